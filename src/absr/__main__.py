@@ -1,0 +1,5 @@
+"""`python -m absr`."""
+
+from absr.cli.front import main
+
+main()

@@ -1,0 +1,1 @@
+"""What the records may say: counts with their bases, never without; pure functions."""

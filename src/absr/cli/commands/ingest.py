@@ -1,0 +1,208 @@
+"""`absr ingest`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from absr.cli.output import emit, next_step, paragraph, say
+from absr.cli.problems import problem_json, show_problems
+from absr.cli.session import current
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from absr.workflow.answers import FileAnswer
+    from absr.workflow.ingest import IngestResult
+
+_MOST_CHANGES = 12
+_COUNTS = ("added", "changed", "removed", "unchanged")
+
+
+def ingest(
+    files: Annotated[Optional[list[Path]], typer.Argument(metavar="FICHIER")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    accept_removed: Annotated[bool, typer.Option("--accept-removed")] = False,
+) -> int:
+    """Read the delivered workbooks."""
+    from absr.workflow.ingest import IngestRequest, ingest as read
+    from absr.workflow.project import open_project
+
+    session = current()
+    project = open_project(session.project)
+    request = IngestRequest(
+        files=tuple(files or ()),
+        now=session.now,
+        strict=strict,
+        accept_removed=accept_removed,
+        dry_run=dry_run,
+        progress=_progress(),
+    )
+    result = read(project, request)
+    if session.json:
+        emit("ingest", _as_json(result))
+    else:
+        _show(result, dry_run=dry_run)
+    return result.exit_status
+
+
+def _progress() -> Callable[[int, int], None] | None:
+    """A counter on the terminal for long work; nothing when piped."""
+    import sys
+    import time
+
+    session = current()
+    if not session.terminal or session.json:
+        return None
+    started = time.monotonic()
+
+    def show(done: int, total: int) -> None:
+        if time.monotonic() - started > 1:
+            end = "\n" if done == total else "\r"
+            sys.stderr.write(f"  {session.speech('ingest.progress', done=done, total=total)}{end}")
+
+    return show
+
+
+def _as_json(result: IngestResult) -> dict[str, object]:
+    totals = {name: sum(getattr(f, name) for f in result.files) for name in _COUNTS}
+    totals["errors"] = sum(answer.errors for answer in result.files)
+    totals["warnings"] = sum(answer.warnings for answer in result.files)
+    return {"files": [_file_json(answer) for answer in result.files], "totals": totals}
+
+
+def _file_json(answer: FileAnswer) -> dict[str, object]:
+    speech = current().speech
+    return {
+        "file": answer.file,
+        "sha256": answer.sha256,
+        "status": answer.status,
+        "sheets": [
+            {
+                "sheet": sheet.sheet,
+                "kind": sheet.kind,
+                "layout": sheet.layout,
+                "header_rows": list(sheet.header_rows),
+                "rows": {
+                    "read": sheet.rows_read,
+                    "accepted": sheet.rows_accepted,
+                    "aside": len(sheet.aside),
+                    "blank": sheet.rows_blank,
+                },
+                "reason": sheet.reason,
+                "columns": [
+                    {"column": c.column, "header": c.header, "field": c.field, "reason": c.reason}
+                    for c in sheet.columns
+                ],
+            }
+            for sheet in answer.sheets
+        ],
+        **{name: getattr(answer, name) for name in _COUNTS},
+        "records": dict(answer.records),
+        "changes": [
+            {
+                "action": c.action,
+                "kind": c.kind,
+                "ref": c.ref,
+                "field": c.field,
+                "before": c.before,
+                "after": c.after,
+            }
+            for c in answer.changes
+        ],
+        "aside": [
+            {"sheet": sheet.sheet, "row": a.row, "reason": a.reason, "text": a.text}
+            for sheet in answer.sheets
+            for a in sheet.aside
+        ],
+        "problems": [problem_json(problem, speech) for problem in answer.problems],
+        "annotated": None,
+    }
+
+
+def _show(result: IngestResult, *, dry_run: bool) -> None:
+    speech = current().speech
+    for answer in result.files:
+        say(_headline(answer))
+        if answer.status != "unchanged":
+            _show_changes(answer)
+            show_problems(answer.problems, speech)
+            _show_aside(answer)
+    say()
+    errors = sum(answer.errors for answer in result.files)
+    warnings = sum(answer.warnings for answer in result.files)
+    parts = [
+        speech.count("ingest.files", len(result.files)),
+        *(
+            speech.count(f"ingest.{name}", sum(getattr(f, name) for f in result.files))
+            for name in _COUNTS
+        ),
+        speech.count("ingest.errors", errors),
+        speech.count("ingest.warnings", warnings),
+    ]
+    say(paragraph(speech("ingest.total", parts=", ".join(parts))))
+    if dry_run:
+        say(paragraph(speech("ingest.dry_run")))
+    next_step("ingest.errors" if errors else "ingest")
+
+
+def _headline(answer: FileAnswer) -> str:
+    """One line a file."""
+    speech = current().speech
+    if answer.status == "rejected":
+        text = speech("ingest.rejected")
+    elif answer.status == "unchanged":
+        text = speech.count("ingest.same", answer.unchanged)
+    else:
+        shown = [n for n in _COUNTS if getattr(answer, n)] or ["added"]
+        text = ", ".join(speech.count(f"ingest.{n}", getattr(answer, n)) for n in shown)
+    mark = {"read": "✓", "partial": "!", "rejected": "✗", "unchanged": "="}[answer.status]
+    return paragraph(f"{mark} {answer.file} : {text}" if current().language == "fr" else f"{mark} {answer.file}: {text}", indent="  ")
+
+
+def _show_changes(answer: FileAnswer) -> None:
+    """What was edited, field by field, and what is gone."""
+    speech = current().speech
+    told = [c for c in answer.changes if c.action != "added" or answer.unchanged + answer.changed]
+    for change in told[:_MOST_CHANGES]:
+        key = "change.edited" if change.field else f"change.{change.action}"
+        if change.field and change.before is None and change.after is None:
+            key = "change.private"
+        text = speech(
+            key,
+            ref=change.ref,
+            kind=speech(f"kind_of.{change.kind}"),
+            field=_field_label(change.kind, change.field) if change.field else "",
+            before=change.before or speech("empty"),
+            after=change.after or speech("empty"),
+        )
+        say(paragraph(text, indent="      ", first="    · "))
+    if len(told) > _MOST_CHANGES:
+        say(f"    · {speech.count('change.more', len(told) - _MOST_CHANGES)}")
+
+
+def _field_label(kind: str, name: str) -> str:
+    from absr.model.kinds import kinds
+
+    base = {"themes_unknown": "themes", "date_text": "date"}.get(name, name)
+    return kinds()[kind].field(base).label.of(current().language)
+
+
+def _show_aside(answer: FileAnswer) -> None:
+    """Rows and columns that were not taken, and why."""
+    from absr.wording.problems import ranges
+
+    speech = current().speech
+    for sheet in answer.sheets:
+        if sheet.kind is None and sheet.reason not in {"documentation", "lists", "empty"}:
+            say(f"  – {speech(f'sheet_reason.{sheet.reason}', sheet=sheet.sheet)}")
+        reasons: dict[str, list[str]] = {}
+        for aside in sheet.aside:
+            reasons.setdefault(aside.reason, []).append(f"A{aside.row}")
+        for reason, rows in reasons.items():
+            shown = ", ".join(ranges(rows)).replace("A", "")
+            text = speech.count(f"aside.{reason}", len(rows), sheet=sheet.sheet, rows=shown)
+            say(paragraph(text, indent="    ", first="  – "))

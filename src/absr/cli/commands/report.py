@@ -1,0 +1,87 @@
+"""`absr report`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from absr.cli.output import emit, next_step, paragraph, say
+from absr.cli.session import current
+from absr.model.edition import Audience
+from absr.model.exit_status import ExitStatus
+from absr.model.problem import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def report(
+    what: Annotated[Optional[list[str]], typer.Argument(metavar="RAPPORT")] = None,
+    formats: Annotated[Optional[str], typer.Option("--format", metavar="docx,html,md")] = None,
+    audiences: Annotated[
+        Optional[str], typer.Option("--audience", metavar="internal,partners,public")
+    ] = None,
+    out: Annotated[Optional[Path], typer.Option("--out", metavar="DIR")] = None,
+) -> int:
+    """Build the reports."""
+    from absr.rendering import FORMATS
+    from absr.workflow.project import open_project
+    from absr.workflow.report import DEFAULT_FORMATS, REPORTS, ReportRequest
+    from absr.workflow.report import report as build
+
+    session = current()
+    wanted = _chosen(what or ["phase1"], (*REPORTS, "all"))
+    request = ReportRequest(
+        what=REPORTS if "all" in wanted else tuple(wanted),
+        formats=tuple(f for f in FORMATS if f in _listed(formats, FORMATS, DEFAULT_FORMATS)),
+        audiences=tuple(Audience(a) for a in _listed(audiences, tuple(Audience), ("internal",))),
+        now=session.now,
+        out=out,
+    )
+    project = open_project(session.project)
+    built = build(project, request)
+    if session.json:
+        body = [
+            {"path": _short(b.path), "audience": str(b.audience), "renamed": b.renamed}
+            for b in built
+        ]
+        emit("report", {"report": body})
+        return 0
+    for document in built:
+        say(f"  {_short(document.path)}")
+    if any(document.renamed for document in built):
+        say(paragraph(session.speech("report.renamed")))
+    say(session.speech.count("report.built", len(built)))
+    next_step("report")
+    return 0
+
+
+def _listed(text: str | None, known: Sequence[str], default: Sequence[str]) -> list[str]:
+    """The values of a comma-separated option."""
+    if text is None:
+        return list(default)
+    return _chosen([part.strip() for part in text.split(",") if part.strip()], known)
+
+
+def _chosen(wanted: list[str], known: Sequence[str]) -> list[str]:
+    for name in wanted:
+        if name not in known:
+            raise Refusal(
+                "U205",
+                exit_status=ExitStatus.USAGE,
+                query=name,
+                known=", ".join(known),
+                choices=tuple(str(choice) for choice in known),
+            )
+    return wanted
+
+
+def _short(path: Path) -> str:
+    """The path from the current folder where it stands below it."""
+    here = Path.cwd()
+    full = path.absolute()
+    shown = full.relative_to(here) if full.is_relative_to(here) else full
+    return str(shown).replace(os.sep, "/")

@@ -1,0 +1,115 @@
+"""`absr status`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from absr.cli.output import emit, next_step, paragraph, say
+from absr.cli.session import current
+
+if TYPE_CHECKING:
+    from absr.workflow.project import Project
+    from absr.workflow.status import Status
+
+_OTHER_COUNTS = (
+    "actors",
+    "resources",
+    "indicators",
+    "pilots",
+    "invitations",
+    "participants",
+    "contributions",
+    "pledges",
+    "actions",
+)
+"""Kinds that this version does not hold yet: none of them is there."""
+
+
+def status() -> int:
+    """Where the project stands."""
+    from absr.workflow.project import open_project
+    from absr.workflow.status import status as state_of
+
+    session = current()
+    project = open_project(session.project)
+    state = state_of(project, session.today)
+    if session.json:
+        emit("status", _as_json(state))
+    else:
+        _show(project, state)
+    return 0
+
+
+def _as_json(state: Status) -> dict[str, object]:
+    known = {
+        "interviews": state.interviews,
+        "persons": state.persons,
+        "statements": state.statements,
+    }
+    return {
+        "phases": [
+            {
+                "id": phase.id,
+                "items": [{"id": item.id, "done": item.done} for item in phase.items],
+                "done": phase.done,
+                "total": len(phase.items),
+            }
+            for phase in state.phases
+        ],
+        "counts": {**known, **dict.fromkeys(_OTHER_COUNTS, 0)},
+        "deadline": {
+            "from": state.window[0].isoformat(),
+            "to": state.window[1].isoformat(),
+            "days_left": state.days_left,
+        },
+        "stale": list(state.stale),
+    }
+
+
+def _show(project: Project, state: Status) -> None:
+    speech = current().speech
+    say(f"{project.settings.commune_name} · {project.settings.organisation}")
+    for phase in state.phases:
+        say()
+        done = speech("status.done", done=phase.done, total=len(phase.items))
+        say(f"{speech(f'phase.{phase.id}')} ({done})")
+        for item in phase.items:
+            text = speech(f"item.{item.id}", detail=item.detail)
+            say(paragraph(text, indent="      ", first=f"  [{'x' if item.done else ' '}] "))
+    say()
+    counts = ", ".join(
+        speech.count(f"count.{name}", getattr(state, name))
+        for name in ("interviews", "persons", "statements")
+    )
+    say(paragraph(speech("status.counts", counts=counts)))
+    if state.errors or state.warnings:
+        errors = speech.count("ingest.errors", state.errors)
+        warnings = speech.count("ingest.warnings", state.warnings)
+        say(paragraph(speech("status.problems", errors=errors, warnings=warnings)))
+    for path in state.stale:
+        say(paragraph(speech("status.stale", path=path)))
+    _show_deadline(project, state)
+    next_step(_next(state))
+
+
+def _show_deadline(project: Project, state: Status) -> None:
+    speech = current().speech
+    first, last = (speech.day(day) for day in state.window)
+    renewal = project.settings.renewal_year
+    say(paragraph(speech("init.window", renewal=renewal, first=first, last=last)))
+    if state.days_left >= 0:
+        say(paragraph(speech.count("status.days_left", state.days_left)))
+    else:
+        say(paragraph(speech("status.window_over")))
+    if state.board_outside_window and project.settings.board_date:
+        board = speech.day(project.settings.board_date)
+        say(paragraph(speech("status.board_outside", board=board)))
+
+
+def _next(state: Status) -> str:
+    """The first thing to do."""
+    if not state.interviews:
+        return "status.interviews"
+    if state.errors:
+        return "status.errors"
+    return "status.report" if not state.phases[1].items[-1].done else "status.done"

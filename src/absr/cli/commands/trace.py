@@ -1,0 +1,95 @@
+"""`absr trace`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from absr.cli.output import emit, paragraph, say
+from absr.cli.session import current
+
+if TYPE_CHECKING:
+    from absr.workflow.trace import Trace, TracedFigure, TracedRecord
+
+_MOST_RECORDS = 40
+
+
+def trace(wanted: Annotated[str, typer.Argument(metavar="ID")]) -> int:
+    """From an evidence id or a figure back to the cells."""
+    from absr.workflow.project import open_project
+    from absr.workflow.trace import trace as follow
+
+    session = current()
+    found = follow(open_project(session.project), wanted)
+    if session.json:
+        emit("trace", _as_json(found, wanted))
+        return 0
+    if found.record is not None:
+        _show_record(found.record, "")
+    for figure in found.figures:
+        _show_figure(figure)
+    return 0
+
+
+def _as_json(found: Trace, wanted: str) -> dict[str, object]:
+    if found.record is not None:
+        return {**_record_json(found.record), "value": None, "base": None, "records": []}
+    records = {record.id: record for figure in found.figures for record in figure.records}
+    one = found.figures[0].figure if len(found.figures) == 1 else None
+    return {
+        "id": one.id if one else wanted,
+        "kind": "figure",
+        "text": one.id if one else wanted,
+        "source": None,
+        "used_in": sorted({path for record in records.values() for path in record.used_in}),
+        "value": one.value if one else None,
+        "base": one.base if one else None,
+        "records": [_record_json(record) for record in records.values()],
+    }
+
+
+def _record_json(record: TracedRecord) -> dict[str, object]:
+    first = record.places[0] if record.places else None
+    source = first and {
+        "file": first.file,
+        "sheet": first.sheet,
+        "row": first.row,
+        "cell": first.cell,
+        "archive": first.archive,
+    }
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "text": record.text,
+        "source": source,
+        "used_in": list(record.used_in),
+    }
+
+
+def _show_record(record: TracedRecord, indent: str) -> None:
+    speech = current().speech
+    say(f"{indent}{record.id} · {speech(f'kind_of.{record.kind}')}")
+    if record.text:
+        say(paragraph(speech.quoted(record.text), indent=f"{indent}  "))
+    for place in record.places:
+        spot = " › ".join((place.file, place.sheet, place.cell or str(place.row)))
+        say(f"{indent}  {spot}")
+        if place.archive:
+            say(paragraph(speech("trace.archive", path=place.archive), indent=f"{indent}    "))
+    if record.state == "withdrawn":
+        say(paragraph(speech("trace.withdrawn"), indent=f"{indent}  "))
+    for path in record.used_in:
+        say(paragraph(speech("trace.used_in", path=path), indent=f"{indent}  "))
+
+
+def _show_figure(found: TracedFigure) -> None:
+    speech = current().speech
+    figure = found.figure
+    unit = speech(f"unit.{figure.unit}")
+    say(f"{figure.id} : {figure.value} / {figure.base} ({unit})")
+    for record in found.records[:_MOST_RECORDS]:
+        _show_record(record, "  ")
+    more = len(found.records) - _MOST_RECORDS
+    if more > 0:
+        say(f"  {speech.count('trace.more', more)}")

@@ -1,0 +1,22 @@
+"""`absr undo`."""
+
+from __future__ import annotations
+
+from absr.cli.output import emit, next_step, paragraph, say
+from absr.cli.session import current
+
+
+def undo() -> int:
+    """Take the last ingest back."""
+    from absr.workflow.journal import undo as take_back
+    from absr.workflow.project import open_project
+
+    session = current()
+    batch = take_back(open_project(session.project), session.now)
+    if session.json:
+        emit("undo", {"undone": batch.number, "files": list(batch.files)})
+        return 0
+    files = ", ".join(batch.files)
+    say(paragraph(session.speech("undo.done", number=batch.number, files=files)))
+    next_step("undo")
+    return 0

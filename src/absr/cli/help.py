@@ -1,0 +1,136 @@
+"""Help pages and faults of usage in the session's language, without typer's English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from absr.cli.output import paragraph, width
+from absr.cli.session import current
+from absr.model.exit_status import ExitStatus
+from absr.model.problem import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SHARED = ("--project", "--lang", "--json", "--help")
+_INDENT = 24
+
+
+class Command(TyperCommand):
+    """A command whose help is written by absr."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The page of one command: usage, what it does, an example, its options."""
+        speech = current().speech
+        name = self.name or ""
+        lines = [
+            speech("help.usage", usage=_usage(ctx.command_path, self)),
+            "",
+            paragraph(speech(f"help.{name}")),
+            "",
+            speech("help.example"),
+            paragraph(speech(f"help.{name}.example"), indent="  "),
+        ]
+        own = [(_names(p), speech(f"help.{name}.{p.name}")) for p in self.params if _is_shown(p)]
+        if own:
+            lines += ["", speech("help.options"), *_entries(own)]
+        lines += ["", speech("help.shared"), *_entries(_shared())]
+        return "\n".join(lines)
+
+
+class Group(TyperGroup):
+    """The list of commands, in the order of the work."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands in the order in which they were declared."""
+        return list(self.commands)
+
+    def get_help(self, ctx: Any) -> str:
+        """The page of `absr --help`."""
+        speech = current().speech
+        commands = [(name, speech(f"help.{name}.short")) for name in self.list_commands(ctx)]
+        shared = [*_shared(), ("--version", speech("help.shared.version"))]
+        return "\n".join(
+            [
+                speech("help.usage", usage=f"absr {speech('help.command')} …"),
+                "",
+                paragraph(speech("help.absr")),
+                "",
+                speech("help.commands"),
+                *_entries(commands),
+                "",
+                speech("help.shared"),
+                *_entries(shared),
+                "",
+                paragraph(speech("help.more")),
+            ]
+        )
+
+
+def _shared() -> list[tuple[str, str]]:
+    speech = current().speech
+    names = {"--project": "--project DIR", "--lang": "--lang fr|en"}
+    return [(names.get(n, n), speech(f"help.shared.{n.lstrip('-')}")) for n in _SHARED]
+
+
+def _is_shown(parameter: Any) -> bool:
+    return parameter.name != "help" and not getattr(parameter, "hidden", False)
+
+
+def _names(parameter: Any) -> str:
+    if parameter.param_type_name == "argument":
+        return _argument(parameter)
+    flag = getattr(parameter, "is_flag", False)
+    word = "" if flag else f" {parameter.metavar or 'X'}"
+    return f"{parameter.opts[0]}{word}"
+
+
+def _argument(parameter: Any) -> str:
+    word = parameter.metavar or str(parameter.name).upper()
+    many = "…" if parameter.nargs == -1 else ""
+    return f"{word}{many}" if parameter.required else f"[{word}{many}]"
+
+
+def _usage(path: str, command: Any) -> str:
+    arguments = [_argument(p) for p in command.params if p.param_type_name == "argument"]
+    options = [f"[{current().speech('help.options.word')}]"] if command.params else []
+    return " ".join([path, *options, *arguments])
+
+
+def _entries(entries: Iterable[tuple[str, str]]) -> list[str]:
+    lines = []
+    for name, text in entries:
+        lead = f"  {name}".ljust(_INDENT)
+        if len(lead) > _INDENT:
+            lines += [lead, paragraph(text, indent=" " * _INDENT)]
+        else:
+            lines.append(paragraph(text, indent=" " * _INDENT, first=lead))
+    return [line for line in lines if len(line) or width()]
+
+
+def refusal_of_usage(error: Any) -> Refusal:
+    """What was wrong in the words of a command, as a refusal with the right usage."""
+    context = getattr(error, "ctx", None)
+    speech = current().speech
+    kind = type(error).__name__
+    name = getattr(error, "option_name", None) or getattr(
+        getattr(error, "param", None), "name", None
+    )
+    key = {
+        "NoSuchOption": "usage.no_such_option",
+        "MissingParameter": "usage.missing",
+        "BadParameter": "usage.bad_value",
+        "BadOptionUsage": "usage.option_value",
+    }.get(kind, "usage.words")
+    usage = _usage(context.command_path, context.command) if context else "absr --help"
+    if context is not None and isinstance(context.command, Group):
+        return Refusal(
+            "U210",
+            exit_status=ExitStatus.USAGE,
+            usage=speech("usage.command", usage="absr --help"),
+            choices=tuple(context.command.list_commands(context)),
+        )
+    detail = speech(key, name=name or "", usage=usage)
+    return Refusal("U210", exit_status=ExitStatus.USAGE, usage=detail)

@@ -1,0 +1,106 @@
+"""Text on the terminal: safe characters, French spacing, eighty columns."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import textwrap
+from typing import TYPE_CHECKING
+
+from absr.cli.session import current
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_WIDEST = 100
+_NARROWEST = 40
+
+
+def say(text: str = "") -> None:
+    """Print a line of text to the user; control characters can never reach the terminal."""
+    sys.stdout.write(_safe(text) + "\n")
+
+
+def warn(text: str) -> None:
+    """Print a line to standard error."""
+    sys.stderr.write(_safe(text) + "\n")
+
+
+def width() -> int:
+    """Columns to fill."""
+    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((80, 24)).columns))
+
+
+def paragraph(text: str, *, indent: str = "", first: str | None = None) -> str:
+    """`text` wrapped to the terminal; no-break spaces are kept together."""
+    lines = []
+    for number, line in enumerate(text.split("\n")):
+        lead = first if first is not None and number == 0 else indent
+        lines += textwrap.wrap(
+            line,
+            width(),
+            initial_indent=lead,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [""]
+    return "\n".join(lines)
+
+
+def emit(schema: str, body: dict[str, object]) -> None:
+    """Print a JSON answer under the name of its schema."""
+    text = json.dumps({"schema": f"absr.{schema}/1", **body}, ensure_ascii=False, indent=2)
+    sys.stdout.write(text + "\n")
+
+
+def next_step(key: str, **facts: object) -> None:
+    """The last line of a command, on a terminal: what to do now."""
+    session = current()
+    if session.terminal and not session.json:
+        say()
+        say(paragraph(session.speech("next", step=session.speech(f"next.{key}", **facts))))
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Iterable[int] = ()) -> None:
+    """A table: drawn on a terminal, plain columns when piped."""
+    rows = [[_safe(cell) for cell in row] for row in rows]
+    right = set(numbers)
+    if current().terminal:
+        _rich_table(heads, rows, right)
+        return
+    columns = list(zip(heads, *rows, strict=True)) if rows else [(head,) for head in heads]
+    widths = [max(len(cell) for cell in column) for column in columns]
+    for row in (heads, *rows):
+        cells = [
+            cell.rjust(wide) if index in right else cell.ljust(wide)
+            for index, (cell, wide) in enumerate(zip(row, widths, strict=True))
+        ]
+        say("  ".join(cells).rstrip())
+
+
+def _rich_table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: set[int]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for index, head in enumerate(heads):
+        drawn.add_column(Text(head), justify="right" if index in right else "left")
+    for row in rows:
+        drawn.add_row(*(Text(cell) for cell in row))
+    Console(width=width(), highlight=False, no_color="NO_COLOR" in os.environ).print(drawn)
+
+
+def _safe(text: str) -> str:
+    """`text` without what a terminal would obey, in characters it can write."""
+    clean = "".join(c if c.isprintable() or c in "\n\u00a0\u202f" else "\ufffd" for c in text)
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        clean.encode(encoding)
+    except UnicodeEncodeError:
+        plain = clean.replace("\u202f", " ").replace("’", "'").replace("›", ">").replace("→", "->")
+        return plain.encode(encoding, "replace").decode(encoding)
+    return clean

@@ -1,0 +1,50 @@
+"""Every command, declared in the order of the work."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+import typer
+
+from absr.cli.help import Command, Group
+
+COMMANDS = (
+    "init",
+    "ingest",
+    "status",
+    "show",
+    "trace",
+    "report",
+    "undo",
+    "history",
+    "explain",
+    "doctor",
+    "demo",
+)
+"""Names of the commands; each stands in a module of `cli.commands` and has its function there."""
+
+
+@cache
+def application() -> typer.Typer:
+    """The whole command line."""
+    app = typer.Typer(
+        cls=Group,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+        invoke_without_command=True,
+    )
+    app.callback(invoke_without_command=True)(_without_command)
+    for name in COMMANDS:
+        module = import_module(f"absr.cli.commands.{name}")
+        app.command(name=name, cls=Command)(getattr(module, name))
+    return app
+
+
+def _without_command(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        from absr.cli.commands.welcome import welcome
+
+        welcome(context)

@@ -1,0 +1,1 @@
+"""The records, problems and settings that every other layer speaks of; standard library only."""

@@ -1,0 +1,115 @@
+"""Every problem code there is: its usual severity and the facts its message may use.
+
+Codes are stable: a code is never used for something else, and never renamed. Letters: F file
+and project settings, H header, V value, X across records, I indicator, P privacy, L legal,
+U a request that cannot be understood, M what the machine prevents. The words are in the
+catalogue (`wording`), one entry per code and language.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from absr.model.problem import Severity
+
+
+class Code(NamedTuple):
+    """What is known of a code without words."""
+
+    severity: Severity
+    facts: tuple[str, ...] = ()
+    """Names the message may use, besides file, sheet, cells, value and suggestion."""
+
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+CODES: dict[str, Code] = {
+    # -- files
+    "F001": Code(_E),  # not found or unreadable
+    "F002": Code(_E),  # empty
+    "F003": Code(_E, ("kind",)),  # not a workbook: pdf, image, html, text, csv, docx, ods, zip
+    "F004": Code(_E),  # protected by a password
+    "F005": Code(_E, ("part",)),  # damaged or truncated
+    "F006": Code(_E),  # too large once unpacked
+    "F007": Code(_E),  # forbidden XML declaration
+    "F008": Code(_E),  # lock file of an open workbook (~$)
+    "F009": Code(_W),  # stray cells far from the table, not read
+    "F010": Code(_E),  # old .xls
+    "F011": Code(_E),  # no sheet with data
+    "F012": Code(_I),  # macros present, not read
+    "F013": Code(_E),  # nothing recognised: no sheet of a known kind
+    "F014": Code(_E),  # a format that absr does not read (its ending)
+    "F015": Code(_I),  # a hidden sheet, not read
+    # -- absr.yaml
+    "F101": Code(_E),  # not valid YAML
+    "F102": Code(_E),  # the same key twice
+    "F103": Code(_E),  # a tag, an anchor or an alias
+    "F104": Code(_W, ("section",)),  # unknown key
+    "F105": Code(_E, ("expected", "key")),  # a value that cannot be
+    "F106": Code(_E, ("key",)),  # a required key is missing
+    "F107": Code(_E),  # too long or too deep
+    # -- headers
+    "H101": Code(_E, ("heading_en", "heading_fr")),  # required column missing
+    "H102": Code(_E, ("first", "first_column")),  # two columns for one field
+    "H103": Code(_I),  # unknown column, not taken
+    "H104": Code(_W),  # hidden column, not taken
+    "H105": Code(_W),  # a column with content but without heading
+    # -- values
+    "V101": Code(_E, ("column_en", "column_fr")),  # required cell empty
+    "V102": Code(_E, ("column_en", "column_fr")),  # no such date
+    "V103": Code(_E, ("column_en", "column_fr")),  # no theme of the project
+    "V104": Code(_E, ("column_en", "column_fr")),  # not in the list
+    "V105": Code(_W, ("column_en", "column_fr")),  # not in the project's list, kept as written
+    "V106": Code(_E, ("column_en", "column_fr", "maximum", "minimum")),  # no whole number in bounds
+    "V107": Code(_W, ("column_en", "column_fr")),  # a date to come
+    "V108": Code(_E, ("column_en", "column_fr")),  # an error value of the spreadsheet
+    "V109": Code(_W, ("column_en", "column_fr")),  # a date in words, kept as text
+    "V110": Code(_W),  # control characters replaced
+    "V111": Code(_E, ("column_en", "column_fr")),  # a formula never computed
+    "V112": Code(_E, ("column_en", "column_fr")),  # neither yes nor no
+    # -- across records
+    "X201": Code(_E, ("column_en", "column_fr", "first", "first_value", "ref")),
+    "X202": Code(_W, ("first",)),  # the same statement twice
+    "X203": Code(_E, ("other",)),  # the same number in another source, with another content
+    "X204": Code(_W, ("gone", "held", "interviews")),  # more than a fifth of a source is gone
+    "X205": Code(_E),  # an interview that does not exist
+    "X206": Code(_W, ("listed", "said")),  # more persons listed than persons met
+    # -- privacy
+    "P301": Code(_W),  # the name of a person met, in a free text
+    "P302": Code(_W),  # a telephone number or an e-mail address in a free text
+    "P303": Code(_E),  # identities, but no private folder
+    "P304": Code(_W),  # quotable, although the person refused
+    "P305": Code(_W),  # no information notice was given
+    "P306": Code(_W),  # a person named by title (Mme X) in a free text
+    "P310": Code(_E),  # undo would cross an erasure
+    # -- legal
+    "L401": Code(_W, ("first", "last")),  # board date outside the legal window
+    # -- requests
+    "U201": Code(_E, ("query",)),  # unknown commune
+    "U202": Code(_E, ("query",)),  # several communes
+    "U203": Code(_E, ("query",)),  # unknown evidence id
+    "U204": Code(_E, ("query",)),  # unknown problem code
+    "U205": Code(_E, ("query", "known")),  # unknown report, format, audience or table
+    "U206": Code(_E, ("path",)),  # the folder is no empty place for a new project
+    "U207": Code(_E, ("paths",)),  # files edited by hand that would have to change
+    "U208": Code(_E),  # nothing to undo
+    "U209": Code(_E),  # no commune was named
+    "U210": Code(_E, ("usage",)),  # wrong usage: words of the command
+    "U211": Code(_E),  # nothing to ingest
+    "U212": Code(_E),  # nothing to report: no interview yet
+    "U213": Code(_E, ("path", "reason", "line")),  # a report template that cannot be used
+    "U301": Code(_E, ("folder",)),  # no project here
+    "U302": Code(_E),  # absr.yaml cannot be used (its problems follow)
+    "U303": Code(_E, ("found", "known")),  # a store of a newer absr
+    "U304": Code(_E),  # the store is damaged or foreign
+    # -- the machine
+    "M601": Code(_E, ("path",)),  # disk full
+    "M602": Code(_E, ("path",)),  # read-only
+    "M603": Code(_E, ("path",)),  # held open by another program
+    "M604": Code(_E, ("path",)),  # another absr is at work in the project
+    "M605": Code(_E, ("path",)),  # the place is a link to somewhere else
+    "M606": Code(_E, ("path",)),  # the path is too long
+    "M607": Code(_E, ("path", "reason")),  # anything else the system refuses
+    "M608": Code(_E, ("program",)),  # a program is missing or failed (pandoc)
+    "B001": Code(_E, ("path",)),  # a fault of absr
+}

@@ -1,0 +1,122 @@
+"""How a column and a kind of record are declared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from absr.model.labels import Labels
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from absr.model.labels import Language
+
+
+class ValueType(StrEnum):
+    """What a cell of a column holds; each has one parser in `reading.values`."""
+
+    REF = "ref"
+    """An identifier given by the user: text, never a number."""
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    DATE = "date"
+    INTEGER = "integer"
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    """One value of a list."""
+    CHOICES = "choices"
+    """Several values of a list, separated by `;`, a line break or ` / `."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column: its name in the code, its headings, its type and its rules."""
+
+    name: str
+    value: ValueType
+    label: Labels
+    help: Labels
+    aliases: tuple[str, ...] = ()
+    values: str | None = None
+    """Id of the value list; `themes` and `districts` are the project's own lists."""
+    required: bool = False
+    blocking: bool = False
+    """Without it the record cannot stand and its row is set aside."""
+    replaced_by: str | None = None
+    """Another field that may be filled instead of this required one."""
+    open_list: bool = False
+    """A value outside the list is kept as written, with a warning."""
+    core: bool = False
+    """One of the columns that everybody fills; the others are folded."""
+    identity: bool = False
+    """Names or contacts a person: kept apart from everything else."""
+    minimum: int | None = None
+    maximum: int | None = None
+    width: int = 14
+    """Width of the column in the blank workbook, in characters."""
+
+    def headings(self) -> tuple[str, ...]:
+        """Every heading under which this column is recognised."""
+        return (self.label.fr, self.label.en, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record: what it is made of and what tells two of them apart."""
+
+    id: str
+    record: type
+    prefix: str
+    """First letter of its evidence ids."""
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+    """Fields that tell two records apart (within their parent, when there is one)."""
+    title: Labels
+    parent: str | None = None
+    """Kind of the record it belongs to; the column that names it is `parent_field`."""
+    parent_field: str | None = None
+    alike: tuple[str, ...] = ()
+    """Fields by which a record is known again in another delivery of the same source."""
+
+    def field(self, name: str) -> Field:
+        """The field called `name`; KeyError when there is none."""
+        for candidate in self.fields:
+            if candidate.name == name:
+                return candidate
+        raise KeyError(name)
+
+    @property
+    def holds_identities(self) -> bool:
+        """Whether a sheet of this kind names persons."""
+        return any(candidate.identity for candidate in self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetForm:
+    """A sheet as people fill it: one row makes a record of `kind` and fills its parent."""
+
+    id: str
+    kind: Kind
+    title: Labels
+    workbook: str
+    """Id of the workbook the sheet stands in."""
+    order: int
+    parent: Kind | None = None
+    """The kind whose columns stand in the same rows (an interview beside its statements)."""
+    columns: tuple[str, ...] = ()
+    """Names of the fields in their order on the sheet; the parent's stand among them."""
+    examples: tuple[Mapping[str, Labels], ...] = field(default=())
+    """Grey rows that show how to fill the sheet; they are never read as data."""
+
+    def fields(self) -> tuple[Field, ...]:
+        """The columns in the order of the sheet."""
+        own = {candidate.name: candidate for candidate in self.kind.fields}
+        above = {c.name: c for c in self.parent.fields} if self.parent else {}
+        names = self.columns or tuple(own)
+        return tuple(own[name] if name in own else above[name] for name in names)
+
+    def heading(self, name: str, language: Language) -> str:
+        """The heading of the column `name` in the blank workbook."""
+        return next(c.label.of(language) for c in self.fields() if c.name == name)

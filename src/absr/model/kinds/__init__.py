@@ -1,0 +1,30 @@
+"""The kinds of records, one file each: adding a file here adds a kind everywhere."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from absr.model.fields import Kind, SheetForm
+
+
+@cache
+def sheet_forms() -> tuple[SheetForm, ...]:
+    """Every sheet that people fill, in the order of its workbook."""
+    modules = (import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
+    forms = [module.SHEET for module in modules if hasattr(module, "SHEET")]
+    return tuple(sorted(forms, key=lambda form: (form.workbook, form.order, form.id)))
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Kind id → kind, parents before the kinds that belong to them."""
+    found: dict[str, Kind] = {}
+    for form in sheet_forms():
+        for kind in (form.parent, form.kind):
+            if kind is not None:
+                found[kind.id] = kind
+    return found

@@ -1,0 +1,241 @@
+"""An interview: who was met, when, and what may be done with what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from absr.model.fields import Field, Kind, ValueType
+from absr.model.labels import Labels
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from absr.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One meeting with one or several persons."""
+
+    id: str
+    source: Source
+    ref: str
+    date: date | None = None
+    date_text: str | None = None
+    """The date as written, when it is no calendar date (`mi-octobre`)."""
+    profile: str | None = None
+    """Role and structure as written."""
+    actor_type: str | None = None
+    district: str | None = None
+    structure: str | None = None
+    persons: int = 1
+    interviewer: str | None = None
+    notice_given: bool | None = None
+    consent: bool | None = None
+    quote_level: str | None = None
+    commitment: int | None = None
+    """How ready to act, from 0 to 3."""
+    contribution: str | None = None
+    pilot_candidate: str | None = None
+    recommended_by: str | None = None
+
+
+REF = Field(
+    "ref",
+    ValueType.REF,
+    Labels("N°", "No."),
+    Labels(
+        "Numéro de l'entretien : le même sur toutes ses lignes (E01, E02…).",
+        "Number of the interview: the same on all its rows (E01, E02…).",
+    ),
+    aliases=(
+        "n° entretien",
+        "no",
+        "num",
+        "numéro",
+        "id entretien",
+        "id_entretien",
+        "entretien",
+        "interview",
+        "code entretien",
+        "id",
+    ),
+    required=True,
+    blocking=True,
+    core=True,
+    width=8,
+)
+
+KIND = Kind(
+    id="interviews",
+    record=Interview,
+    prefix="E",
+    title=Labels("Entretiens", "Interviews"),
+    key=("ref",),
+    alike=("date", "profile", "actor_type"),
+    fields=(
+        REF,
+        Field(
+            "date",
+            ValueType.DATE,
+            Labels("Date", "Date"),
+            Labels(
+                "Jour de l'entretien, par exemple 12/06/2026. Une fois par entretien suffit.",
+                "Day of the interview, for example 12/06/2026. Once an interview is enough.",
+            ),
+            aliases=("date entretien", "date de l'entretien", "jour", "interview date"),
+            required=True,
+            core=True,
+            width=11,
+        ),
+        Field(
+            "profile",
+            ValueType.TEXT,
+            Labels("Qui (fonction, structure)", "Who (role, structure)"),
+            Labels(
+                "La fonction et la structure, jamais le nom : « directrice d'une crèche ».",
+                "The role and the structure, never the name: “head of a day nursery”.",
+            ),
+            aliases=("qui", "fonction", "profil", "personne rencontrée", "who", "role", "profile"),
+            required=True,
+            core=True,
+            width=26,
+        ),
+        Field(
+            "actor_type",
+            ValueType.CHOICE,
+            Labels("Type d'acteur", "Type of actor"),
+            Labels("Une valeur de la liste.", "One value of the list."),
+            aliases=("type", "type acteur", "type_acteur", "catégorie d'acteur", "actor type"),
+            values="actor_types",
+            required=True,
+            core=True,
+            width=20,
+        ),
+        Field(
+            "district",
+            ValueType.CHOICE,
+            Labels("Quartier", "District"),
+            Labels(
+                "Le quartier de la personne ou de sa structure ; vide si toute la ville.",
+                "The district of the person or of the structure; empty for the whole town.",
+            ),
+            aliases=("secteur", "quartiers", "neighbourhood"),
+            values="districts",
+            open_list=True,
+            core=True,
+            width=16,
+        ),
+        Field(
+            "structure",
+            ValueType.TEXT,
+            Labels("Structure", "Structure"),
+            Labels("Nom de la structure, s'il est utile.", "Name of the structure, if useful."),
+            aliases=("organisme", "organisation", "nom de la structure", "organization"),
+            width=20,
+        ),
+        Field(
+            "persons",
+            ValueType.INTEGER,
+            Labels("Nombre de personnes", "Number of persons"),
+            Labels(
+                "Personnes rencontrées ensemble ; vide vaut 1.",
+                "Persons met together; empty means 1.",
+            ),
+            aliases=("nb_personnes", "nb personnes", "nombre de participants", "persons"),
+            minimum=1,
+            maximum=200,
+            width=10,
+        ),
+        Field(
+            "interviewer",
+            ValueType.TEXT,
+            Labels("Enquêteur ou enquêtrice", "Interviewer"),
+            Labels("Initiales de qui a mené l'entretien.", "Initials of who led the interview."),
+            aliases=("enquêteur", "enquêtrice", "mené par", "interviewed by"),
+            width=12,
+        ),
+        Field(
+            "notice_given",
+            ValueType.YES_NO,
+            Labels("Notice d'information remise", "Notice given"),
+            Labels(
+                "Oui si la personne a reçu la notice d'information.",
+                "Yes if the person was given the information notice.",
+            ),
+            aliases=("information donnée", "notice", "notice remise", "informed"),
+            width=12,
+        ),
+        Field(
+            "consent",
+            ValueType.YES_NO,
+            Labels("Accord pour être cité", "Agrees to be quoted"),
+            Labels(
+                "Non : rien de cet entretien ne sera cité, quoi que dise la colonne « Citable ».",
+                "No: nothing of this interview is quoted, whatever the column “Quotable” says.",
+            ),
+            aliases=("consentement", "accord", "consent"),
+            width=12,
+        ),
+        Field(
+            "quote_level",
+            ValueType.CHOICE,
+            Labels("Niveau de citation", "Level of quotation"),
+            Labels(
+                "Le plus que la personne accepte pour tout l'entretien.",
+                "The most that the person agrees to for the whole interview.",
+            ),
+            aliases=("niveau_citation", "quote level"),
+            values="quote_levels",
+            width=18,
+        ),
+        Field(
+            "commitment",
+            ValueType.INTEGER,
+            Labels("Envie d'engagement (0 à 3)", "Readiness to act (0 to 3)"),
+            Labels(
+                "0 aucune, 1 à voir, 2 prête ou prêt à aider, 3 prête ou prêt à porter.",
+                "0 none, 1 to be seen, 2 ready to help, 3 ready to lead.",
+            ),
+            aliases=("envie_engagement", "envie d'engagement", "engagement", "commitment"),
+            minimum=0,
+            maximum=3,
+            width=12,
+        ),
+        Field(
+            "contribution",
+            ValueType.TEXT,
+            Labels("Contribution possible", "Possible contribution"),
+            Labels(
+                "Ce que la personne offrirait : temps, lieu, compétence, réseau.",
+                "What the person would offer: time, place, skill, network.",
+            ),
+            aliases=("contribution_possible", "offre", "contribution"),
+            width=24,
+        ),
+        Field(
+            "pilot_candidate",
+            ValueType.CHOICE,
+            Labels("Pilote possible", "Possible pilot"),
+            Labels(
+                "La personne relaierait-elle l'atelier autour d'elle ?",
+                "Would the person carry the workshop around them?",
+            ),
+            aliases=("pilote_potentiel", "pilote potentiel", "pilote", "pilot"),
+            values="pilot_answers",
+            width=12,
+        ),
+        Field(
+            "recommended_by",
+            ValueType.REF,
+            Labels("Recommandé par (n°)", "Recommended by (no.)"),
+            Labels(
+                "Numéro de l'entretien qui a conseillé cette rencontre.",
+                "Number of the interview that advised this meeting.",
+            ),
+            aliases=("recommande_par", "recommandé par", "recommended by"),
+            width=12,
+        ),
+    ),
+)

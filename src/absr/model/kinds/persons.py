@@ -1,0 +1,125 @@
+"""A person met: a pseudonym everywhere, the name and contacts only in the private store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from absr.model.fields import Field, Kind, SheetForm, ValueType
+from absr.model.kinds import interviews
+from absr.model.labels import Labels
+
+if TYPE_CHECKING:
+    from absr.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody met, without anything that names them."""
+
+    id: str
+    source: Source
+    interview: str
+    """Evidence id of the interview in which the person was met."""
+    recontact_ok: bool | None = None
+    recording_ok: bool | None = None
+    photo_ok: bool | None = None
+
+
+KIND = Kind(
+    id="persons",
+    record=Person,
+    prefix="P",
+    title=Labels("Personnes", "Persons"),
+    parent="interviews",
+    parent_field="interview",
+    key=("last_name", "first_name", "email", "phone"),
+    fields=(
+        interviews.REF,
+        Field(
+            "last_name",
+            ValueType.TEXT,
+            Labels("Nom", "Last name"),
+            Labels("Nom de famille.", "Family name."),
+            aliases=("nom de famille", "surname", "family name"),
+            required=True,
+            core=True,
+            identity=True,
+            width=18,
+        ),
+        Field(
+            "first_name",
+            ValueType.TEXT,
+            Labels("Prénom", "First name"),
+            Labels("Prénom.", "First name."),
+            aliases=("given name",),
+            core=True,
+            identity=True,
+            width=16,
+        ),
+        Field(
+            "phone",
+            ValueType.REF,
+            Labels("Téléphone", "Telephone"),
+            Labels("Dix chiffres.", "Telephone number."),
+            aliases=("tél", "tel", "portable", "mobile", "phone"),
+            core=True,
+            identity=True,
+            width=16,
+        ),
+        Field(
+            "email",
+            ValueType.TEXT,
+            Labels("Courriel", "E-mail"),
+            Labels("Adresse électronique.", "E-mail address."),
+            aliases=("mail", "e-mail", "email", "adresse mail", "courriel"),
+            core=True,
+            identity=True,
+            width=26,
+        ),
+        Field(
+            "recontact_ok",
+            ValueType.YES_NO,
+            Labels("Accepte d'être recontacté", "May be contacted again"),
+            Labels(
+                "Oui si la personne veut être rappelée pour l'atelier.",
+                "Yes if the person wishes to be called for the workshop.",
+            ),
+            aliases=("recontact", "accepte_recontact", "recontact ok"),
+            core=True,
+            width=14,
+        ),
+        Field(
+            "recording_ok",
+            ValueType.YES_NO,
+            Labels("Accepte l'enregistrement", "Agrees to be recorded"),
+            Labels("Oui ou non.", "Yes or no."),
+            aliases=("enregistrement", "recording"),
+            width=14,
+        ),
+        Field(
+            "photo_ok",
+            ValueType.YES_NO,
+            Labels("Accepte la photo", "Agrees to a photo"),
+            Labels("Oui ou non.", "Yes or no."),
+            aliases=("photo", "accepte_photo"),
+            width=14,
+        ),
+    ),
+)
+
+SHEET = SheetForm(
+    id="persons",
+    kind=KIND,
+    title=Labels("Personnes", "Persons"),
+    workbook="interviews",
+    order=2,
+    examples=(
+        {
+            "ref": Labels("exemple", "example"),
+            "last_name": Labels("(nom inventé)", "(invented name)"),
+            "first_name": Labels("(prénom)", "(first name)"),
+            "recontact_ok": Labels("Oui", "Yes"),
+        },
+    ),
+)

@@ -1,0 +1,261 @@
+"""A statement: one thing said in an interview, coded by nature and theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from absr.model.fields import Field, Kind, SheetForm, ValueType
+from absr.model.kinds import interviews
+from absr.model.labels import Labels
+
+if TYPE_CHECKING:
+    from absr.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing said: the words, what they are about and whether they may be quoted."""
+
+    id: str
+    source: Source
+    interview: str
+    """Evidence id of its interview."""
+    nature: str
+    quote: str | None = None
+    """The words as said."""
+    reformulation: str | None = None
+    """The analyst's wording, when there is one."""
+    themes: tuple[str, ...] = ()
+    themes_unknown: tuple[str, ...] = ()
+    """Themes as written that are none of the project's."""
+    quotable: str | None = None
+    """Level permitted for these words alone (`QUOTE_LEVELS`); the interview may permit less."""
+    speaker: str | None = None
+    sub_theme: str | None = None
+    audience: str | None = None
+    place: str | None = None
+    """The district the statement speaks of."""
+    resource_category: str | None = None
+    resource_state: str | None = None
+    intensity: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The statement's content: the reformulation, else the words as said."""
+        return self.reformulation or self.quote or ""
+
+
+KIND = Kind(
+    id="statements",
+    record=Statement,
+    prefix="C",
+    title=Labels("Propos", "Statements"),
+    parent="interviews",
+    parent_field="interview",
+    key=("nature", "quote", "reformulation", "speaker"),
+    fields=(
+        Field(
+            "nature",
+            ValueType.CHOICE,
+            Labels("Nature", "Nature"),
+            Labels(
+                "Besoin, ressource, frein, idée ou récit.",
+                "Need, resource, barrier, idea or story.",
+            ),
+            aliases=("nature du propos", "nature du constat", "type de constat", "type de propos"),
+            values="natures",
+            required=True,
+            blocking=True,
+            core=True,
+            width=12,
+        ),
+        Field(
+            "themes",
+            ValueType.CHOICES,
+            Labels("Thème", "Theme"),
+            Labels(
+                "Un thème de la liste ; plusieurs se séparent par un point-virgule.",
+                "A theme of the list; several are separated by a semicolon.",
+            ),
+            aliases=("thèmes", "thématique", "thématiques", "themes", "topic", "topics"),
+            values="themes",
+            required=True,
+            core=True,
+            width=22,
+        ),
+        Field(
+            "quote",
+            ValueType.LONG_TEXT,
+            Labels("Ce qui est dit", "What is said"),
+            Labels(
+                "Une idée par ligne, dans les mots de la personne. Jamais le nom d'un tiers.",
+                "One idea a row, in the person's words. Never anybody's name.",
+            ),
+            aliases=("verbatim", "propos", "citation", "paroles", "quote", "statement"),
+            required=True,
+            blocking=True,
+            replaced_by="reformulation",
+            core=True,
+            width=60,
+        ),
+        Field(
+            "quotable",
+            ValueType.CHOICE,
+            Labels("Citable", "Quotable"),
+            Labels(
+                "Ce que la personne permet pour ces mots ; vide vaut non.",
+                "What the person permits for these words; empty means no.",
+            ),
+            aliases=("peut être cité", "citation possible", "can be quoted"),
+            values="quote_levels",
+            core=True,
+            width=20,
+        ),
+        Field(
+            "speaker",
+            ValueType.TEXT,
+            Labels("Qui parle (groupe)", "Who speaks (group)"),
+            Labels(
+                "En entretien collectif : A, B, C… pour distinguer les voix.",
+                "In a group interview: A, B, C… to tell the voices apart.",
+            ),
+            aliases=("locuteur", "locutrice", "qui parle", "speaker"),
+            width=10,
+        ),
+        Field(
+            "reformulation",
+            ValueType.LONG_TEXT,
+            Labels("Reformulation", "Reformulation"),
+            Labels(
+                "Votre formulation, publiable sans citer : elle remplace les mots non citables.",
+                "Your wording, publishable without quoting: it stands for words not quotable.",
+            ),
+            aliases=("constat", "synthèse", "reformulé", "finding"),
+            width=40,
+        ),
+        Field(
+            "sub_theme",
+            ValueType.TEXT,
+            Labels("Sous-thème", "Sub-theme"),
+            Labels("En quelques mots libres.", "In a few free words."),
+            aliases=("sous_theme", "sous thématique", "subtheme"),
+            width=18,
+        ),
+        Field(
+            "audience",
+            ValueType.TEXT,
+            Labels("Public concerné", "Group concerned"),
+            Labels("Familles, jeunes, seniors…", "Families, young people, older people…"),
+            aliases=("public", "publics", "publics_concernes", "audience"),
+            width=16,
+        ),
+        Field(
+            "place",
+            ValueType.TEXT,
+            Labels("Quartier dont on parle", "District spoken of"),
+            Labels(
+                "S'il n'est pas celui de la personne.",
+                "If it is not the person's own.",
+            ),
+            aliases=("quartier concerné", "lieu concerné", "place"),
+            width=16,
+        ),
+        Field(
+            "resource_category",
+            ValueType.CHOICE,
+            Labels("Catégorie de ressource", "Category of resource"),
+            Labels("Pour une ressource : une valeur de la liste.", "For a resource: a listed value."),
+            aliases=("categorie_ressource", "catégorie ressource", "resource category"),
+            values="resource_categories",
+            width=24,
+        ),
+        Field(
+            "resource_state",
+            ValueType.CHOICE,
+            Labels("État de la ressource", "State of the resource"),
+            Labels(
+                "Active, fragile, dormante, en projet ou disparue.",
+                "Active, fragile, dormant, planned or gone.",
+            ),
+            aliases=("état", "etat_ressource", "resource state"),
+            values="resource_states",
+            width=14,
+        ),
+        Field(
+            "intensity",
+            ValueType.INTEGER,
+            Labels("Intensité (1 à 3)", "Intensity (1 to 3)"),
+            Labels("1 évoqué, 2 appuyé, 3 prioritaire.", "1 mentioned, 2 stressed, 3 first."),
+            aliases=("intensite", "intensité", "intensity"),
+            minimum=1,
+            maximum=3,
+            width=10,
+        ),
+    ),
+)
+
+_EXAMPLE_INTERVIEW = {
+    "ref": Labels("exemple", "example"),
+    "date": Labels("12/06/2026", "12/06/2026"),
+    "profile": Labels("gardien d'immeuble", "caretaker of a building"),
+    "actor_type": Labels("Bailleur", "Social landlord"),
+}
+
+SHEET = SheetForm(
+    id="statements",
+    kind=KIND,
+    parent=interviews.KIND,
+    title=Labels("Propos", "Statements"),
+    workbook="interviews",
+    order=1,
+    columns=(
+        "ref",
+        "date",
+        "profile",
+        "actor_type",
+        "district",
+        "nature",
+        "themes",
+        "quote",
+        "quotable",
+        "reformulation",
+        "speaker",
+        "sub_theme",
+        "audience",
+        "place",
+        "resource_category",
+        "resource_state",
+        "intensity",
+        "structure",
+        "persons",
+        "interviewer",
+        "notice_given",
+        "consent",
+        "quote_level",
+        "commitment",
+        "contribution",
+        "pilot_candidate",
+        "recommended_by",
+    ),
+    examples=(
+        {
+            **_EXAMPLE_INTERVIEW,
+            "nature": Labels("Ressource", "Resource"),
+            "quote": Labels(
+                "Le samedi, les voisins réparent les vélos des enfants dans la cour.",
+                "On Saturdays the neighbours mend the children's bicycles in the yard.",
+            ),
+            "quotable": Labels("Oui, anonyme", "Yes, anonymous"),
+        },
+        {
+            "ref": Labels("exemple", "example"),
+            "nature": Labels("Besoin", "Need"),
+            "quote": Labels(
+                "Personne ne sait à qui demander quand l'ascenseur est en panne.",
+                "Nobody knows whom to ask when the lift is out of order.",
+            ),
+            "quotable": Labels("Non", "No"),
+        },
+    ),
+)

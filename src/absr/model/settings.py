@@ -1,0 +1,88 @@
+"""What `absr.yaml` says of the project; the only settings a user edits by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from absr.model.labels import fold_without_articles
+from absr.model.value_lists import VALUE_LISTS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from absr.model.labels import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme of the project: its stable id, its name and the other names it is known by."""
+
+    id: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    chapters: tuple[str, ...] = ()
+    """Chapters of the analysis of social needs that this theme touches (the crosswalk)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacySettings:
+    """How much must stay hidden outside the internal edition."""
+
+    threshold: int = 5
+    """Counts of people from 1 to this number minus one are hidden; at least 3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The whole of `absr.yaml`, checked."""
+
+    commune: str
+    """Code INSEE."""
+    commune_name: str
+    organisation: str
+    language: Language
+    renewal_year: int
+    """Year of the general renewal of the municipal councils that the analysis follows."""
+    board_date: date | None
+    """Day on which the report is, or was, presented to the board."""
+    themes: tuple[Theme, ...]
+    districts: tuple[str, ...] = ()
+    comparators: tuple[str, ...] = ()
+    quotas: tuple[tuple[str, int], ...] = ()
+    """Interviews planned by actor type."""
+    notice: str | None = None
+    """A banner printed on every document (an invented example says so)."""
+    privacy: PrivacySettings = field(default_factory=PrivacySettings)
+
+    def theme_label(self, theme_id: str) -> str:
+        """The name of a theme; its id when the project no longer has it."""
+        return next((theme.label for theme in self.themes if theme.id == theme_id), theme_id)
+
+    def spellings(self, list_id: str) -> dict[str, str]:
+        """Folded spelling → value for a value list; `themes` and `districts` are the project's."""
+        if list_id == "themes":
+            return {
+                fold_without_articles(word): theme.id
+                for theme in self.themes
+                for word in (theme.id, theme.label, *theme.aliases)
+            }
+        if list_id == "districts":
+            return {fold_without_articles(name): name for name in self.districts}
+        return VALUE_LISTS[list_id].spellings()
+
+    def choices(self, list_id: str) -> tuple[str, ...]:
+        """The values of a list as they are shown in the project's language."""
+        if list_id == "themes":
+            return tuple(theme.label for theme in self.themes)
+        if list_id == "districts":
+            return self.districts
+        return tuple(entry.label.of(self.language) for entry in VALUE_LISTS[list_id].entries)
+
+    def value_label(self, list_id: str, value: str) -> str:
+        """The words for one value of a list, in the project's language."""
+        if list_id == "themes":
+            return self.theme_label(value)
+        if list_id == "districts":
+            return value
+        return VALUE_LISTS[list_id].label(value, self.language)

@@ -1,0 +1,1 @@
+"""What may be known outside: identities apart, permissions, small counts; pure functions."""

@@ -1,0 +1,211 @@
+"""The gate: from facts to the edition of one audience. Nothing else makes an `Edition`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from absr.model.edition import Audience, Edition, FileUsed, Quote, Shown
+from absr.model.value_lists import NATURES, RESOURCE_CATEGORIES, RESOURCE_STATES
+from absr.privacy.suppression import hidden_figures
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping, Sequence
+
+    from absr.model.figures import Figure, Sum
+    from absr.model.kinds.interviews import Interview
+    from absr.model.kinds.statements import Statement
+    from absr.model.problem import Problem
+    from absr.model.settings import Settings
+    from absr.privacy.identities import NameFinder
+
+LEAST_OF_A_TYPE = 3
+"""Outside, a quote names its type of actor only where this many interviews are of that type."""
+
+
+class Facts(Protocol):
+    """What phase 1 counts (built by `analysis.phase1`)."""
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """Every figure by id."""
+
+    @property
+    def sums(self) -> tuple[Sum, ...]:
+        """Figures that add up."""
+
+    @property
+    def actor_types(self) -> tuple[str, ...]:
+        """Types met."""
+
+    @property
+    def absent_types(self) -> tuple[str, ...]:
+        """Types not met."""
+
+    @property
+    def districts(self) -> tuple[str, ...]:
+        """Districts met."""
+
+    @property
+    def by_theme(self) -> Mapping[str, tuple[Statement, ...]]:
+        """Statements by theme."""
+
+    @property
+    def sub_themes(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """Sub-themes by theme."""
+
+    @property
+    def interviews(self) -> Mapping[str, Interview]:
+        """Interviews by id."""
+
+    @property
+    def first_interview(self) -> dt.date | None:
+        """Day of the first."""
+
+    @property
+    def last_interview(self) -> dt.date | None:
+        """Day of the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands beside the facts in an edition."""
+
+    settings: Settings
+    day: dt.date
+    legal_window: tuple[dt.date, dt.date]
+    names: NameFinder
+    quote_level: Callable[[Statement, Interview], str]
+    files: tuple[FileUsed, ...]
+    problems: tuple[Problem, ...]
+    aside_rows: Mapping[str, int]
+
+
+def disclose(facts: Facts, audience: Audience, context: Context) -> Edition:
+    """What `audience` may see of the facts."""
+    internal = audience is Audience.INTERNAL
+    threshold = context.settings.privacy.threshold
+    hidden = frozenset[str]() if internal else hidden_figures(facts.figures, facts.sums, threshold)
+    shown = {name: _shown(figure, facts, hidden) for name, figure in facts.figures.items()}
+    themes = _ranked(tuple(facts.by_theme), lambda t: shown[f"themes.{t}.all.voices"].value)
+    gate = _Gate(facts, context, internal=internal)
+    return Edition(
+        audience=audience,
+        settings=context.settings,
+        day=context.day,
+        legal_window=context.legal_window,
+        figures=shown,
+        themes=themes,
+        actor_types=_met(facts.actor_types, lambda t: shown[f"heard.types.{t}.interviews"].value),
+        absent_types=facts.absent_types,
+        districts=_met(facts.districts, lambda d: shown[f"heard.districts.{d}.interviews"].value),
+        resource_states=tuple(e.id for e in RESOURCE_STATES.entries),
+        resource_categories=tuple(e.id for e in RESOURCE_CATEGORIES.entries),
+        quotes={theme: gate.quotes(facts.by_theme[theme]) for theme in themes},
+        withheld={theme: gate.withheld(facts.by_theme[theme]) for theme in themes},
+        sub_themes={
+            theme: tuple(
+                gate.text(name)
+                for name, said_by in facts.sub_themes[theme]
+                if internal or said_by >= threshold
+            )
+            for theme in themes
+        },
+        files=context.files if internal else tuple(_nameless(f) for f in context.files),
+        problems=context.problems if internal else (),
+        problem_count=len(context.problems),
+        aside_rows=context.aside_rows,
+        first_interview=facts.first_interview,
+        last_interview=facts.last_interview,
+        hidden=len(hidden),
+    )
+
+
+def _shown(figure: Figure, facts: Facts, hidden: frozenset[str]) -> Shown:
+    whole = {
+        "interviews": "heard.interviews",
+        "persons": "heard.persons",
+        "statements": "said.statements",
+        "voices": "said.voices",
+    }[figure.unit]
+    base_is_total = figure.base == facts.figures[whole].value
+    base = None if base_is_total and whole in hidden else figure.base
+    value = None if figure.id in hidden else figure.value
+    return Shown(figure.id, value, figure.unit, base)
+
+
+def _ranked(names: Sequence[str], value: Callable[[str], int | None]) -> tuple[str, ...]:
+    """By the figure shown, the highest first; hidden ones keep the given order, after."""
+    return tuple(sorted(names, key=lambda name: -(value(name) or 0)))
+
+
+def _met(names: Sequence[str], value: Callable[[str], int | None]) -> tuple[str, ...]:
+    """As `_ranked`, with « not filled » last."""
+    known = [name for name in names if name]
+    return (*_ranked(known, value), *([""] if "" in names else []))
+
+
+def _nameless(file: FileUsed) -> FileUsed:
+    return FileUsed(None, file.sha256, None, None)
+
+
+class _Gate:
+    """Decides, statement by statement, what may be printed and how."""
+
+    def __init__(self, facts: Facts, context: Context, *, internal: bool) -> None:
+        self._interviews = facts.interviews
+        self._context = context
+        self._internal = internal
+        self._of_type = Counter(i.actor_type for i in facts.interviews.values())
+
+    def text(self, text: str) -> str:
+        """A free text without names."""
+        return self._context.names.masked(text)
+
+    def quotes(self, statements: Sequence[Statement]) -> tuple[Quote, ...]:
+        """What may be printed of these statements: by nature, the most stressed first.
+
+        Nobody speaks twice before everybody has spoken once.
+        """
+        rank = {entry.id: place for place, entry in enumerate(NATURES.entries)}
+        kept = [(s, quote) for s in statements if (quote := self._quote(s)) is not None]
+        kept.sort(key=lambda pair: (-(pair[0].intensity or 0), pair[1].id))
+        turns: Counter[tuple[str, str]] = Counter()
+        ordered = []
+        for statement, quote in kept:
+            turn = turns[statement.nature, statement.interview]
+            turns[statement.nature, statement.interview] += 1
+            ordered.append((rank[statement.nature], turn, quote))
+        ordered.sort(key=lambda entry: entry[:2])
+        return tuple(quote for _, _, quote in ordered)
+
+    def withheld(self, statements: Sequence[Statement]) -> int | None:
+        """How many may not be printed; outside, None where that number is small."""
+        number = sum(self._quote(s) is None for s in statements)
+        small = 0 < number < self._context.settings.privacy.threshold
+        return None if small and not self._internal else number
+
+    def _quote(self, statement: Statement) -> Quote | None:
+        interview = self._interviews[statement.interview]
+        level = self._context.quote_level(statement, interview)
+        allowed = level != "none" and bool(statement.quote)
+        if not allowed and not statement.reformulation:
+            return None
+        words = statement.quote if allowed else statement.reformulation
+        named = self._internal or self._of_type[interview.actor_type] >= LEAST_OF_A_TYPE
+        by_role = level in {"role", "name"} and allowed and interview.profile
+        return Quote(
+            id=statement.id,
+            text=self.text(words or ""),
+            nature=statement.nature,
+            themes=statement.themes,
+            actor_type=interview.actor_type if named and allowed else None,
+            profile=self.text(interview.profile or "") if by_role else None,
+            interview=interview.ref if self._internal else None,
+            resource_category=statement.resource_category,
+            resource_state=statement.resource_state,
+            sub_theme=self.text(statement.sub_theme) if statement.sub_theme else None,
+            is_reformulation=not allowed,
+        )

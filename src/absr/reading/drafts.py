@@ -1,0 +1,79 @@
+"""Records as read: everything but the evidence id, which the store mints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from absr.model.problem import Problem
+    from absr.model.source import Source
+    from absr.reading.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One record as a sheet tells it."""
+
+    kind: str
+    key: str
+    """What tells it from the others of its kind within its parent; empty for a person."""
+    parent: str | None
+    """Key of its parent, when the kind has one."""
+    values: Mapping[str, Value]
+    source: Source
+    cells: Mapping[str, str]
+    """Field → the cell it was read from."""
+    parent_ref: str | None = None
+    """The parent's number as written."""
+    identity: Mapping[str, str] = field(default_factory=dict)
+    """Names and contacts; they never reach the main store."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRead:
+    """What became of one column."""
+
+    column: str
+    header: str
+    field: str | None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A row with content that became no record, and why."""
+
+    row: int
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRead:
+    """What became of one sheet."""
+
+    sheet: str
+    kind: str | None
+    layout: str | None
+    header_rows: tuple[int, ...] = ()
+    rows_read: int = 0
+    rows_accepted: int = 0
+    rows_blank: int = 0
+    reason: str | None = None
+    columns: tuple[ColumnRead, ...] = ()
+    aside: tuple[Aside, ...] = ()
+    form: str | None = None
+    """Id of the sheet form it was recognised as."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookRead:
+    """All that a delivered file gave."""
+
+    file: str
+    sheets: tuple[SheetRead, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    problems: tuple[Problem, ...] = ()

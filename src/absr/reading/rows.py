@@ -1,0 +1,376 @@
+"""The rows of one sheet, turned into drafts of records, with every cell accounted for."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from absr.model.labels import fold
+from absr.model.problem import Problem, Severity
+from absr.model.source import Source, column_letters
+from absr.reading.drafts import Aside, Draft
+from absr.reading.values import Parsed, plain_text, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from absr.model.fields import Field, Kind, SheetForm
+    from absr.reading.values import CellParser, Raw, Value
+
+SEVERITIES: Mapping[str, Severity] = {
+    "V101": Severity.ERROR,
+    "V102": Severity.ERROR,
+    "V103": Severity.ERROR,
+    "V104": Severity.ERROR,
+    "V105": Severity.WARNING,
+    "V106": Severity.ERROR,
+    "V107": Severity.WARNING,
+    "V108": Severity.ERROR,
+    "V109": Severity.WARNING,
+    "V111": Severity.ERROR,
+    "V112": Severity.ERROR,
+}
+
+_EXAMPLE = ("exemple", "example")
+_LONGEST_REF = 24
+_TOTAL = ("total", "sous total", "moyenne", "subtotal")
+
+
+@dataclass(slots=True)
+class _Parent:
+    """The parent record that several rows tell together."""
+
+    ref: str
+    row: int
+    values: dict[str, Value] = field(default_factory=dict)
+    cells: dict[str, str] = field(default_factory=dict)
+    as_written: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
+    faulty: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContent:
+    """What the rows of a sheet are read with."""
+
+    file: str
+    sheet: str
+    form: SheetForm
+    fields: tuple[tuple[int, Field], ...]
+    parser: CellParser
+    errors: Mapping[tuple[int, int], str]
+    """(row, column) → the error value Excel shows there."""
+    uncomputed: Mapping[tuple[int, int], str]
+    """(row, column) → a formula that was never computed."""
+
+
+class RowReader:
+    """Reads the rows of one sheet in order; `finish` gives what they told."""
+
+    def __init__(self, content: SheetContent) -> None:
+        """Prepare to read the rows of `content`."""
+        self._content = content
+        self._own = frozenset(c.name for c in content.form.kind.fields)
+        self._letters = {index: column_letters(index) for index, _ in content.fields}
+        self._places = {c.name: index for index, c in content.fields}
+        self._columns = {c.name: self._letters[index] for index, c in content.fields}
+        self._parents: dict[str, _Parent] = {}
+        self._seen: dict[tuple[str, str], str] = {}
+        self.drafts: list[Draft] = []
+        self.problems: list[Problem] = []
+        self.aside: list[Aside] = []
+        self.accepted = 0
+        self.blank = 0
+
+    def read(self, number: int, cells: Sequence[Raw]) -> None:
+        """Take one row, by its number in the spreadsheet."""
+        reason = _not_data(cells, [index for index, _ in self._content.fields])
+        if reason == "blank":
+            self.blank += 1
+        elif reason is not None:
+            shown = " ".join(tidy(plain_text(c)) for c in cells if c is not None and c != "")
+            self._set_aside(number, reason, "" if reason == "example" else shown)
+        else:
+            self._data_row(number, cells)
+
+    def finish(self) -> list[Draft]:
+        """The drafts of the sheet, parents first; what parents lack is said."""
+        parents = [self._parent_draft(key, parent) for key, parent in self._parents.items()]
+        return parents + self.drafts
+
+    def _data_row(self, number: int, cells: Sequence[Raw]) -> None:
+        parsed = {
+            column.name: self._cell(number, index, cells[index] if index < len(cells) else None, column)
+            for index, column in self._content.fields
+        }
+        ref = parsed.get("ref")
+        if self._content.form.parent is not None or self._content.form.kind.parent is not None:
+            if ref is None or not isinstance(ref.value, str):
+                self._missing(number, "ref")
+                self._set_aside(number, "incomplete", "")
+                return
+        if self._content.form.parent is not None and ref is not None:
+            self._tell_parent(number, str(ref.value), parsed, cells)
+        self._own_record(number, parsed, str(ref.value) if ref else None)
+
+    def _cell(self, number: int, index: int, raw: Raw, column: Field) -> Parsed:
+        """The parsed cell; its fault, if any, is added to the problems."""
+        place = (number, index)
+        if place in self._content.errors:
+            self._problem("V108", number, column, value=self._content.errors[place])
+            return Parsed()
+        if place in self._content.uncomputed:
+            self._problem("V111", number, column, value=self._content.uncomputed[place])
+            return Parsed()
+        parsed = self._content.parser.parse(raw, column)
+        if parsed.code is not None:
+            written = "; ".join(parsed.unknown) or tidy(plain_text(raw))
+            shown = None if column.identity else written
+            self._problem(parsed.code, number, column, value=shown, suggestion=parsed.suggestion)
+        return parsed
+
+    def _problem(
+        self,
+        code: str,
+        number: int,
+        column: Field,
+        *,
+        value: str | None = None,
+        suggestion: str | None = None,
+    ) -> None:
+        facts = [("column_en", column.label.en), ("column_fr", column.label.fr)]
+        if column.minimum is not None:
+            facts += [("maximum", str(column.maximum)), ("minimum", str(column.minimum))]
+        self.problems.append(
+            Problem(
+                code,
+                SEVERITIES[code],
+                self._content.file,
+                self._content.sheet,
+                (f"{self._columns.get(column.name, '')}{number}",),
+                field=column.name,
+                value=value,
+                suggestion=suggestion,
+                facts=tuple(facts),
+            )
+        )
+
+    def _missing(self, number: int, name: str) -> None:
+        """Say that a required cell is empty, unless its fault was said already."""
+        if name not in self._columns:
+            return
+        address = f"{self._columns.get(name, '')}{number}"
+        if not any(address in problem.cells for problem in reversed(self.problems[-8:])):
+            column = next(c for c in self._content.form.fields() if c.name == name)
+            self._problem("V101", number, column)
+
+    def _set_aside(self, number: int, reason: str, text: str) -> None:
+        if self._content.form.kind.holds_identities:
+            text = ""
+        self.aside.append(Aside(number, reason, text))
+
+    def _tell_parent(
+        self, number: int, ref: str, parsed: Mapping[str, Parsed], cells: Sequence[Raw]
+    ) -> None:
+        """Add what this row says of its parent; contradictions are named."""
+        parent = self._parents.setdefault(key_of_ref(ref), _Parent(ref, number))
+        for column in self._parent_fields():
+            cell = parsed.get(column.name)
+            if cell is None:
+                continue
+            if cell.value is None and (cell.code is None or cell.as_written is None):
+                if cell.code is not None:
+                    parent.faulty.add(column.name)
+                continue
+            address = f"{self._columns[column.name]}{number}"
+            if column.name not in parent.cells:
+                parent.values[column.name] = cell.value
+                parent.cells[column.name] = address
+                parent.shown[column.name] = self._written(column, cells)
+                if cell.as_written:
+                    parent.as_written[column.name] = cell.as_written
+            elif column.name != "ref" and parent.values.get(column.name) != cell.value:
+                self._contradiction(number, column, parent, self._written(column, cells))
+
+    def _written(self, column: Field, cells: Sequence[Raw]) -> str:
+        """What the row says in a column, as written."""
+        index = self._places[column.name]
+        return tidy(plain_text(cells[index])) if index < len(cells) else ""
+
+    def _contradiction(self, number: int, column: Field, parent: _Parent, written: str) -> None:
+        self.problems.append(
+            Problem(
+                "X201",
+                Severity.ERROR,
+                self._content.file,
+                self._content.sheet,
+                (f"{self._columns[column.name]}{number}",),
+                field=column.name,
+                value=written,
+                facts=(
+                    ("column_en", column.label.en),
+                    ("column_fr", column.label.fr),
+                    ("first", parent.cells[column.name]),
+                    ("first_value", parent.shown[column.name]),
+                    ("ref", parent.ref),
+                ),
+            )
+        )
+
+    def _parent_fields(self) -> tuple[Field, ...]:
+        parent = self._content.form.parent
+        if parent is None:
+            return ()
+        mine = self._own
+        return tuple(c for c in parent.fields if c.name not in mine and c.name in self._columns)
+
+    def _own_record(self, number: int, parsed: Mapping[str, Parsed], ref: str | None) -> None:
+        """The draft that this row makes, unless it lacks what its kind cannot do without."""
+        kind = self._content.form.kind
+        own = {name: cell for name, cell in parsed.items() if name in self._own}
+        if self._content.form.parent is not None and _says_nothing(own, kind):
+            self.accepted += 1
+            return
+        blocked = False
+        for column in kind.fields:
+            if column.required and not self._filled(own, column):
+                self._missing(number, column.name)
+                blocked = blocked or column.blocking
+        if blocked:
+            self._set_aside(number, "incomplete", "")
+            return
+        draft = self._draft(number, own, ref)
+        same = (draft.parent or "", draft.key)
+        if draft.key and same in self._seen:
+            self._duplicate(number, draft, self._seen[same])
+            return
+        self._seen[same] = draft.source.cell or str(number)
+        self.drafts.append(draft)
+        self.accepted += 1
+
+    @staticmethod
+    def _filled(own: Mapping[str, Parsed], column: Field) -> bool:
+        cells = [own.get(column.name), own.get(column.replaced_by or "")]
+        return any(c is not None and (c.value not in (None, ()) or c.unknown) for c in cells)
+
+    def _duplicate(self, number: int, draft: Draft, first: str) -> None:
+        self.problems.append(
+            Problem(
+                "X202",
+                Severity.WARNING,
+                self._content.file,
+                self._content.sheet,
+                (draft.source.cell or str(number),),
+                facts=(("first", first),),
+            )
+        )
+        self._set_aside(number, "duplicate", "")
+
+    def _draft(self, number: int, own: Mapping[str, Parsed], ref: str | None) -> Draft:
+        kind = self._content.form.kind
+        identity_names = {c.name for c in kind.fields if c.identity}
+        cells = {
+            name: f"{self._columns[name]}{number}"
+            for name, cell in own.items()
+            if cell.value not in (None, ()) or cell.unknown
+        }
+        values: dict[str, Value] = {
+            name: cell.value
+            for name, cell in own.items()
+            if name in cells and name not in identity_names and name not in _LINKS
+        }
+        if kind.parent is None and "ref" in own:
+            values["ref"] = own["ref"].value
+        if own.get("themes") and own["themes"].unknown:
+            values["themes_unknown"] = own["themes"].unknown
+        main = _main_cell(kind, cells)
+        return Draft(
+            kind=kind.id,
+            key=record_key(kind, values),
+            parent=key_of_ref(ref) if kind.parent and ref else None,
+            parent_ref=ref if kind.parent else None,
+            values=values,
+            source=Source(self._content.file, self._content.sheet, number, main),
+            cells=cells,
+            identity={n: str(own[n].value) for n in cells if n in identity_names},
+        )
+
+    def _parent_draft(self, key: str, parent: _Parent) -> Draft:
+        kind = self._content.form.parent
+        if kind is None:  # pragma: no cover -- only called for forms with a parent
+            raise ValueError(key)
+        for column in self._parent_fields():
+            told = column.name in parent.cells or column.name in parent.faulty
+            if column.required and not told:
+                self._missing(parent.row, column.name)
+        values = {**{k: v for k, v in parent.values.items() if v is not None}, "ref": parent.ref}
+        if "date" in parent.as_written:
+            values["date_text"] = parent.as_written["date"]
+        column_letter = self._columns.get("ref")
+        return Draft(
+            kind=kind.id,
+            key=key,
+            parent=None,
+            values=values,
+            source=Source(self._content.file, self._content.sheet, parent.row, column_letter),
+            cells={**parent.cells, "ref": f"{column_letter}{parent.row}"},
+        )
+
+
+_LINKS = frozenset({"ref"})
+
+
+def key_of_ref(ref: object) -> str:
+    """An identifier as it is compared: without case, accents, spaces or punctuation."""
+    return "".join(fold(str(ref)).split())
+
+
+def record_key(kind: Kind, values: Mapping[str, Value]) -> str:
+    """What tells a record of `kind` from the others; empty when only an identity would."""
+    parts = [values.get(name) for name in kind.key]
+    if all(part is None for part in parts):
+        return ""
+    if len(parts) == 1:
+        return key_of_ref(parts[0])
+    folded = "\x1f".join(fold(plain_text(p)) if p is not None else "" for p in parts)  # type: ignore[arg-type]
+    return hashlib.sha256(folded.encode()).hexdigest()[:20]
+
+
+def _main_cell(kind: Kind, cells: Mapping[str, str]) -> str | None:
+    """The column of the field that says most: the first blocking one that is filled."""
+    order = [c.name for c in kind.fields if c.value == "long_text"]
+    order += [c.name for c in kind.fields if c.blocking] + list(cells)
+    for name in order:
+        if name in cells:
+            return cells[name].rstrip("0123456789")
+    return None
+
+
+def _says_nothing(own: Mapping[str, Parsed], kind: Kind) -> bool:
+    """Whether a row tells only of its parent: none of the kind's required cells is filled."""
+    names = {c.name for c in kind.fields if c.required}
+    names |= {c.replaced_by for c in kind.fields if c.replaced_by}
+    return all(
+        own.get(n) is None or (own[n].value is None and own[n].code is None) for n in names
+    )
+
+
+def _not_data(cells: Sequence[Raw], places: Sequence[int]) -> str | None:
+    """Why a row is no data (`blank`, `example`, `total`, `note`), or None when it is."""
+    filled = [index for index, cell in enumerate(cells) if cell is not None and cell != ""]
+    if not filled:
+        return "blank"
+    first = cells[filled[0]]
+    if isinstance(first, str):
+        words = fold(first)
+        if words.startswith(_EXAMPLE) and filled[0] in places:
+            return "example"
+        if words.startswith(_TOTAL):
+            return "total"
+        alone = len(filled) == 1
+        if alone and (first.startswith("*") or filled[0] not in places or len(first) > _LONGEST_REF):
+            return "note"
+    if not any(index in places for index in filled):
+        return "outside"
+    return None

@@ -1,0 +1,280 @@
+"""What one cell means for one column: a value, or a fault with its code and a suggestion."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from absr.model.fields import ValueType
+from absr.model.labels import fold, fold_without_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from absr.model.fields import Field
+    from absr.model.settings import Settings
+
+Value = str | int | bool | dt.date | tuple[str, ...] | None
+"""What a field of a record holds."""
+
+Raw = str | int | float | bool | dt.date | dt.time | dt.timedelta | None
+"""What a cell holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The value of a cell, and what is to be said of it."""
+
+    value: Value = None
+    code: str | None = None
+    """Code of the problem, when there is one."""
+    suggestion: str | None = None
+    as_written: str | None = None
+    """The text kept beside the value (a date in words)."""
+    unknown: tuple[str, ...] = ()
+    """Parts of a list that are none of its values, as written."""
+
+
+class CellParser:
+    """Parses cells for the project's lists; each distinct content is worked out once."""
+
+    def __init__(self, settings: Settings, today: dt.date) -> None:
+        """Keep the project's lists and the day that is today."""
+        self._settings = settings
+        self._today = today
+        self._spellings: dict[str, dict[str, str]] = {}
+        self._seen: dict[tuple[str, str, type, Raw], Parsed] = {}
+        self._by_type: Mapping[ValueType, Callable[[Raw, Field], Parsed]] = {
+            ValueType.REF: self._reference,
+            ValueType.TEXT: self._text,
+            ValueType.LONG_TEXT: self._text,
+            ValueType.DATE: self._date,
+            ValueType.INTEGER: self._integer,
+            ValueType.YES_NO: self._yes_no,
+            ValueType.CHOICE: self._choice,
+            ValueType.CHOICES: self._choices,
+        }
+
+    def parse(self, raw: Raw, column: Field) -> Parsed:
+        """What `raw` means in `column`; an empty cell gives an empty `Parsed`."""
+        if raw is None or raw == "":
+            return _EMPTY
+        if column.value is ValueType.LONG_TEXT:
+            return self._text(raw, column)
+        known = (column.name, column.values or "", type(raw), raw)
+        parsed = self._seen.get(known)
+        if parsed is None:
+            parsed = self._seen[known] = self._by_type[column.value](raw, column)
+        return parsed
+
+    def spellings(self, list_id: str) -> dict[str, str]:
+        """Folded spelling → value of the list."""
+        if list_id not in self._spellings:
+            self._spellings[list_id] = self._settings.spellings(list_id)
+        return self._spellings[list_id]
+
+    def _reference(self, raw: Raw, _column: Field) -> Parsed:
+        return Parsed(plain_text(raw).strip() or None)
+
+    def _text(self, raw: Raw, _column: Field) -> Parsed:
+        return Parsed(tidy(plain_text(raw)) or None)
+
+    def _date(self, raw: Raw, _column: Field) -> Parsed:
+        day = read_date(raw)
+        if day is None:
+            words = tidy(plain_text(raw))
+            numeric = sum(c.isdigit() for c in words) >= _DIGITS_OF_A_DATE
+            return Parsed(code="V102" if numeric else "V109", as_written=words)
+        return Parsed(day, code="V107" if day > self._today else None)
+
+    def _integer(self, raw: Raw, column: Field) -> Parsed:
+        number = read_integer(raw)
+        low, high = column.minimum, column.maximum
+        if number is None or (low is not None and number < low) or (
+            high is not None and number > high
+        ):
+            return Parsed(code="V106")
+        return Parsed(number)
+
+    def _yes_no(self, raw: Raw, _column: Field) -> Parsed:
+        answer = read_yes_no(raw)
+        return Parsed(answer, code="V112" if answer is None else None)
+
+    def _choice(self, raw: Raw, column: Field) -> Parsed:
+        text = tidy(plain_text(raw))
+        if isinstance(raw, bool):
+            text = "oui" if raw else "non"
+        spellings = self.spellings(column.values or "")
+        found = spellings.get(fold_without_articles(text))
+        if found is not None:
+            return Parsed(found)
+        if column.open_list:
+            near = self._near(text, column) if spellings else None
+            return Parsed(text, code="V105" if spellings else None, suggestion=near)
+        return Parsed(code="V104", suggestion=self._near(text, column))
+
+    def _choices(self, raw: Raw, column: Field) -> Parsed:
+        spellings = self.spellings(column.values or "")
+        known: list[str] = []
+        unknown: list[str] = []
+        for part in split_list(tidy(plain_text(raw)), spellings):
+            found = spellings.get(fold_without_articles(part))
+            (known if found else unknown).append(found or part)
+        if not unknown:
+            return Parsed(tuple(dict.fromkeys(known)))
+        return Parsed(
+            tuple(dict.fromkeys(known)),
+            code="V103" if column.values == "themes" else "V104",
+            suggestion=self._near(unknown[0], column),
+            unknown=tuple(unknown),
+        )
+
+    def _near(self, text: str, column: Field) -> str | None:
+        """The words of the listed value nearest to `text`, or None when none is near."""
+        from rapidfuzz import fuzz, process
+
+        spellings = self.spellings(column.values or "")
+        best = process.extractOne(
+            fold_without_articles(text), list(spellings), scorer=fuzz.ratio, score_cutoff=72
+        )
+        if best is None:
+            return None
+        return self._settings.value_label(column.values or "", spellings[best[0]])
+
+
+_EMPTY = Parsed()
+_DIGITS_OF_A_DATE = 4
+_SERIAL_DAYS = range(20_000, 80_000)  # 1954 to 2119 in the spreadsheet's count of days
+_SPREADSHEET_DAY_ZERO = dt.date(1899, 12, 30)
+_CENTURY = 2000
+_SHORT_YEAR = 100
+_SPACES = re.compile(r"[ \t\u00a0\u202f\u2007]+")
+
+
+def plain_text(raw: Raw) -> str:
+    """The cell's content as text; whole numbers without `.0`, dates as ISO."""
+    if isinstance(raw, str):
+        return raw
+    if isinstance(raw, dt.datetime):
+        return raw.date().isoformat() if raw.time() == dt.time() else raw.isoformat(" ", "minutes")
+    if isinstance(raw, dt.date):
+        return raw.isoformat()
+    if isinstance(raw, float) and raw.is_integer():
+        return str(int(raw))
+    return "" if raw is None else str(raw)
+
+
+def tidy(text: str) -> str:
+    """`text` with ordinary single spaces and no blank around its lines."""
+    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(lines).strip()
+
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "janvier janv jan january",
+            "fevrier fevr fev feb february",
+            "mars mar march",
+            "avril avr apr april",
+            "mai may",
+            "juin jun june",
+            "juillet juil jul july",
+            "aout aug august",
+            "septembre sept sep september",
+            "octobre oct october",
+            "novembre nov november",
+            "decembre dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})")
+_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]\d{1,2}:\d{2}.*)?")
+_IN_WORDS = re.compile(r"(?:[a-z]+ )?(\d{1,2})(?:er)? ([a-z]+) (\d{4})")
+
+
+def read_date(raw: Raw) -> dt.date | None:
+    """The day a cell tells, day before month as in France; None when it tells none."""
+    if isinstance(raw, dt.datetime):
+        return raw.date()
+    if isinstance(raw, dt.date):
+        return raw
+    if isinstance(raw, (int, float)) and not isinstance(raw, bool):
+        if int(raw) in _SERIAL_DAYS:
+            return _SPREADSHEET_DAY_ZERO + dt.timedelta(days=int(raw))
+        return None
+    return _date_in_text(raw) if isinstance(raw, str) else None
+
+
+def _date_in_text(text: str) -> dt.date | None:
+    text = tidy(text)
+    if match := _YEAR_FIRST.fullmatch(text):
+        year, month, day = match.groups()
+    elif match := _DAY_FIRST.fullmatch(text):
+        day, month, year = match.groups()
+    elif (match := _IN_WORDS.fullmatch(fold(text))) and match[2] in _MONTHS:
+        day, month, year = match[1], str(_MONTHS[match[2]]), match[3]
+    else:
+        return None
+    full_year = int(year) + (_CENTURY if int(year) < _SHORT_YEAR else 0)
+    try:
+        return dt.date(full_year, int(month), int(day))
+    except ValueError:
+        return None
+
+
+def read_integer(raw: Raw) -> int | None:
+    """The whole number a cell tells, or None."""
+    if isinstance(raw, bool):
+        return None
+    if isinstance(raw, int):
+        return raw
+    if isinstance(raw, float):
+        return int(raw) if raw.is_integer() else None
+    if isinstance(raw, str):
+        digits = _SPACES.sub("", raw)
+        if re.fullmatch(r"[+-]?\d{1,15}", digits):
+            return int(digits)
+    return None
+
+
+_YES = frozenset({"oui", "o", "x", "ok", "vrai", "true", "yes", "y", "1", "v"})
+_NO = frozenset({"non", "n", "faux", "false", "no", "0", "retire", "refus", "refuse"})
+
+
+def read_yes_no(raw: Raw) -> bool | None:
+    """True, False, or None when the cell says neither."""
+    if isinstance(raw, bool):
+        return raw
+    word = fold(plain_text(raw)) or plain_text(raw).strip()
+    if word in _YES or word in {"✓", "✔", "☑", "☒"}:
+        return True
+    return False if word in _NO else None
+
+
+_STRONG_BREAK = re.compile(r"[;\n|•]")
+_WEAK_BREAK = re.compile(r"\s*[/,]\s*")
+
+
+def split_list(text: str, spellings: Mapping[str, str]) -> list[str]:
+    """The parts of a cell with several values; a known value is never cut in two."""
+    if fold_without_articles(text) in spellings:
+        return [text]
+    parts: list[str] = []
+    for strong in _STRONG_BREAK.split(text):
+        piece = strong.strip().removeprefix("- ").strip()
+        if not piece:
+            continue
+        weak = [part for part in _WEAK_BREAK.split(piece) if part]
+        if fold_without_articles(piece) in spellings or len(weak) == 1:
+            parts.append(piece)
+        elif any(fold_without_articles(part) in spellings for part in weak):
+            parts.extend(weak)
+        else:
+            parts.append(piece)
+    return parts

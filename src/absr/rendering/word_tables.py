@@ -1,0 +1,82 @@
+"""Tables of a Word file: columns as wide as the page, rows that hold together."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+SHORT_TABLE = 13
+"""Rows up to which a table stays on one page."""
+
+# An innermost table: pandoc can put one into the box of a callout.
+_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tbl>).)*?</w:tbl>", re.DOTALL)
+_STYLE = re.compile(r'<w:tblStyle w:val="([^"]*)" />')
+_GRID = re.compile(r"<w:tblGrid>.*?</w:tblGrid>")
+_COLUMN = re.compile(r'<w:gridCol w:w="(\d+)" />')
+_ROW = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
+_ROW_START = re.compile(r"<w:tr>(<w:trPr>)?")
+_PARAGRAPH_STYLE = re.compile(r'<w:pStyle w:val="[^"]*" />')
+_CELL = "<w:tcPr />"
+_PAGE = re.compile(r"<w:pgSz\b[^>]*>")
+_MARGINS = re.compile(r"<w:pgMar\b[^>]*>")
+_A4_TEXT = 9072
+
+
+def mended(xml: str, *, has_text_style: bool) -> str:
+    """The text of a Word file with its tables mended."""
+    width = _text_width(xml)
+    return _TABLE.sub(lambda table: _mended(table.group(), width, has_text_style), xml)
+
+
+def _text_width(xml: str) -> int:
+    """Width between the margins, in twentieths of a point."""
+    page, margins = _PAGE.search(xml), _MARGINS.search(xml)
+    if not page or not margins:
+        return _A4_TEXT
+    sides = _number(margins.group(), "left") + _number(margins.group(), "right")
+    width = _number(page.group(), "w") - sides
+    return width if width > 0 else _A4_TEXT
+
+
+def _number(tag: str, name: str) -> int:
+    found = re.search(rf'w:{name}="(\d+)"', tag)
+    return int(found.group(1)) if found else 0
+
+
+def _mended(table: str, width: int, has_text_style: bool) -> str:  # noqa: FBT001
+    style = _STYLE.search(table)
+    is_data = style is None or style.group(1) == "Table"
+    if is_data and has_text_style:
+        table = table.replace('<w:pStyle w:val="Compact" />', '<w:pStyle w:val="TableText" />')
+    if 'w:lastRow="1"' in table:
+        table = table.replace('w:val="0020"', 'w:val="0060"', 1)
+    widths = _widths(table, width)
+    columns = "".join(f'<w:gridCol w:w="{column}" />' for column in widths)
+    table = _GRID.sub(f"<w:tblGrid>{columns}</w:tblGrid>", table, count=1)
+    rows = len(_ROW.findall(table))
+    counter = iter(range(1, rows + 1))
+    return _ROW.sub(lambda row: _row(row.group(), widths, _is_kept(next(counter), rows)), table)
+
+
+def _is_kept(number: int, rows: int) -> bool:
+    """Whether a row stays with what follows: in a short table, and at both ends of a long one."""
+    return rows <= SHORT_TABLE or number <= 2 or number >= rows - 1  # noqa: PLR2004
+
+
+def _widths(table: str, width: int) -> list[int]:
+    columns = [int(column) for column in _COLUMN.findall(table)]
+    total = sum(columns) or 1
+    edges = [round(width * sum(columns[:count]) / total) for count in range(len(columns) + 1)]
+    return [end - start for start, end in itertools.pairwise(edges)]
+
+
+def _row(row: str, widths: list[int], is_kept: bool) -> str:  # noqa: FBT001
+    start = _ROW_START.match(row)
+    closing = "" if start and start.group(1) else "</w:trPr>"
+    row = _ROW_START.sub(f"<w:tr><w:trPr><w:cantSplit />{closing}", row, count=1)
+    for width in widths:
+        cell = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa" /></w:tcPr>'
+        row = row.replace(_CELL, cell, 1)
+    if not is_kept:
+        return row
+    return _PARAGRAPH_STYLE.sub(lambda style: style.group() + "<w:keepNext />", row)

@@ -1,0 +1,1 @@
+"""From an edition to a document: what is said where; numbers come formatted, never computed."""

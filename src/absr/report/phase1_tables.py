@@ -1,0 +1,265 @@
+"""The tables and figures of the phase 1 report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from absr.model.value_lists import NATURES
+from absr.rendering import Bar, Column, Figure, Pair, Table, bars, diverging
+from absr.wording.problems import cause, group_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from absr.model.problem import Problem
+    from absr.report.shown import Printer
+
+_TYPED = "heard.types"
+READINESS = ("3", "2", "1", "0", "")
+
+
+def tables(printer: Printer) -> tuple[Table, ...]:
+    """Every table the template may place."""
+    found = [
+        heard_types(printer),
+        heard_districts(printer),
+        themes(printer),
+        _listed(printer, "resource-states", "state", "resource_states"),
+        _listed(printer, "resource-categories", "category", "resource_categories"),
+        readiness(printer),
+    ]
+    edition = printer.edition
+    if aside_rows(printer):
+        found.append(_aside(printer))
+    if edition.problems:
+        found.append(_problems(printer))
+    if any(file.file for file in edition.files):
+        found.append(_files(printer))
+    return tuple(found)
+
+
+def charts(printer: Printer) -> tuple[Figure, ...]:
+    """Who was heard by type, and needs beside resources by theme."""
+    return (_heard_chart(printer), _balance_chart(printer))
+
+
+def type_label(printer: Printer, actor_type: str) -> str:
+    """The words of a type of actor; « not filled » for none."""
+    speech = printer.speech
+    return speech.label("actor_types", actor_type) if actor_type else speech("not_filled")
+
+
+def heard_types(printer: Printer) -> Table:
+    """Interviews and persons by type of actor, beside what was planned."""
+    speech, edition = printer.speech, printer.edition
+    quotas = dict(edition.settings.quotas)
+    absent = [name for name in edition.absent_types if quotas.get(name)]
+    rows = [
+        [
+            type_label(printer, name),
+            printer.number(f"{_TYPED}.{name}.interviews"),
+            printer.number(f"{_TYPED}.{name}.persons"),
+            speech.number(quotas[name]) if name in quotas else "–",
+        ]
+        for name in (*edition.actor_types, *absent)
+    ]
+    planned = sum(quotas.values())
+    rows.append(
+        [
+            speech("total"),
+            printer.number("heard.interviews"),
+            printer.number("heard.persons"),
+            speech.number(planned) if planned else "–",
+        ]
+    )
+    heads = ["actor_type", "interviews", "persons", "planned"]
+    if not quotas:
+        heads, rows = heads[:3], [row[:3] for row in rows]
+    return _table(printer, "heard-types", heads, rows, total=True)
+
+
+def heard_districts(printer: Printer) -> Table:
+    """Interviews and persons by district."""
+    speech, edition = printer.speech, printer.edition
+    rows = [
+        [
+            name or speech("whole_town"),
+            printer.number(f"heard.districts.{name}.interviews"),
+            printer.number(f"heard.districts.{name}.persons"),
+        ]
+        for name in edition.districts
+    ]
+    rows.append(
+        [speech("total"), printer.number("heard.interviews"), printer.number("heard.persons")]
+    )
+    return _table(printer, "heard-districts", ["district", "interviews", "persons"], rows, total=True)
+
+
+def themes(printer: Printer) -> Table:
+    """Voices by theme and nature."""
+    natures = [entry.id for entry in NATURES.entries]
+    rows = [
+        [
+            printer.edition.settings.theme_label(theme),
+            *(printer.number(f"themes.{theme}.{nature}.voices") for nature in natures),
+            printer.number(f"themes.{theme}.all.voices"),
+            printer.number(f"themes.{theme}.all.statements"),
+        ]
+        for theme in printer.edition.themes
+    ]
+    heads = ["theme", *(f"nature.{nature}" for nature in natures), "voices", "statements"]
+    return _table(printer, "themes", heads, rows)
+
+
+def _listed(printer: Printer, name: str, feature: str, list_id: str) -> Table:
+    """Statements about resources, and their voices, by a listed feature."""
+    speech = printer.speech
+    values = getattr(printer.edition, list_id)
+    rows = [
+        [
+            speech.label(list_id, value) if value else speech("not_filled"),
+            printer.number(f"resources.{feature}.{value}.statements"),
+            printer.number(f"resources.{feature}.{value}.voices"),
+        ]
+        for value in (*values, "")
+        if not printer.is_nil(f"resources.{feature}.{value}.statements")
+    ]
+    if not rows:
+        rows = [[speech("none"), "0", "0"]]
+    return _table(printer, name, [name, "statements", "voices"], rows)
+
+
+def readiness(printer: Printer) -> Table:
+    """Interviews by readiness to act."""
+    rows = [
+        [printer.speech(f"readiness.{level or 'none'}"), printer.number(f"readiness.{level}")]
+        for level in READINESS
+    ]
+    return _table(printer, "readiness", ["readiness", "interviews"], rows)
+
+
+def aside_rows(printer: Printer) -> dict[str, int]:
+    """Reason → rows set aside, without the grey examples."""
+    rows = printer.edition.aside_rows
+    return {reason: number for reason, number in rows.items() if reason != "example" and number}
+
+
+def _aside(printer: Printer) -> Table:
+    rows = [
+        [printer.speech(f"aside_reason.{reason}"), printer.speech.number(number)]
+        for reason, number in sorted(aside_rows(printer).items())
+    ]
+    return _table(printer, "aside", ["reason", "rows"], rows)
+
+
+def _problems(printer: Printer) -> Table:
+    """Each cause once, with its addresses."""
+    groups: dict[tuple[str | None, ...], list[Problem]] = {}
+    for problem in printer.edition.problems:
+        groups.setdefault(cause(problem), []).append(problem)
+    rows = []
+    for group in groups.values():
+        text = group_text(group, printer.speech)
+        rows.append([group[0].code, text.message, text.ways])
+    rows.sort(key=lambda row: row[0])
+    return _table(printer, "problems", ["code", "finding", "ways"], rows, widths=(1, 4, 4))
+
+
+def _files(printer: Printer) -> Table:
+    number = printer.speech.number
+    rows = [
+        [
+            file.file or "",
+            file.sha256[:12],
+            number(file.interviews or 0),
+            number(file.statements or 0),
+        ]
+        for file in printer.edition.files
+    ]
+    return _table(printer, "files", ["file", "fingerprint", "interviews", "statements"], rows)
+
+
+def _table(
+    printer: Printer,
+    name: str,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    total: bool = False,
+    widths: Sequence[float] = (),
+) -> Table:
+    speech = printer.speech
+    columns = tuple(
+        Column(
+            speech(f"column.{head}"),
+            "left" if index == 0 or widths else "right",
+            widths[index] if widths else (2.6 if index == 0 else 1.0),
+        )
+        for index, head in enumerate(heads)
+    )
+    return Table(
+        name=name,
+        caption=speech(f"phase1.{name}.caption", **_bases(printer)),
+        columns=columns,
+        rows=tuple(tuple(row) for row in rows),
+        source=speech("phase1.source", **_bases(printer)),
+        total=total,
+    )
+
+
+def _bases(printer: Printer) -> dict[str, str]:
+    """The bases that captions and sources name."""
+    return {
+        "interviews": printer.counted("heard.interviews", "interviews"),
+        "persons": printer.counted("heard.persons", "persons"),
+        "voices": printer.counted("said.voices", "voices"),
+        "statements": printer.counted("said.statements", "statements"),
+        "resources": printer.counted("said.resource.statements", "statements"),
+    }
+
+
+def _heard_chart(printer: Printer) -> Figure:
+    speech, edition = printer.speech, printer.edition
+    rows = [
+        Bar(
+            type_label(printer, name),
+            printer.length(f"{_TYPED}.{name}.persons"),
+            printer.number(f"{_TYPED}.{name}.persons"),
+        )
+        for name in edition.actor_types
+    ]
+    said = speech.listing([f"{row.label} {row.text}" for row in rows])
+    return Figure(
+        name="heard-types",
+        caption=speech("phase1.heard-chart.caption", **_bases(printer)),
+        spec=bars(rows),
+        alt=speech("phase1.heard-chart.alt", rows=said),
+        source=speech("phase1.source", **_bases(printer)),
+    )
+
+
+def _balance_chart(printer: Printer) -> Figure:
+    speech, edition = printer.speech, printer.edition
+    rows = [
+        Pair(
+            edition.settings.theme_label(theme),
+            printer.length(f"themes.{theme}.need.voices"),
+            printer.number(f"themes.{theme}.need.voices"),
+            printer.length(f"themes.{theme}.resource.voices"),
+            printer.number(f"themes.{theme}.resource.voices"),
+        )
+        for theme in edition.themes
+    ]
+    said = speech.listing(
+        [
+            speech("phase1.balance.row", theme=row.label, needs=row.left_text, resources=row.right_text)
+            for row in rows
+        ]
+    )
+    return Figure(
+        name="balance",
+        caption=speech("phase1.balance.caption", **_bases(printer)),
+        spec=diverging(rows, speech("phase1.balance.needs"), speech("phase1.balance.resources")),
+        alt=speech("phase1.balance.alt", rows=said),
+        source=speech("phase1.source", **_bases(printer)),
+    )

@@ -1,0 +1,1 @@
+"""A new project's files: planned first, compared with what is there, then written."""

@@ -1,0 +1,116 @@
+"""The files that were delivered: their archived copies and what was made of them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from absr.store.files import remove_file, write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from absr.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A delivered file and the answer that was given to it."""
+
+    sha256: str
+    source: int | None
+    batch: int
+    file: str
+    path: str
+    settings: str
+    """Digest of the settings it was read with."""
+    answer: Mapping[str, Any]
+
+
+def find_delivery(store: Store, sha256: str) -> Delivery | None:
+    """The delivery with this content, or None."""
+    row = store.connection.execute(_SELECT + "WHERE delivery.sha256 = ?", (sha256,)).fetchone()
+    return _delivery(row) if row else None
+
+
+def current_deliveries(store: Store) -> tuple[Delivery, ...]:
+    """The newest delivery of each source, in order of arrival."""
+    rows = store.connection.execute(
+        _SELECT + "JOIN source ON source.number = delivery.source "
+        "AND source.sha256 = delivery.sha256 ORDER BY delivery.source"
+    )
+    return tuple(_delivery(row) for row in rows)
+
+
+def is_current(store: Store, delivery: Delivery) -> bool:
+    """Whether no newer delivery of the same source has come since."""
+    row = store.connection.execute(
+        "SELECT 1 FROM source WHERE number = ? AND sha256 = ?", (delivery.source, delivery.sha256)
+    ).fetchone()
+    return row is not None
+
+
+_SELECT = (
+    "SELECT delivery.sha256, delivery.source, batch, file, path, settings, answer FROM delivery "
+)
+
+
+def _delivery(row: tuple[Any, ...]) -> Delivery:
+    return Delivery(*row[:-1], json.loads(row[-1]))
+
+
+def keep_delivery(store: Store, delivery: Delivery) -> None:
+    """Keep a delivery; the same content delivered again replaces its own line."""
+    values = (
+        delivery.source,
+        delivery.batch,
+        delivery.file,
+        delivery.path,
+        delivery.settings,
+        json.dumps(delivery.answer, ensure_ascii=False),
+        delivery.sha256,
+    )
+    cursor = store.connection.execute(
+        "UPDATE delivery SET source = ?, batch = ?, file = ?, path = ?, settings = ?, answer = ? "
+        "WHERE sha256 = ?",
+        values,
+    )
+    if cursor.rowcount == 0:
+        store.connection.execute(
+            "INSERT INTO delivery (source, batch, file, path, settings, answer, sha256) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            values,
+        )
+
+
+def archive_path(folder: Path, sha256: str, suffix: str) -> Path:
+    """Where the archived copy of a file with this content stands."""
+    return folder / f"{sha256}{suffix.lower()}"
+
+
+def archive(folder: Path, sha256: str, suffix: str, data: bytes) -> Path | None:
+    """Keep a copy of a delivered file; None when it is there already.
+
+    The copy is not waited for: call `files.sync_files` before the transaction is committed.
+    """
+    place = archive_path(folder, sha256, suffix)
+    if place.exists() and place.stat().st_size == len(data):
+        return None
+    write_file(place, data, synced=False)
+    return place
+
+
+def sweep_archive(store: Store, folder: Path) -> None:
+    """Remove archived copies that no delivery, present or undone, ever named."""
+    if not folder.is_dir():
+        return
+    rows = store.connection.execute(
+        "SELECT sha256 FROM delivery UNION "
+        "SELECT json_extract(before, '$.sha256') FROM change WHERE tbl = 'delivery'"
+    )
+    named = {str(row[0]) for row in rows}
+    for copy in folder.iterdir():
+        if copy.stem not in named:
+            remove_file(copy)

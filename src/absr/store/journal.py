@@ -1,0 +1,136 @@
+"""What was done when, and taking the last ingest back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from absr.model.exit_status import ExitStatus
+from absr.model.problem import Refusal
+from absr.store.database import JOURNALLED
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from absr.store.database import Store
+
+UNDOABLE = "ingest"
+BARRIERS = ("erase",)
+"""Actions that undo never crosses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One thing done to the store."""
+
+    number: int
+    action: str
+    at: str
+    """UTC, ISO 8601; for display only: batches are ordered by number."""
+    undone_by: int | None
+    files: tuple[str, ...]
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+
+
+def begin_batch(store: Store, action: str, at: dt.datetime) -> int:
+    """Open a batch: every change until the end of the transaction belongs to it."""
+    from absr import __version__
+
+    cursor = store.connection.execute(
+        "INSERT INTO batch (action, at, absr) VALUES (?, ?, ?)",
+        (action, at.isoformat(timespec="seconds"), __version__),
+    )
+    number = int(cursor.lastrowid or 0)
+    for schema in ("main", "private") if store.has_identities else ("main",):
+        store.connection.execute(f"UPDATE {schema}.now SET batch = ?", (number,))
+    return number
+
+
+def drop_batch(store: Store, number: int) -> None:
+    """Forget a batch that changed nothing."""
+    store.connection.execute("DELETE FROM batch WHERE number = ?", (number,))
+
+
+def describe_batch(store: Store, number: int, summary: dict[str, object]) -> None:
+    """Keep the files and counts of a batch."""
+    text = json.dumps(summary, ensure_ascii=False, sort_keys=True)
+    store.connection.execute("UPDATE batch SET summary = ? WHERE number = ?", (text, number))
+
+
+def history(store: Store) -> tuple[Batch, ...]:
+    """Every batch, the oldest first."""
+    rows = store.connection.execute(
+        "SELECT number, action, at, undone_by, summary FROM batch ORDER BY number"
+    )
+    return tuple(_batch(*row) for row in rows)
+
+
+def _batch(number: int, action: str, at: str, undone_by: int | None, summary: str) -> Batch:
+    facts = json.loads(summary)
+    counts = {name: int(facts.get(name, 0)) for name in _COUNTS}
+    return Batch(number, action, at, undone_by, tuple(facts.get("files", ())), **counts)
+
+
+_COUNTS = ("added", "changed", "removed", "unchanged")
+
+
+def undo_last(store: Store, at: dt.datetime) -> Batch:
+    """Take the last ingest back and give what it was; the undoing is itself in the journal.
+
+    Raises Refusal U208 when there is nothing left to undo, or an erasure stands before it.
+    """
+    last = next((b for b in reversed(history(store)) if _counts_for_undo(b)), None)
+    if last is None:
+        raise Refusal("U208", exit_status=ExitStatus.USAGE)
+    if last.action in BARRIERS:
+        raise Refusal("P310", exit_status=ExitStatus.PRIVACY)
+    if _needs_identities(store, last.number):
+        raise Refusal("P303", exit_status=ExitStatus.PRIVACY)
+    number = begin_batch(store, "undo", at)
+    for schema in ("main", "private") if store.has_identities else ("main",):
+        _take_back(store, schema, last.number)
+    store.connection.execute(
+        "UPDATE batch SET undone_by = ? WHERE number = ?", (number, last.number)
+    )
+    describe_batch(store, number, {"files": list(last.files)})
+    return last
+
+
+def _counts_for_undo(batch: Batch) -> bool:
+    return batch.undone_by is None and batch.action in (UNDOABLE, *BARRIERS)
+
+
+def _needs_identities(store: Store, number: int) -> bool:
+    """Whether the batch touched identities that are not here: half an undo is none."""
+    if store.has_identities:
+        return False
+    row = store.connection.execute(
+        "SELECT 1 FROM change WHERE batch = ? AND tbl = 'record' AND place IN "
+        "(SELECT rowid FROM record WHERE kind = 'persons')",
+        (number,),
+    ).fetchone()
+    return row is not None
+
+
+def _take_back(store: Store, schema: str, batch: int) -> None:
+    """Put every row changed in `batch` back as it was, the last change first."""
+    changes = store.connection.execute(
+        f"SELECT tbl, place, before FROM {schema}.change WHERE batch = ? ORDER BY number DESC",  # noqa: S608
+        (batch,),
+    ).fetchall()
+    for table, place, before in changes:
+        if table not in JOURNALLED[schema]:  # pragma: no cover -- only our triggers write there
+            raise ValueError(table)
+        store.connection.execute(f"DELETE FROM {schema}.{table} WHERE rowid = ?", (place,))  # noqa: S608
+        if before is not None:
+            row = json.loads(before)
+            names = ", ".join(row)
+            marks = ", ".join("?" * len(row))
+            store.connection.execute(
+                f"INSERT INTO {schema}.{table} ({names}) VALUES ({marks})",  # noqa: S608
+                tuple(row.values()),
+            )

@@ -1,0 +1,517 @@
+"""One delivered file into the records: what is new, changed, gone or as before.
+
+Keys, never file names, rows or clocks, decide what is the same. A source is a lineage of
+deliveries: a file belongs to it when at least half of its keys are known there and most of
+those records are alike (same date, person and type), so that two interviewers who both
+number E01 to E30 stay two sources.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from absr.model.kinds import kinds
+from absr.model.problem import Problem, Severity
+from absr.store.evidence_ids import mint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from absr.model.source import Source
+    from absr.store.database import Store
+
+MOST_REMOVED = 0.20
+"""Above this part of a source's records gone, nothing is withdrawn unless it is accepted."""
+
+_LIKENESS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One record of a delivered file, its key settled."""
+
+    kind: str
+    key: str
+    parent: str | None
+    values: Mapping[str, object]
+    source: Source
+    cells: Mapping[str, str]
+    identity: Mapping[str, str]
+    parent_ref: str | None = None
+    """The parent's number as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference with what was known; identities are named by their field only."""
+
+    action: str
+    kind: str
+    ref: str
+    field: str | None = None
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a file did to the store; the counts are of interviews and the like."""
+
+    source: int
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    records: Mapping[str, int]
+    changes: tuple[Change, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Known:
+    """A record as the store holds it."""
+
+    id: str
+    kind: str
+    parent: str
+    key: str
+    state: str
+    payload: str
+
+
+@dataclass(slots=True)
+class _Progress:
+    """What is found while the file is gone through."""
+
+    ids: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(kind, key) of a record without parent → its id."""
+    touched: set[str] = field(default_factory=set)
+    conflicts: set[tuple[str, str]] = field(default_factory=set)
+    roots: dict[str, str] = field(default_factory=dict)
+    """Id of a record without parent → added, changed, removed or unchanged."""
+    counts: Counter[str] = field(default_factory=Counter)
+    changes: list[Change] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    fresh: dict[str, list[Incoming]] = field(default_factory=lambda: defaultdict(list))
+    """Parent id → records that have no equal in the store."""
+    refs: dict[str, str] = field(default_factory=dict)
+
+
+class FileMerge:
+    """Merges one file; call `run` once."""
+
+    def __init__(
+        self, store: Store, sha256: str, incoming: Sequence[Incoming], *, accept_removed: bool
+    ) -> None:
+        """Prepare to merge the records of the file whose content has this sha256."""
+        self._db = store.connection
+        self._store = store
+        self._sha256 = sha256
+        self._incoming = incoming
+        self._accept_removed = accept_removed
+        self._p = _Progress()
+        self._source = 0
+
+    def run(self) -> Merged:
+        """Write the differences and give what they were."""
+        self._source = self._find_source() or self._new_source()
+        for item in self._incoming:
+            if item.parent is None:
+                self._root(item)
+        for item in self._incoming:
+            if item.parent is not None:
+                self._child(item)
+        gone = self._gone()
+        self._pair_edited(gone)
+        for parent, items in self._p.fresh.items():
+            for item in items:
+                self._add(item, parent)
+        self._withdraw(gone)
+        self._db.execute(
+            "UPDATE source SET sha256 = ? WHERE number = ? AND sha256 <> ?",
+            (self._sha256, self._source, self._sha256),
+        )
+        tally = Counter(self._p.roots.values())
+        return Merged(
+            self._source,
+            tally["added"],
+            tally["changed"],
+            tally["removed"],
+            tally["unchanged"],
+            dict(self._p.counts),
+            tuple(self._p.changes),
+            tuple(self._p.problems),
+        )
+
+    # -- which source this is ---------------------------------------------------------------
+
+    def _find_source(self) -> int | None:
+        same = self._db.execute(
+            "SELECT source FROM delivery WHERE sha256 = ?", (self._sha256,)
+        ).fetchone()
+        if same is not None and same[0] is not None:
+            return int(same[0])
+        roots = [item for item in self._incoming if item.parent is None]
+        if not roots:
+            return self._source_of_children()
+        shared: Counter[int] = Counter()
+        alike: Counter[int] = Counter()
+        for item in roots:
+            for source, payload in self._known_in(item):
+                shared[source] += 1
+                alike[source] += _alike(item, payload)
+        for source, same_rows in alike.most_common():
+            fewest = min(len(roots), self._roots_of(source, roots[0].kind))
+            if 2 * shared[source] >= fewest and 2 * same_rows > shared[source]:
+                return source
+        return None
+
+    def _known_in(self, item: Incoming) -> Iterable[tuple[int, str]]:
+        return self._db.execute(
+            "SELECT evidence.source, record.payload FROM record JOIN evidence "
+            "ON evidence.record = record.id WHERE kind = ? AND parent = '' AND key = ?",
+            (item.kind, item.key),
+        )
+
+    def _roots_of(self, source: int, kind: str) -> int:
+        row = self._db.execute(
+            "SELECT count(*) FROM evidence JOIN record ON record.id = evidence.record "
+            "WHERE source = ? AND kind = ?",
+            (source, kind),
+        ).fetchone()
+        return int(row[0])
+
+    def _source_of_children(self) -> int | None:
+        """The source of a file that only holds children, by their keys."""
+        votes: Counter[int] = Counter()
+        for item in self._incoming:
+            parent = self._root_id(item)
+            known = self._find(item.kind, parent, item.key) if parent else None
+            if known is not None:
+                rows = self._db.execute(
+                    "SELECT source FROM evidence WHERE record = ?", (known.id,)
+                )
+                votes.update(int(row[0]) for row in rows)
+        best = votes.most_common(1)
+        return best[0][0] if best and 2 * best[0][1] >= len(self._incoming) else None
+
+    def _new_source(self) -> int:
+        kind = self._incoming[0].kind if self._incoming else ""
+        cursor = self._db.execute(
+            "INSERT INTO source (kind, sha256) VALUES (?, ?)", (kind, self._sha256)
+        )
+        return int(cursor.lastrowid or 0)
+
+    # -- records, one by one ----------------------------------------------------------------
+
+    def _find(self, kind: str, parent: str, key: str) -> _Known | None:
+        row = self._db.execute(
+            "SELECT id, kind, parent, key, state, payload FROM record "
+            "WHERE kind = ? AND parent = ? AND key = ?",
+            (kind, parent, key),
+        ).fetchone()
+        return _Known(*row) if row else None
+
+    def _root_id(self, item: Incoming) -> str | None:
+        """Id of the parent of `item`, when it is known."""
+        parent_kind = kinds()[item.kind].parent or ""
+        place = (parent_kind, item.parent or "")
+        if place in self._p.conflicts:
+            return None
+        if place not in self._p.ids:
+            known = self._find(parent_kind, "", place[1])
+            if known is None or known.state != "active":
+                return None
+            self._p.ids[place] = known.id
+        return self._p.ids[place]
+
+    def _root(self, item: Incoming) -> None:
+        known = self._find(item.kind, "", item.key)
+        if known is None:
+            self._p.ids[item.kind, item.key] = self._add(item, "")
+        elif self._is_conflict(known, item):
+            self._p.conflicts.add((item.kind, item.key))
+            self._conflict(known, item)
+        else:
+            self._p.ids[item.kind, item.key] = known.id
+            self._meet(known, item)
+
+    def _child(self, item: Incoming) -> None:
+        parent_kind = kinds()[item.kind].parent or ""
+        if (parent_kind, item.parent or "") in self._p.conflicts:
+            return
+        parent = self._root_id(item)
+        if parent is None:
+            self._p.problems.append(_unknown_parent(item))
+            return
+        known = self._find(item.kind, parent, item.key)
+        if known is None:
+            self._p.fresh[parent].append(item)
+        else:
+            self._meet(known, item)
+
+    def _is_conflict(self, known: _Known, item: Incoming) -> bool:
+        """The same key in another source, with another content."""
+        if known.state != "active" or known.payload == _payload(item):
+            return False
+        mine = self._db.execute(
+            "SELECT 1 FROM evidence WHERE record = ? AND source = ?", (known.id, self._source)
+        ).fetchone()
+        return mine is None
+
+    def _conflict(self, known: _Known, item: Incoming) -> None:
+        row = self._db.execute(
+            "SELECT file, sheet, row FROM evidence WHERE record = ? ORDER BY source LIMIT 1",
+            (known.id,),
+        ).fetchone()
+        ref = str(item.values.get("ref", item.key))
+        other = " › ".join(str(part) for part in row) if row else ""
+        self._p.problems.append(
+            Problem(
+                "X203",
+                Severity.ERROR,
+                item.source.file,
+                item.source.sheet,
+                (item.source.cell or str(item.source.row),),
+                value=ref,
+                facts=(("other", other),),
+            )
+        )
+
+    def _meet(self, known: _Known, item: Incoming) -> None:
+        """A record that is known: its place is renewed, its differences are kept."""
+        payload = _payload(item)
+        root = known.parent or known.id
+        if known.state == "withdrawn":
+            self._db.execute(
+                "UPDATE record SET state = 'active', payload = ? WHERE id = ?", (payload, known.id)
+            )
+            self._mark(root, "added" if not known.parent else "changed")
+            self._p.changes.append(Change("added", item.kind, self._ref(item)))
+        elif payload != known.payload:
+            self._changed(known, item, payload)
+            self._mark(root, "changed")
+        else:
+            self._mark(root, "unchanged")
+        if item.identity and self._keep_identity(known.id, item):
+            self._mark(root, "changed")
+        self._keep_place(known.id, item)
+
+    def _changed(self, known: _Known, item: Incoming, payload: str) -> None:
+        self._db.execute("UPDATE record SET payload = ? WHERE id = ?", (payload, known.id))
+        before, after = json.loads(known.payload), json.loads(payload)
+        for name in sorted(before.keys() | after.keys()):
+            if before.get(name) != after.get(name):
+                self._p.changes.append(
+                    Change(
+                        "changed",
+                        item.kind,
+                        self._ref(item),
+                        name,
+                        _shown(before.get(name)),
+                        _shown(after.get(name)),
+                    )
+                )
+
+    def _add(self, item: Incoming, parent: str) -> str:
+        record = mint(self._store, item.kind, parent, item.key)
+        self._db.execute(
+            "INSERT INTO record (id, kind, parent, key, state, payload) "
+            "VALUES (?, ?, ?, ?, 'active', ?)",
+            (record, item.kind, parent, item.key, _payload(item)),
+        )
+        if item.identity:
+            self._keep_identity(record, item)
+        self._keep_place(record, item)
+        self._mark(parent or record, "changed" if parent else "added")
+        self._p.changes.append(Change("added", item.kind, self._ref(item)))
+        return record
+
+    def _keep_identity(self, record: str, item: Incoming) -> bool:
+        """Keep names and contacts; True when they differ from what was known."""
+        text = json.dumps(dict(sorted(item.identity.items())), ensure_ascii=False)
+        row = self._db.execute(
+            "SELECT payload FROM private.identity WHERE record = ?", (record,)
+        ).fetchone()
+        if row is not None and row[0] == text:
+            return False
+        statement = (
+            "INSERT INTO private.identity (payload, record) VALUES (?, ?)"
+            if row is None
+            else "UPDATE private.identity SET payload = ? WHERE record = ?"
+        )
+        self._db.execute(statement, (text, record))
+        if row is not None:
+            before = json.loads(row[0])
+            for name in sorted(before.keys() | item.identity.keys()):
+                if before.get(name) != item.identity.get(name):
+                    self._p.changes.append(Change("changed", item.kind, self._ref(item), name))
+        return row is not None
+
+    def _keep_place(self, record: str, item: Incoming) -> None:
+        """Where the record stands in this source now."""
+        self._p.touched.add(record)
+        self._p.counts[item.kind] += 1
+        place = (
+            self._sha256,
+            item.source.file,
+            item.source.sheet or "",
+            item.source.row or 0,
+            json.dumps(dict(item.cells), sort_keys=True),
+        )
+        key = (record, self._source)
+        row = self._db.execute(
+            "SELECT sha256, file, sheet, row, cells FROM evidence WHERE record = ? AND source = ?",
+            key,
+        ).fetchone()
+        if row is None:
+            self._db.execute(
+                "INSERT INTO evidence (record, source, sha256, file, sheet, row, cells) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (*key, *place),
+            )
+        elif row != place:
+            self._db.execute(
+                "UPDATE evidence SET sha256 = ?, file = ?, sheet = ?, row = ?, cells = ? "
+                "WHERE record = ? AND source = ?",
+                (*place, *key),
+            )
+
+    # -- what is gone, what was edited ------------------------------------------------------
+
+    def _gone(self) -> dict[str, _Known]:
+        """Records of this source that the file no longer holds."""
+        rows = self._db.execute(
+            "SELECT id, kind, parent, key, state, payload FROM record "
+            "JOIN evidence ON evidence.record = record.id "
+            "WHERE source = ? AND state = 'active' ORDER BY row, record.id",
+            (self._source,),
+        )
+        known = (_Known(*row) for row in rows)
+        return {record.id: record for record in known if record.id not in self._p.touched}
+
+    def _pair_edited(self, gone: dict[str, _Known]) -> None:
+        """A new text much like one that is gone, under the same parent, is that one edited."""
+        by_parent: dict[tuple[str, str], list[_Known]] = defaultdict(list)
+        for known in gone.values():
+            if known.parent:
+                by_parent[known.parent, known.kind].append(known)
+        for parent, items in self._p.fresh.items():
+            left = []
+            for item in items:
+                candidates = by_parent.get((parent, item.kind), [])
+                best = _most_like(item, candidates)
+                if best is None:
+                    left.append(item)
+                    continue
+                candidates.remove(best)
+                del gone[best.id]
+                self._edit(best, item)
+            self._p.fresh[parent] = left
+
+    def _edit(self, known: _Known, item: Incoming) -> None:
+        self._db.execute("UPDATE record SET key = ? WHERE id = ?", (item.key, known.id))
+        mint(self._store, item.kind, known.parent, item.key, record=known.id)
+        self._meet(known, item)
+
+    def _withdraw(self, gone: Mapping[str, _Known]) -> None:
+        if not gone:
+            return
+        held = self._db.execute(
+            "SELECT count(*) FROM evidence JOIN record ON record.id = evidence.record "
+            "WHERE source = ? AND state = 'active'",
+            (self._source,),
+        ).fetchone()[0]
+        if len(gone) > MOST_REMOVED * held and not self._accept_removed:
+            self._p.problems.append(self._too_many_gone(gone, int(held)))
+            return
+        for known in gone.values():
+            self._db.execute(
+                "DELETE FROM evidence WHERE record = ? AND source = ?", (known.id, self._source)
+            )
+            elsewhere = self._db.execute(
+                "SELECT 1 FROM evidence WHERE record = ?", (known.id,)
+            ).fetchone()
+            if elsewhere is None:
+                self._db.execute(
+                    "UPDATE record SET state = 'withdrawn' WHERE id = ?", (known.id,)
+                )
+                self._mark(known.parent or known.id, "changed" if known.parent else "removed")
+                ref = json.loads(known.payload).get("ref", known.id)
+                self._p.changes.append(Change("removed", known.kind, str(ref)))
+
+    def _too_many_gone(self, gone: Mapping[str, _Known], held: int) -> Problem:
+        roots = sum(1 for known in gone.values() if not known.parent)
+        return Problem(
+            "X204",
+            Severity.WARNING,
+            self._incoming[0].source.file if self._incoming else "",
+            facts=(("gone", str(len(gone))), ("held", str(held)), ("interviews", str(roots))),
+        )
+
+    def _mark(self, root: str, status: str) -> None:
+        """Keep the strongest status: added, then removed, then changed, then unchanged."""
+        order = ("unchanged", "changed", "removed", "added")
+        before = self._p.roots.get(root, "unchanged")
+        self._p.roots[root] = max(before, status, key=order.index)
+
+    def _ref(self, item: Incoming) -> str:
+        return str(item.values.get("ref") or item.source.cell or item.source.row)
+
+
+def _alike(item: Incoming, payload: str) -> bool:
+    """Whether most of the fields by which a record is known again agree."""
+    names = kinds()[item.kind].alike
+    mine, known = json.loads(_payload(item)), json.loads(payload)
+    agreed = sum(mine.get(name) == known.get(name) for name in names)
+    return 2 * agreed > len(names) if names else True
+
+
+def _payload(item: Incoming) -> str:
+    return json.dumps(item.values, ensure_ascii=False, sort_keys=True, default=_plain)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(type(value))
+
+
+def _shown(value: object) -> str | None:
+    if isinstance(value, list):
+        return "; ".join(str(part) for part in value)
+    return None if value is None else str(value)
+
+
+def _words(values: Mapping[str, object]) -> str:
+    return " ".join(str(values.get(name) or "") for name in ("quote", "reformulation")).strip()
+
+
+def _most_like(item: Incoming, candidates: Sequence[_Known]) -> _Known | None:
+    mine = _words(item.values)
+    if not mine:
+        return None
+    scored = [
+        (SequenceMatcher(None, mine, _words(json.loads(known.payload))).ratio(), known.id, known)
+        for known in candidates
+    ]
+    best = max(scored, default=None, key=lambda entry: entry[:2])
+    return best[2] if best and best[0] >= _LIKENESS else None
+
+
+def _unknown_parent(item: Incoming) -> Problem:
+    cell = item.source.row
+    return Problem(
+        "X205",
+        Severity.ERROR,
+        item.source.file,
+        item.source.sheet,
+        (item.cells.get("ref") or str(cell),),
+        field="ref",
+        value=item.parent_ref,
+    )

@@ -1,0 +1,89 @@
+"""Where things stand in a project folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from absr.model.exit_status import ExitStatus
+from absr.model.problem import Refusal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from absr.model.labels import Language
+
+SETTINGS_FILE = "absr.yaml"
+
+FOLDERS: dict[Language, dict[str, str]] = {
+    "fr": {
+        "framing": "0-cadrage",
+        "analysis": "1-analyse-croisee",
+        "workshop": "2-atelier",
+        "action": "3-recit-action",
+        "capitalisation": "capitalisation",
+        "reports": "rapports",
+        "templates": "modeles",
+        "private": "prive",
+    },
+    "en": {
+        "framing": "0-framing",
+        "analysis": "1-cross-analysis",
+        "workshop": "2-workshop",
+        "action": "3-narrative-action",
+        "capitalisation": "capitalisation",
+        "reports": "reports",
+        "templates": "templates",
+        "private": "private",
+    },
+}
+"""Names of the project's folders, by language of the project."""
+
+PHASE_FOLDERS = ("framing", "analysis", "workshop", "action", "capitalisation")
+"""Folders in which `absr ingest` without files looks for workbooks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPaths:
+    """The places of one project."""
+
+    root: Path
+    language: Language
+
+    def folder(self, name: str) -> Path:
+        """The folder called `name` in `FOLDERS`."""
+        return self.root / FOLDERS[self.language][name]
+
+    @property
+    def settings(self) -> Path:
+        """`absr.yaml`."""
+        return self.root / SETTINGS_FILE
+
+    @property
+    def database(self) -> Path:
+        """The main store."""
+        return self.root / ".absr" / "absr.db"
+
+    @property
+    def lock(self) -> Path:
+        """The file that a writing command holds."""
+        return self.root / ".absr" / "lock"
+
+    @property
+    def identities(self) -> Path:
+        """The store of names and contacts."""
+        return self.folder("private") / "personnes.db"
+
+    @property
+    def archive(self) -> Path:
+        """The delivered files, by sha256."""
+        return self.folder("private") / "sources"
+
+
+def find_project(start: Path) -> Path:
+    """The project that holds `start`: the nearest folder upwards with an `absr.yaml`."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS_FILE).is_file():
+            return folder
+    raise Refusal("U301", exit_status=ExitStatus.NO_PROJECT, folder=str(start))

@@ -1,0 +1,178 @@
+"""The parts of a workbook and how they hang together: which sheets, where, what stands around them.
+
+Everything is found by the last word of its name, so that the strict and the usual vocabulary,
+prefixes such as `x:`, and names with backslashes all read the same.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from absr.tabular.markup import XmlFeed, is_true, local, parse
+from absr.tabular.rejection import damaged, too_large
+from absr.tabular.serials import NumberForm, form_of_format
+from absr.tabular.text import clean
+from absr.tabular.workbook import SheetState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from absr.tabular.archive import Archive, Member
+    from absr.tabular.limits import Limits
+
+_STATES = {"hidden": SheetState.HIDDEN, "veryHidden": SheetState.VERY_HIDDEN}
+_COMMENTS = frozenset({"comments", "threadedComment"})
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link from one part to another: what for, and the part it leads to."""
+
+    role: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A worksheet, before its cells are read."""
+
+    name: str
+    state: SheetState
+    member: Member
+    has_comments: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What a workbook says of itself, but its cells."""
+
+    sheets: tuple[SheetPart, ...]
+    strings: Member | None
+    forms: tuple[NumberForm, ...]
+    """What the number of a cell means, by the number of its style."""
+    since_1904: bool
+    recalculated: bool
+    """The program that wrote it left all computing to the next opening."""
+    macros: bool
+    external_links: bool
+
+
+class _Contents:
+    """What `workbook.xml` lists."""
+
+    def __init__(self) -> None:
+        self.sheets: list[tuple[str, SheetState, str]] = []
+        self.since_1904 = False
+        self.recalculated = False
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        kind = local(name)
+        if kind == "sheet":
+            relation = next((v for k, v in attributes.items() if k.endswith(":id")), "")
+            state = _STATES.get(attributes.get("state", ""), SheetState.VISIBLE)
+            self.sheets.append((clean(attributes.get("name", ""))[0], state, relation))
+        elif kind == "workbookPr":
+            self.since_1904 = is_true(attributes.get("date1904"))
+        elif kind == "calcPr":
+            self.recalculated = is_true(attributes.get("fullCalcOnLoad"))
+
+
+def open_package(archive: Archive, limits: Limits) -> Package:
+    """What the workbook in `archive` is made of."""
+    part = _workbook_part(archive, limits)
+    contents = _Contents()
+    parse(archive.pieces(part), XmlFeed(part.name, limits, start=contents.start))
+    if len(contents.sheets) > limits.sheets:
+        raise too_large("sheets", limits.sheets)
+    relations = _relations(archive, part.name, limits)
+    roles = {relation.role: relation.target for relation in relations.values()}
+    styles = archive.find(roles.get("styles", ""))
+    return Package(
+        sheets=tuple(_sheet_parts(archive, contents, relations, limits)),
+        strings=archive.find(roles.get("sharedStrings", "")),
+        forms=_forms(archive, styles, limits) if styles else (),
+        since_1904=contents.since_1904,
+        recalculated=contents.recalculated,
+        macros="vbaProject" in roles
+        or any(name.startswith("xl/macrosheets/") for name in archive.members),
+        external_links="externalLink" in roles,
+    )
+
+
+def _workbook_part(archive: Archive, limits: Limits) -> Member:
+    relations = _relations(archive, "", limits)
+    found = [r.target for r in relations.values() if r.role == "officeDocument"]
+    member = archive.find(found[0] if found else "xl/workbook.xml")
+    if member is None:
+        raise damaged("missing", "xl/workbook.xml")
+    return member
+
+
+def _sheet_parts(
+    archive: Archive, contents: _Contents, relations: Mapping[str, Relation], limits: Limits
+) -> list[SheetPart]:
+    """The worksheets in order; sheets that are a chart, a dialogue or a macro hold no cell."""
+    parts = []
+    for name, state, key in contents.sheets:
+        relation = relations.get(key)
+        if relation is not None and relation.role != "worksheet":
+            continue
+        member = archive.find(relation.target) if relation else None
+        if member is None:
+            raise damaged("missing", relation.target if relation else name)
+        around = _relations(archive, member.name, limits).values()
+        comments = any(r.role in _COMMENTS for r in around)
+        parts.append(SheetPart(name, state, member, comments))
+    return parts
+
+
+def _relations(archive: Archive, part: str, limits: Limits) -> dict[str, Relation]:
+    """The links that leave `part` for other parts, by their id."""
+    folder, _, base = part.rpartition("/")
+    member = archive.find(f"{folder}/_rels/{base}.rels".lstrip("/"))
+    if member is None:
+        return {}
+    relations: dict[str, Relation] = {}
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        if local(name) != "Relationship":
+            return
+        target = attributes.get("Target", "").replace("\\", "/")
+        if attributes.get("TargetMode") == "External":
+            target = ""
+        elif not target.startswith("/"):
+            target = posixpath.join(folder, target)
+        role = attributes.get("Type", "").rpartition("/")[2]
+        place = posixpath.normpath(target).lstrip("/") if target else ""
+        relations[attributes.get("Id", "")] = Relation(role, place)
+
+    parse(archive.pieces(member), XmlFeed(member.name, limits, start=start))
+    return relations
+
+
+def _forms(archive: Archive, styles: Member, limits: Limits) -> tuple[NumberForm, ...]:
+    """What numbers mean in each of the cell styles; all else of a style is left alone."""
+    codes: dict[int, str] = {}
+    formats: list[int] = []
+    inside: list[str] = []
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        kind = local(name)
+        if kind == "numFmt" and inside[-1:] == ["numFmts"]:
+            codes[_whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
+        elif kind == "xf" and inside[-1:] == ["cellXfs"]:
+            formats.append(_whole(attributes.get("numFmtId")))
+        inside.append(kind)
+
+    def end(_name: str) -> None:
+        inside.pop()
+
+    parse(archive.pieces(styles), XmlFeed(styles.name, limits, start=start, end=end))
+    return tuple(form_of_format(format_id, codes) for format_id in formats)
+
+
+def _whole(written: str | None) -> int:
+    """The number of a format as written, -1 (no format) when it is none."""
+    return int(written) if written and written.isascii() and written.isdigit() else -1

@@ -1,0 +1,213 @@
+"""The rows of a sheet in the form that known programs write (see `plain`)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from absr.model.source import column_index
+from absr.tabular.book import NUMBER, SHARED
+from absr.tabular.grid import LAST_COLUMN, LAST_ROW, Content
+from absr.tabular.plain import HEAD, LONGEST, NotPlainError, decoded, unescape
+from absr.tabular.rejection import damaged
+from absr.tabular.serials import NumberForm
+from absr.tabular.strings import rich_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from absr.tabular.book import CellKind
+    from absr.tabular.frame import Frame
+    from absr.tabular.grid import Grid
+    from absr.tabular.limits import Limits
+    from absr.tabular.markup import XmlFeed
+    from absr.tabular.workbook import Spot, Value
+
+_ATTRIBUTES = '(?: [a-z]+="[A-Za-z0-9]*")*+'
+_WHOLE = "[0-9]{1,15}"
+"""What most cells hold: a small whole number, or that of a shared text."""
+_BODY = (
+    "(?:<f(?: [^<>]*)?(?:/>|>[^<]*</f>))?"
+    '(?:<v(?: xml:space="preserve")?>[^<]*</v>|<v ?/>|<is>(?:[^<]++|<(?!/is>))*+</is>)?'
+)
+_ROW = re.compile(
+    '<row r="([1-9][0-9]{0,6})"([^<>]*)(?:/>|>('
+    rf'(?:<c r="[A-Z]{{1,3}}\1"{_ATTRIBUTES}(?:><v>{_WHOLE}</v></c>| ?/>|>{_BODY}</c>))*+'
+    ")</row>)"
+)
+_CELL = re.compile(
+    rf'<c r="([A-Z]+)[0-9]+"({_ATTRIBUTES})(?:><v>({_WHOLE})</v></c>| ?/>|>({_BODY})</c>)'
+)
+_PARTS = re.compile(
+    "(?:<f([^<>]*?)(?:/>|>([^<]*)</f>))?(?:(<v)[^<>]*>(?:([^<]*)</v>)?|<is>(.*)</is>)?", re.DOTALL
+)
+_ATTRIBUTE = re.compile(' ([a-z]+)="([A-Za-z0-9]*)"')
+_ROWS_START = re.compile("<sheetData( ?/)?>")
+_MOST_KNOWN = 10_000
+"""Dates come back often: so many are kept ready."""
+_HIDDEN = re.compile(' hidden="(?:1|true)"')
+
+
+def read_plain_rows(pieces: Iterable[bytes], feed: XmlFeed, frame: Frame, grid: Grid) -> None:
+    """Fill `grid` with the rows, `frame` with the rest, which goes through expat all the same."""
+    reader = _PlainReader(feed, frame, grid)
+    for text in decoded(pieces):
+        reader.take(text)
+    reader.close()
+
+
+class _PlainReader:
+    """Reads a sheet: what comes before the rows, the rows, what comes after."""
+
+    def __init__(self, feed: XmlFeed, frame: Frame, grid: Grid) -> None:
+        self._feed = feed
+        self._frame = frame
+        self._grid = grid
+        self._limits = grid.book.limits
+        self._stage = self._before
+        self._rest = ""
+        self._last_row = 0
+        self._kinds: dict[str, CellKind] = {}
+        self._columns: dict[str, int] = {}
+        self._known: dict[tuple[CellKind, str], Value] = {}
+
+    def take(self, text: str) -> None:
+        """Take the next piece of the sheet."""
+        self._rest += text
+        self._stage()
+
+    def close(self) -> None:
+        """Check that the sheet was complete."""
+        if self._stage != self._after:
+            raise NotPlainError
+        self._feed.close()
+
+    def _before(self) -> None:
+        start = _ROWS_START.search(self._rest)
+        if start is None:
+            if len(self._rest) > LONGEST:
+                raise NotPlainError
+            return
+        if not HEAD.match(self._rest):
+            raise NotPlainError
+        self._feed.feed(self._rest[: start.end()].encode())
+        if self._frame.latest != "sheetData":
+            raise NotPlainError
+        self._rest = self._rest[start.end() :]
+        self._stage = self._after if start[1] else self._inside
+        self._stage()
+
+    def _inside(self) -> None:
+        end = 0
+        for row in _ROW.finditer(self._rest):
+            if row.start() != end:
+                raise NotPlainError
+            end = row.end()
+            number, attributes, cells = row.groups()
+            self._row(int(number), attributes, cells)
+        self._rest = self._rest[end:]
+        if self._rest.startswith("</sheetData>"):
+            self._stage = self._after
+            self._stage()
+        elif "</row>" in self._rest or len(self._rest) > LONGEST:
+            raise NotPlainError
+
+    def _after(self) -> None:
+        self._frame.latest = ""
+        self._feed.feed(self._rest.encode())
+        if self._frame.latest == "sheetData":
+            raise NotPlainError
+        self._rest = ""
+
+    def _row(self, number: int, attributes: str, cells: str | None) -> None:
+        if number <= self._last_row:
+            raise NotPlainError
+        self._last_row = number
+        if not cells:
+            return
+        if number > LAST_ROW:
+            raise damaged("address", cells=(str(number),))
+        values = self._values(number, cells)
+        if values:
+            self._grid.add(number, values)
+            if "hidden" in attributes and _HIDDEN.search(attributes):
+                self._grid.hidden_rows.append(number)
+
+    def _values(self, number: int, cells: str) -> list[Value]:
+        """The values of a row, each at its column."""
+        found = _CELL.findall(cells)
+        try:
+            return self._placed(number, found)
+        except KeyError:
+            self._learn(number, found)
+        return self._placed(number, found)
+
+    def _learn(self, number: int, found: Iterable[tuple[str, str, str, str]]) -> None:
+        """Get to know the columns and the kinds of cells of a row, once and for all."""
+        for letters, attributes, _, _ in found:
+            column = column_index(letters)
+            if column > LAST_COLUMN:
+                raise damaged("address", cells=(f"{letters}{number}",))
+            self._columns[letters] = column
+            known = dict(_ATTRIBUTE.findall(attributes))
+            self._kinds[attributes] = self._grid.book.kind(known.get("t"), known.get("s"))
+
+    def _placed(self, number: int, found: Iterable[tuple[str, str, str, str]]) -> list[Value]:
+        """The values of the cells, each at its column: here is where the time goes.
+
+        Raises KeyError for a column or a kind of cell not met before.
+        """
+        strings, kinds, columns = self._grid.book.strings, self._kinds, self._columns
+        count = len(strings)
+        values: list[Value] = []
+        width = 0
+        value: Value
+        for letters, attributes, whole, body in found:
+            kind = kinds[attributes]
+            column = columns[letters]
+            if whole and kind is SHARED and (index := int(whole)) < count:
+                value = strings[index]
+            elif whole and kind is NUMBER:
+                value = int(whole)
+            elif whole or body:
+                value = self._other((number, column), kind, whole, body)
+            else:
+                continue
+            if value is None:
+                continue
+            if column == width:
+                values.append(value)
+                width += 1
+            elif column > width:
+                values += [None] * (column - width)
+                values.append(value)
+                width = column + 1
+            else:
+                values[column] = value
+        return values
+
+    def _other(self, spot: Spot, kind: CellKind, whole: str, body: str) -> Value:
+        """The value of a cell that is neither a small whole number nor a shared text."""
+        if kind.type != "n" or kind.form is NumberForm.NUMBER:
+            return self._grid.value(spot, kind, _content(whole, body, self._limits))
+        known = self._known.get((kind, whole or body))
+        if known is None:
+            known = self._grid.value(spot, kind, _content(whole, body, self._limits))
+            if len(self._known) < _MOST_KNOWN and known is not None:
+                self._known[kind, whole or body] = known
+        return known
+
+
+def _content(whole: str, body: str, limits: Limits) -> Content:
+    """What stands in a cell, from its whole number or from all the XML inside it."""
+    if whole:
+        return Content(None, whole, None)
+    parts = _PARTS.fullmatch(body)
+    if parts is None:
+        raise NotPlainError
+    attributes, formula, has_value, written, inline = parts.groups()
+    return Content(
+        formula=None if attributes is None else unescape(formula or ""),
+        value=unescape(written or "") if has_value else None,
+        inline=None if inline is None else rich_text(inline, limits),
+    )

@@ -1,0 +1,138 @@
+"""The texts that cells share: kept once in the workbook, cited by their number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from absr.tabular.markup import XmlFeed, local, parse, read_repaired
+from absr.tabular.plain import HEAD, LONGEST, NotPlainError, decoded, unescape
+from absr.tabular.rejection import Rejected, too_large
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from absr.tabular.archive import Archive, Member
+    from absr.tabular.book import TextIntake
+    from absr.tabular.limits import Limits
+
+_OPENING = re.compile(r"[^<]*(?:<\?[^<>]*>\s*)?<sst(?: [^<>]*)?(?<!/)>\s*")
+_CLOSING = re.compile(r"</sst>\s*")
+_PLAIN_ITEM = r'<t(?: xml:space="preserve")?>[^<]*</t>'
+_RICH_ITEM = r"(?:[^<]++|<(?!/?si[\s/>]))*+"
+_ITEM = re.compile(rf'<si>(?:<t(?: xml:space="preserve")?>([^<]*)</t>|({_RICH_ITEM}))</si>|<si ?/>')
+_ITEMS = re.compile(rf"(?:<si>(?:{_PLAIN_ITEM}|{_RICH_ITEM})</si>|<si ?/>)*+")
+
+
+class RunCollector:
+    """The text of an item made of runs, each with its own look; phonetic hints are no text."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self._runs: list[str] = []
+        self._inside_text = False
+        self._hints = 0
+
+    def start(self, name: str, _attributes: Mapping[str, str]) -> None:
+        """Take the beginning of an element."""
+        kind = local(name)
+        self._hints += kind == "rPh"
+        self._inside_text = kind == "t" and not self._hints
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+        self._hints -= local(name) == "rPh"
+        self._inside_text = False
+
+    def text(self, text: str) -> None:
+        """Take characters."""
+        if self._inside_text:
+            self._runs.append(text)
+
+    def drain(self) -> str:
+        """The text collected so far; the next one starts empty."""
+        text = "".join(self._runs)
+        self._runs.clear()
+        return text
+
+
+def rich_text(fragment: str, limits: Limits) -> str:
+    """The text of an item from the XML inside it."""
+    runs = RunCollector()
+    feed = XmlFeed("", limits, start=runs.start, end=runs.end, text=runs.text)
+    try:
+        parse([b"<si>", fragment.encode(), b"</si>"], feed)
+    except (Rejected, UnicodeEncodeError):
+        raise NotPlainError from None
+    return runs.drain()
+
+
+def read_strings(
+    archive: Archive, member: Member, texts: TextIntake, limits: Limits
+) -> list[str | None]:
+    """The shared texts in their order, None for an empty one."""
+    try:
+        return _read_plain(archive.pieces(member), texts, limits)
+    except NotPlainError:
+        pass
+    return read_repaired(
+        lambda: archive.pieces(member),
+        lambda pieces: _read_general(pieces, member.name, texts, limits),
+    )
+
+
+def _read_plain(pieces: Iterable[bytes], texts: TextIntake, limits: Limits) -> list[str | None]:
+    strings: list[str | None] = []
+    rest = ""
+    opened = False
+    for piece in decoded(pieces):
+        rest += piece
+        if not opened:
+            opening = _OPENING.match(rest) if HEAD.match(rest) else None
+            if opening is None:
+                raise NotPlainError
+            opened, rest = True, rest[opening.end() :]
+        whole = _ITEMS.match(rest)
+        end = whole.end() if whole else 0
+        strings += _taken(rest[:end], texts, limits)
+        if len(strings) > limits.strings:
+            raise too_large("strings", limits.strings)
+        rest = rest[end:]
+        if "</si>" in rest or len(rest) > LONGEST:
+            raise NotPlainError
+    if not _CLOSING.fullmatch(rest):
+        raise NotPlainError
+    return strings
+
+
+def _taken(block: str, texts: TextIntake, limits: Limits) -> list[str | None]:
+    """The texts of whole items; most need nothing but to be cut out."""
+    found = _ITEM.findall(block)
+    if "&" in block or "_x" in block or len(block) > limits.text_chars:
+        return [_one(plain, rich, texts, limits) for plain, rich in found]
+    return [
+        plain if plain and plain.isprintable() else _one(plain, rich, texts, limits)
+        for plain, rich in found
+    ]
+
+
+def _one(plain: str, rich: str, texts: TextIntake, limits: Limits) -> str | None:
+    return texts.take(rich_text(rich, limits) if rich else unescape(plain))
+
+
+def _read_general(
+    pieces: Iterable[bytes], part: str, texts: TextIntake, limits: Limits
+) -> list[str | None]:
+    strings: list[str | None] = []
+    runs = RunCollector()
+
+    def end(name: str) -> None:
+        runs.end(name)
+        if local(name) != "si":
+            return
+        strings.append(texts.take(runs.drain()))
+        if len(strings) > limits.strings:
+            raise too_large("strings", limits.strings)
+
+    parse(pieces, XmlFeed(part, limits, start=runs.start, end=end, text=runs.text))
+    return strings

@@ -1,0 +1,94 @@
+"""From the bytes of an .xlsx or .xlsm file to its sheets; every fault of the file is a problem."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from absr.model.problem import Problem, Severity
+from absr.tabular.book import Book, TextIntake
+from absr.tabular.guard import check_rest, open_workbook_archive
+from absr.tabular.limits import DEFAULT_LIMITS
+from absr.tabular.package import open_package
+from absr.tabular.rejection import Rejected
+from absr.tabular.sheets import read_sheet
+from absr.tabular.strings import read_strings
+from absr.tabular.workbook import Sheet, Workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from absr.tabular.archive import Archive
+    from absr.tabular.limits import Limits
+    from absr.tabular.package import Package
+
+Reading = tuple[Workbook | None, tuple[Problem, ...]]
+
+
+def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """What `read_workbook` gives for the file at `path`; F001 when it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(limits.file_bytes + 1)
+    except OSError as error:
+        cause = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
+        return None, (Rejected("F001", cause=cause).problem(path.name),)
+    return read_workbook(path.name, data, limits)
+
+
+def read_workbook(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """The workbook called `name`, or None when it cannot be read, and the problems found."""
+    try:
+        archive = open_workbook_archive(data, name, limits)
+        package = open_package(archive, limits)
+        sheets, problems = _read_sheets(name, archive, package, limits)
+        check_rest(archive, limits)
+    except Rejected as rejected:
+        return None, (rejected.problem(name),)
+    if not any(sheet.rows or sheet.errors or sheet.uncomputed for sheet in sheets):
+        problems.append(Problem("F011", Severity.ERROR, name))
+    if package.macros:
+        problems.append(Problem("F012", Severity.INFO, name))
+    if package.external_links:
+        problems.append(Problem("F016", Severity.INFO, name))
+    if any(_leads_out(part) for part in archive.members):
+        problems.append(Problem("F017", Severity.WARNING, name))
+    workbook = Workbook(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        sheets=sheets,
+        since_1904=package.since_1904,
+        macros=package.macros,
+        external_links=package.external_links,
+    )
+    return workbook, tuple(problems)
+
+
+def _read_sheets(
+    name: str, archive: Archive, package: Package, limits: Limits
+) -> tuple[tuple[Sheet, ...], list[Problem]]:
+    texts = TextIntake(limits)
+    shared = package.strings
+    book = Book(
+        name=name,
+        strings=read_strings(archive, shared, texts, limits) if shared else (),
+        forms=package.forms,
+        since_1904=package.since_1904,
+        recalculated=package.recalculated,
+        texts=texts,
+        limits=limits,
+    )
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    room = limits.cells
+    for part in package.sheets:
+        sheet, found, places = read_sheet(archive, part, book, room)
+        room -= places
+        sheets.append(sheet)
+        problems += found
+    return tuple(sheets), problems
+
+
+def _leads_out(part: str) -> bool:
+    """Whether the name of a part would lead out of a folder it were unpacked into."""
+    return ".." in part.split("/") or part[1:2] == ":"

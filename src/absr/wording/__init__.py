@@ -1,0 +1,1 @@
+"""Every text a user reads, in French and English; below this layer there are only codes."""

@@ -1,0 +1,107 @@
+"""The words of one language: texts by key, plurals, numbers, dates and labels."""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from typing import TYPE_CHECKING
+
+from absr.model.value_lists import VALUE_LISTS
+from absr.wording.typography import french
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from absr.model.labels import Language
+
+_LARGEST_BARE_NUMBER = 999
+
+
+class Speech:
+    """All that absr can say in one language."""
+
+    def __init__(self, language: Language) -> None:
+        """Open the catalogue of `language`."""
+        self.language = language
+        with _catalogue(language).open("rb") as stream:
+            self._texts = gettext.GNUTranslations(stream)
+        self._finished: dict[str, str] = {}
+
+    def __call__(self, key: str, /, **facts: object) -> str:
+        """The text called `key`, filled with `facts`; KeyError when the catalogue lacks it."""
+        text = self._finished.get(key)
+        if text is None:
+            text = self._finished[key] = self._typeset(self._known(key, self._texts.gettext(key)))
+        return text.format(**facts) if facts else text
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue has the text `key`."""
+        return self._texts.gettext(key) != key
+
+    def count(self, key: str, number: int, /, **facts: object) -> str:
+        """The text called `key` in the singular or plural that `number` asks for."""
+        text = self._typeset(self._known(key, self._texts.ngettext(key, key, number)))
+        return text.format(n=self.number(number), **facts)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """A number as it is written in this language (`1 234,5`)."""
+        if isinstance(value, int) and 0 <= value <= _LARGEST_BARE_NUMBER and not decimals:
+            return str(value)
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        return str(format_decimal(value, pattern, self.language))
+
+    def percent(self, part: int, whole: int) -> str:
+        """A share as a percentage without decimals (`24 %`)."""
+        share = f"{self.number(round(100 * part / whole))} %" if whole else "–"
+        return self._typeset(share)
+
+    def day(self, day: dt.date) -> str:
+        """A date in words (`1er janvier 2027`)."""
+        from babel.dates import format_date
+
+        text = str(format_date(day, "d MMMM y", self.language))
+        return f"1er{text[1:]}" if self.language == "fr" and day.day == 1 else text
+
+    @staticmethod
+    def short_day(day: dt.date) -> str:
+        """A date in figures, day first (`12/06/2026`)."""
+        return f"{day:%d/%m/%Y}"
+
+    def label(self, list_id: str, value: str | None) -> str:
+        """The words of a listed value; a dash for none."""
+        if value is None:
+            return "–"
+        return self._typeset(VALUE_LISTS[list_id].label(value, self.language))
+
+    def quoted(self, text: str) -> str:
+        """Words as a quotation, in the marks of the language."""
+        return f"«\u00a0{text}\u00a0»" if self.language == "fr" else f"“{text}”"
+
+    def listing(self, words: list[str]) -> str:
+        """Words in a row: `a, b et c`."""
+        if len(words) < 2:  # noqa: PLR2004 -- one word needs no link
+            return "".join(words)
+        return f"{', '.join(words[:-1])} {self('and')} {words[-1]}"
+
+    def _known(self, key: str, text: str) -> str:
+        if text == key:
+            raise KeyError(key)
+        return text
+
+    def _typeset(self, text: str) -> str:
+        return french(text) if self.language == "fr" else text
+
+
+@cache
+def speak(language: Language) -> Speech:
+    """The words of `language`, opened once."""
+    return Speech(language)
+
+
+def _catalogue(language: Language) -> Path:
+    from pathlib import Path
+
+    return Path(__file__).parent / "compiled" / f"{language}.mo"

@@ -1,0 +1,1 @@
+"""One module a command: request → result; it chains the steps, all or nothing."""

@@ -1,0 +1,83 @@
+"""`absr doctor`: is the installation whole, is the project sound."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from absr.bundled import bundled
+from absr.rendering.health import pandoc_version, text_is_drawn
+from absr.store.database import open_store
+from absr.store.deliveries import archive_path, current_deliveries
+from absr.store.paths import SETTINGS_FILE, find_project
+from absr.model.problem import Refusal
+from absr.workflow.project import open_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from absr.store.database import Store
+    from absr.workflow.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at."""
+
+    id: str
+    ok: bool
+    detail: str = ""
+
+
+def doctor(start: Path) -> tuple[Finding, ...]:
+    """What was looked at in the installation, and in the project when there is one."""
+    from absr import __version__
+
+    findings = [
+        Finding("absr", True, __version__),
+        Finding("python", sys.version_info >= (3, 11), sys.version.split()[0]),
+        _pandoc(),
+        Finding("figures", text_is_drawn()),
+        Finding("templates", (bundled("templates") / "reports").is_dir()),
+        Finding("examples", (bundled("examples") / "romainville" / SETTINGS_FILE).is_file()),
+    ]
+    try:
+        find_project(start)
+    except Refusal:
+        return tuple(findings)
+    return (*findings, *_project(open_project(start)))
+
+
+def _pandoc() -> Finding:
+    version = pandoc_version()
+    return Finding("pandoc", version is not None, version or "")
+
+
+def _project(project: Project) -> list[Finding]:
+    findings = [Finding("settings", not project.problems, str(len(project.problems)))]
+    with open_store(project.paths) as store:
+        for schema in ("main", "private") if store.has_identities else ("main",):
+            answer = store.connection.execute(f"PRAGMA {schema}.integrity_check").fetchone()[0]
+            findings.append(Finding(f"store_{schema}", answer == "ok", str(answer)))
+        if store.has_identities:
+            findings.append(_archive(project, store))
+        else:
+            findings.append(Finding("private", False))
+    return findings
+
+
+def _archive(project: Project, store: Store) -> Finding:
+    """Whether every delivery in force has its archived copy, byte for byte."""
+    bad = []
+    for delivery in current_deliveries(store):
+        suffix = "." + delivery.file.rsplit(".", 1)[-1]
+        copy = archive_path(project.paths.archive, delivery.sha256, suffix)
+        if not copy.is_file() or _sha(copy) != delivery.sha256:
+            bad.append(delivery.file)
+    return Finding("archive", not bad, ", ".join(bad))
+
+
+def _sha(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

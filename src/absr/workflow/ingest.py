@@ -1,0 +1,292 @@
+"""`absr ingest`: delivered files → records, all in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from absr.model.exit_status import ExitStatus
+from absr.model.problem import Problem, Refusal, Severity
+from absr.privacy.free_texts import scan
+from absr.privacy.identities import NameFinder, pseudonym
+from absr.reading.checks import cross_problems
+from absr.reading.values import CellParser
+from absr.reading.workbook import read_tables
+from absr.store.database import open_store
+from absr.store.deliveries import (
+    Delivery,
+    archive,
+    current_deliveries,
+    find_delivery,
+    is_current,
+    keep_delivery,
+    sweep_archive,
+)
+from absr.store.files import sweep_temporaries, sync_files
+from absr.store.journal import begin_batch, describe_batch, drop_batch
+from absr.store.merge import FileMerge, Incoming
+from absr.store.paths import PHASE_FOLDERS
+from absr.store.records import hmac_key, known_refs, load_identities
+from absr.tabular import read_workbook
+from absr.workflow.answers import FileAnswer, as_stored, as_unchanged
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from absr.reading.drafts import Draft, WorkbookRead
+    from absr.store.database import Store
+    from absr.workflow.project import Project
+
+READABLE = (".xlsx", ".xlsm")
+"""Endings of the files that are looked for in the phase folders."""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestRequest:
+    """What is asked of `absr ingest`."""
+
+    files: tuple[Path, ...]
+    """None given: every workbook in the project's phase folders."""
+    now: dt.datetime
+    strict: bool = False
+    accept_removed: bool = False
+    dry_run: bool = False
+    progress: Callable[[int, int], None] | None = None
+    """Called with files done and files in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestResult:
+    """What became of every file."""
+
+    files: tuple[FileAnswer, ...]
+    batch: int | None
+    """Number of the batch in the journal; None when nothing was changed."""
+
+    @property
+    def exit_status(self) -> ExitStatus:
+        """Privacy first, then errors in the data."""
+        if any(problem.code == "P303" for answer in self.files for problem in answer.problems):
+            return ExitStatus.PRIVACY
+        return ExitStatus.PROBLEMS if any(a.errors for a in self.files) else ExitStatus.DONE
+
+
+def ingest(project: Project, request: IngestRequest) -> IngestResult:
+    """Read the files into the project's store and tell what changed.
+
+    Raises Refusal U211 when there is nothing to read.
+    """
+    paths = request.files or workbooks_of(project)
+    if not paths:
+        raise Refusal("U211", exit_status=ExitStatus.USAGE)
+    with open_store(project.paths, write=True, dry=request.dry_run) as store:
+        if not request.dry_run:
+            sweep_temporaries(project.paths.root)
+            sweep_archive(store, project.paths.archive)
+        batch = begin_batch(store, "ingest", request.now)
+        run = _Run(project, request, store, batch)
+        answers = run.files(paths)
+        if not request.files:
+            answers += run.known_elsewhere(answers)
+        if all(answer.status in {"unchanged", "rejected"} for answer in answers):
+            drop_batch(store, batch)
+            return IngestResult(tuple(answers), None)
+        describe_batch(store, batch, _summary(answers))
+        sync_files(run.archived)
+    return IngestResult(tuple(answers), batch)
+
+
+def workbooks_of(project: Project) -> tuple[Path, ...]:
+    """Every workbook in the phase folders, without the lock files of open ones."""
+    found: list[Path] = []
+    for name in PHASE_FOLDERS:
+        folder = project.paths.folder(name)
+        found += (p for p in sorted(folder.rglob("*")) if p.suffix.lower() in READABLE)
+    return tuple(path for path in found if not path.name.startswith(("~$", ".")))
+
+
+def _summary(answers: Sequence[FileAnswer]) -> dict[str, object]:
+    done = [answer for answer in answers if answer.status in {"read", "partial"}]
+    counts = {
+        name: sum(getattr(answer, name) for answer in done)
+        for name in ("added", "changed", "removed", "unchanged")
+    }
+    return {"files": [answer.file for answer in done], **counts}
+
+
+class _Run:
+    """One ingest: goes through the files with what they share."""
+
+    def __init__(
+        self, project: Project, request: IngestRequest, store: Store, batch: int
+    ) -> None:
+        self._project = project
+        self._request = request
+        self._store = store
+        self._batch = batch
+        self._parser = CellParser(project.settings, request.now.date())
+        self.archived: list[Path] = []
+
+    def files(self, paths: Sequence[Path]) -> list[FileAnswer]:
+        answers = []
+        for number, path in enumerate(paths, start=1):
+            answers.append(self._file(path))
+            if self._request.progress is not None:
+                self._request.progress(number, len(paths))
+        return answers
+
+    def known_elsewhere(self, answers: Sequence[FileAnswer]) -> list[FileAnswer]:
+        """Files delivered from outside the phase folders: known, and unchanged."""
+        seen = {answer.sha256 for answer in answers}
+        touched = {d.source for d in current_deliveries(self._store) if d.sha256 in seen}
+        return [
+            as_unchanged(delivery.answer)
+            for delivery in current_deliveries(self._store)
+            if delivery.sha256 not in seen and delivery.source not in touched
+        ]
+
+    def _file(self, path: Path) -> FileAnswer:
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return _rejected(path.name, None, (Problem("F001", Severity.ERROR, path.name),))
+        sha256 = hashlib.sha256(data).hexdigest()
+        known = find_delivery(self._store, sha256)
+        if (
+            known is not None
+            and known.settings == self._project.digest
+            and is_current(self._store, known)
+        ):
+            return replace(as_unchanged(known.answer), file=path.name)
+        with _savepoint(self._store) as undo:
+            answer, source = self._read(path.name, sha256, data)
+            if answer.status == "rejected":
+                undo()
+            elif source is not None:
+                self._keep(path, data, answer, source)
+        return answer
+
+    def _keep(self, path: Path, data: bytes, answer: FileAnswer, source: int) -> None:
+        keep_delivery(
+            self._store,
+            Delivery(
+                sha256=answer.sha256 or "",
+                source=source,
+                batch=self._batch,
+                file=path.name,
+                path=self._shown_path(path),
+                settings=self._project.digest,
+                answer=as_stored(answer),
+            ),
+        )
+        if self._request.dry_run or not self._store.has_identities:
+            return
+        folder = self._project.paths.archive
+        copy = archive(folder, answer.sha256 or "", path.suffix, data)
+        if copy is not None:
+            self.archived.append(copy)
+
+    def _shown_path(self, path: Path) -> str:
+        full = path.absolute()
+        root = self._project.paths.root
+        return full.relative_to(root).as_posix() if full.is_relative_to(root) else path.name
+
+    def _read(self, name: str, sha256: str, data: bytes) -> tuple[FileAnswer, int | None]:
+        """The answer to one file, and the source it was taken into (None: nothing taken)."""
+        workbook, problems = read_workbook(name, data)
+        if workbook is None:
+            return _rejected(name, sha256, problems), None
+        read = read_tables(workbook, self._parser)
+        problems += read.problems
+        if not any(sheet.kind for sheet in read.sheets):
+            unknown = Problem("F013", Severity.ERROR, name)
+            return replace(_rejected(name, sha256, (*problems, unknown)), sheets=read.sheets), None
+        drafts, refused = self._without_identities(read)
+        problems += refused
+        problems += tuple(cross_problems(drafts, frozenset(known_refs(self._store))))
+        problems += tuple(scan(drafts, self._names(drafts)))
+        strict_stop = self._request.strict and any(p.severity is Severity.ERROR for p in problems)
+        if strict_stop:
+            return replace(_rejected(name, sha256, problems), sheets=read.sheets), None
+        if not drafts:
+            return FileAnswer(name, sha256, "read", read.sheets, problems=problems), None
+        return self._merge(read, sha256, drafts, problems)
+
+    def _merge(
+        self,
+        read: WorkbookRead,
+        sha256: str,
+        drafts: Sequence[Draft],
+        problems: tuple[Problem, ...],
+    ) -> tuple[FileAnswer, int | None]:
+        merged = FileMerge(
+            self._store,
+            sha256,
+            [self._incoming(draft) for draft in drafts],
+            accept_removed=self._request.accept_removed,
+        ).run()
+        problems += merged.problems
+        whole = not any(p.severity is Severity.ERROR for p in problems) and not any(
+            sheet.aside for sheet in read.sheets
+        )
+        answer = FileAnswer(
+            file=read.file,
+            sha256=sha256,
+            status="read" if whole else "partial",
+            sheets=read.sheets,
+            added=merged.added,
+            changed=merged.changed,
+            removed=merged.removed,
+            unchanged=merged.unchanged,
+            records=tuple(sorted(merged.records.items())),
+            changes=merged.changes,
+            problems=problems,
+        )
+        return answer, merged.source
+
+    def _without_identities(self, read: WorkbookRead) -> tuple[list[Draft], tuple[Problem, ...]]:
+        """Without the private store, sheets that name persons are refused."""
+        if self._store.has_identities:
+            return list(read.drafts), ()
+        named = {draft.source.sheet for draft in read.drafts if draft.identity}
+        kept = [draft for draft in read.drafts if draft.source.sheet not in named]
+        refused = (Problem("P303", Severity.ERROR, read.file, sheet) for sheet in sorted(named, key=str))
+        return kept, tuple(refused)
+
+    def _names(self, drafts: Sequence[Draft]) -> NameFinder:
+        known = load_identities(self._store)
+        return NameFinder([*known.values(), *(d.identity for d in drafts if d.identity)])
+
+    def _incoming(self, draft: Draft) -> Incoming:
+        key = draft.key
+        if draft.identity:
+            key = pseudonym(hmac_key(self._store), draft.identity)
+        return Incoming(
+            kind=draft.kind,
+            key=key,
+            parent=draft.parent,
+            values=draft.values,
+            source=draft.source,
+            cells=draft.cells,
+            identity=draft.identity,
+            parent_ref=draft.parent_ref,
+        )
+
+
+def _rejected(name: str, sha256: str | None, problems: tuple[Problem, ...]) -> FileAnswer:
+    return FileAnswer(name, sha256, "rejected", problems=problems)
+
+
+@contextmanager
+def _savepoint(store: Store) -> Iterator[Callable[[], None]]:
+    """One file inside the transaction; call what is given to take its changes back."""
+    undone: list[bool] = []
+    store.connection.execute("SAVEPOINT file")
+    yield lambda: undone.append(True)
+    if undone:
+        store.connection.execute("ROLLBACK TO file")
+    store.connection.execute("RELEASE file")

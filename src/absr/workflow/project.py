@@ -1,0 +1,48 @@
+"""The project a command works on: its folder and settings."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from absr.model.exit_status import ExitStatus
+from absr.model.problem import Refusal
+from absr.reading.settings import read_settings
+from absr.store.files import machine_refusal
+from absr.store.paths import SETTINGS_FILE, ProjectPaths, find_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from absr.model.problem import Problem
+    from absr.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project that was found and whose settings were read."""
+
+    paths: ProjectPaths
+    settings: Settings
+    digest: str
+    """Fingerprint of `absr.yaml`: what was read with other settings is read again."""
+    problems: tuple[Problem, ...]
+    """Warnings about `absr.yaml`."""
+
+
+def open_project(start: Path) -> Project:
+    """The project that holds `start`.
+
+    Raises Refusal U301 without one, U302 with the faults of an `absr.yaml` that cannot be used.
+    """
+    root = find_project(start)
+    try:
+        data = (root / SETTINGS_FILE).read_bytes()
+    except OSError as error:
+        raise machine_refusal(error, root / SETTINGS_FILE) from error
+    settings, problems = read_settings(SETTINGS_FILE, data)
+    if settings is None:
+        raise Refusal("U302", exit_status=ExitStatus.NO_PROJECT, problems=problems)
+    digest = hashlib.sha256(data).hexdigest()
+    return Project(ProjectPaths(root, settings.language), settings, digest, problems)

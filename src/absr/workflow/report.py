@@ -1,0 +1,188 @@
+"""`absr report`: records → facts → edition → documents, written whole."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from absr.analysis.legal_window import legal_window
+from absr.analysis.phase1 import quote_level
+from absr.model.edition import Audience, FileUsed
+from absr.model.exit_status import ExitStatus
+from absr.model.problem import Refusal
+from absr.privacy.disclose import Context, disclose
+from absr.privacy.identities import NameFinder
+from absr.rendering import RenderingError, TemplateError, render_all
+from absr.report.phase1 import phase1_report
+from absr.store.database import open_store
+from absr.store.files import write_output
+from absr.store.outputs import Output, keep_output, newest_batch, outputs
+from absr.store.records import load_identities
+from absr.store.scaffold import fingerprint
+from absr.workflow.facts import project_facts
+from absr.wording.speech import speak
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from absr.model.edition import Edition
+    from absr.rendering import Format
+    from absr.report.phase1 import Report
+    from absr.store.database import Store
+    from absr.workflow.facts import ProjectFacts
+    from absr.workflow.project import Project
+
+REPORTS = ("phase1",)
+"""Reports that can be built."""
+
+DEFAULT_FORMATS: tuple[Format, ...] = ("docx", "html", "md")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """What is asked of `absr report`."""
+
+    what: tuple[str, ...]
+    formats: tuple[Format, ...]
+    audiences: tuple[Audience, ...]
+    now: dt.datetime
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A document written."""
+
+    path: Path
+    audience: Audience
+    renamed: bool
+    """Whether its usual place was left alone: edited by hand, or open elsewhere."""
+
+
+def report(project: Project, request: ReportRequest) -> tuple[Built, ...]:
+    """Build the reports and write them; everything is rendered before anything is written.
+
+    Raises Refusal U212 without any interview, U213 for a template that cannot be used.
+    """
+    with open_store(project.paths) as store:
+        facts = project_facts(project, store)
+        if not facts.corpus.interviews:
+            raise Refusal("U212", exit_status=ExitStatus.USAGE)
+        context = _context(project, facts, store, request.now)
+        state = newest_batch(store)
+        known = {output.path: output.sha256 for output in outputs(store)}
+    made = [
+        (audience, *_render(project, disclose(facts.phase1, audience, context), request.formats))
+        for audience in request.audiences
+    ]
+    built: list[Built] = []
+    kept: list[Output] = []
+    for audience, files, evidence in made:
+        folder = request.out or project.paths.folder("reports") / audience
+        for name, data in files.items():
+            place = _write(project, folder / name, data, known)
+            built.append(Built(place, audience, renamed=place.name != Path(name).name))
+            if place.is_relative_to(project.paths.root):
+                kept.append(_output(project, place, data, state, evidence, request.now))
+    with open_store(project.paths, write=True) as store:
+        for output in kept:
+            keep_output(store, output)
+    return tuple(built)
+
+
+def _context(
+    project: Project, facts: ProjectFacts, store: Store, now: dt.datetime
+) -> Context:
+    """What stands beside the facts."""
+    aside: Counter[str] = Counter(
+        row.reason for answer in facts.answers for sheet in answer.sheets for row in sheet.aside
+    )
+    files = tuple(
+        FileUsed(d.file, d.sha256, _records(d.answer, "interviews"), _records(d.answer, "statements"))
+        for d in facts.deliveries
+    )
+    return Context(
+        settings=project.settings,
+        day=now.date(),
+        legal_window=legal_window(project.settings.renewal_year),
+        names=NameFinder(load_identities(store).values()),
+        quote_level=quote_level,
+        files=files,
+        problems=facts.problems,
+        aside_rows=aside,
+    )
+
+
+def _records(answer: Mapping[str, object], kind: str) -> int:
+    records = answer["records"]
+    return dict(records).get(kind, 0) if isinstance(records, list) else 0
+
+
+def _render(
+    project: Project, edition: Edition, formats: tuple[Format, ...]
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    overrides = project.paths.folder("templates")
+    speech = speak(project.settings.language)
+    made: Report = phase1_report(edition, speech, overrides if overrides.is_dir() else None)
+    try:
+        return render_all(made.document, formats, name="phase1"), made.evidence
+    except TemplateError as error:
+        raise Refusal(
+            "U213",
+            exit_status=ExitStatus.USAGE,
+            path=error.template,
+            line=str(error.line or "?"),
+            reason=error.code,
+        ) from error
+    except RenderingError as error:
+        facts = ", ".join(f"{name}: {value}" for name, value in error.facts.items())
+        raise Refusal(
+            "M608", exit_status=ExitStatus.MACHINE, program=f"{error.code} {facts}".strip()
+        ) from error
+
+
+def _write(project: Project, place: Path, data: bytes, known: Mapping[str, str]) -> Path:
+    """Write beside a document that somebody edited; never over it."""
+    on_disk = fingerprint(place)
+    ours = known.get(_below(project, place))
+    if on_disk is not None and ours is not None and on_disk not in {ours, _sha(data)}:
+        place = _free_name(place)
+    return write_output(place, data)
+
+
+def _free_name(place: Path) -> Path:
+    number = 2
+    while (candidate := place.with_name(f"{place.stem} ({number}){place.suffix}")).exists():
+        number += 1
+    return candidate
+
+
+def _below(project: Project, place: Path) -> str:
+    root = project.paths.root
+    return place.relative_to(root).as_posix() if place.is_relative_to(root) else ""
+
+
+def _sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _output(
+    project: Project,
+    place: Path,
+    data: bytes,
+    batch: int,
+    evidence: tuple[str, ...],
+    now: dt.datetime,
+) -> Output:
+    return Output(
+        path=_below(project, place),
+        sha256=_sha(data),
+        batch=batch,
+        at=now.isoformat(timespec="seconds"),
+        settings=project.digest,
+        evidence=evidence,
+    )
