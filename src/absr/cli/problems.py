@@ -18,18 +18,19 @@ _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 def show_problems(problems: Iterable[Problem], speech: Speech) -> None:
-    """Every problem, grouped by cause, errors first."""
-    groups: dict[tuple[str | None, ...], list[Problem]] = {}
+    """Every problem, errors first: each cause with its addresses, each rule once."""
+    by_code: dict[tuple[Severity, str], dict[tuple[str | None, ...], list[Problem]]] = {}
     for problem in problems:
-        groups.setdefault(cause(problem), []).append(problem)
-    ordered = sorted(groups.values(), key=lambda group: _ORDER.index(group[0].severity))
-    for group in ordered:
-        text = group_text(group, speech)
-        head = f"{group[0].code} · {speech(f'severity.{group[0].severity}')}"
+        causes = by_code.setdefault((problem.severity, problem.code), {})
+        causes.setdefault(cause(problem), []).append(problem)
+    for (severity, code), causes in sorted(by_code.items(), key=lambda item: _ORDER.index(item[0][0])):
+        texts = [group_text(group, speech) for group in causes.values()]
         say()
-        say(paragraph(f"{head} · {text.message}", indent="    ", first="  "))
-        say(paragraph(text.rule, indent="    "))
-        say(paragraph(f"→ {text.ways}", indent="    "))
+        say(paragraph(f"  {code} · {speech(f'severity.{severity}')} · {speech(f'{code}.title')}"))
+        for text in texts:
+            say(paragraph(text.message, indent="      ", first="    "))
+        say(paragraph(texts[0].rule, indent="    "))
+        say(paragraph(f"→ {texts[0].ways}", indent="    "))
 
 
 def problem_json(problem: Problem, speech: Speech) -> dict[str, object]:

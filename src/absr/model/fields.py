@@ -62,7 +62,7 @@ class Field:
         return (self.label.fr, self.label.en, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """A kind of record: what it is made of and what tells two of them apart."""
 
@@ -93,7 +93,7 @@ class Kind:
         return any(candidate.identity for candidate in self.fields)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SheetForm:
     """A sheet as people fill it: one row makes a record of `kind` and fills its parent."""
 

@@ -184,7 +184,8 @@ def _align(column: Column) -> Node:
 def _linked(document: Document, node: Node, numbers: Mapping[str, int]) -> list[Node] | None:
     """References with their words; links and pictures to nowhere or elsewhere as mere text."""
     if node["t"] == "Image":
-        is_ours = node["c"][2][0] in {FIGURE_TARGET + name for name in numbers}
+        placed = (figure.name for figure in document.figures if figure.name in numbers)
+        is_ours = node["c"][2][0] in {FIGURE_TARGET + name for name in placed}
         return None if is_ours else list(node["c"][1])
     if node["t"] != "Link":
         return None

@@ -230,7 +230,7 @@ def _heard_chart(printer: Printer) -> Figure:
     ]
     said = speech.listing([f"{row.label} {row.text}" for row in rows])
     return Figure(
-        name="heard-types",
+        name="heard-chart",
         caption=speech("phase1.heard-chart.caption", **_bases(printer)),
         spec=bars(rows),
         alt=speech("phase1.heard-chart.alt", rows=said),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from absr.model.fields import ValueType
@@ -15,8 +16,6 @@ from absr.model.kinds import sheet_forms
 from absr.model.source import column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from absr.model.fields import Field, SheetForm
     from absr.model.settings import Settings
     from absr.wording.speech import Speech
@@ -31,8 +30,17 @@ _LONGEST_TITLE = 32
 _A4 = 9
 
 
-def blank_workbook(workbook_id: str, settings: Settings, speech: Speech) -> bytes:
-    """The workbook as it is given out: instructions, one sheet a form, the lists."""
+Rows = Mapping[str, Sequence[Mapping[str, object]]]
+"""Id of a sheet form → its rows, each field → value (text, number or date)."""
+
+
+def blank_workbook(
+    workbook_id: str, settings: Settings, speech: Speech, rows: Rows | None = None
+) -> bytes:
+    """The workbook as it is given out: instructions, one sheet a form, the lists.
+
+    With `rows`, the sheets hold them below the grey examples.
+    """
     import xlsxwriter
 
     buffer = io.BytesIO()
@@ -45,7 +53,7 @@ def blank_workbook(workbook_id: str, settings: Settings, speech: Speech) -> byte
             "created": _FIXED_DAY,
         }
     )
-    _BlankWorkbook(book, workbook_id, settings, speech).write()
+    _BlankWorkbook(book, workbook_id, settings, speech).write(rows or {})
     book.close()
     return buffer.getvalue()
 
@@ -61,7 +69,7 @@ class _BlankWorkbook:
         self._forms = [form for form in sheet_forms() if form.workbook == workbook_id]
         self._lists = self._used_lists()
 
-    def write(self) -> None:
+    def write(self, rows: Rows) -> None:
         forms = [(form, self._book.add_worksheet) for form in self._forms]
         readme = self._book.add_worksheet(self._speech("sheet.readme"))
         sheets = [(form, add(form.title.of(self._speech.language))) for form, add in forms]
@@ -69,6 +77,7 @@ class _BlankWorkbook:
         self._readme(readme)
         for form, sheet in sheets:
             self._form(sheet, form)
+            self._rows(sheet, form, rows.get(form.id, ()))
         self._list_sheet(lists)
         sheets[0][1].activate()
 
@@ -95,7 +104,7 @@ class _BlankWorkbook:
         for index, column in enumerate(columns):
             core = column.core or column.name == "ref"
             self._column(sheet, index, column, folded=not core)
-            sheet.write_string(0, index, column.label.of(self._speech.language), heads[core])
+            sheet.write_string(0, index, self._heading(column), heads[core])
             self._validation(sheet, index, column)
         folded = [i for i, c in enumerate(columns) if not c.core and c.name != "ref"]
         if folded:
@@ -120,8 +129,8 @@ class _BlankWorkbook:
         """The drop-down of a listed column, and the help shown when a cell is chosen."""
         rule: dict[str, object] = {
             "validate": "any",
-            "input_title": column.label.of(self._speech.language)[:_LONGEST_TITLE],
-            "input_message": column.help.of(self._speech.language)[:_LONGEST_HELP],
+            "input_title": self._heading(column)[:_LONGEST_TITLE],
+            "input_message": self._help(column)[:_LONGEST_HELP],
         }
         name = "yes_no" if column.value is ValueType.YES_NO else column.values
         if name in self._lists:
@@ -137,6 +146,12 @@ class _BlankWorkbook:
             }
         sheet.data_validation(1, index, ROWS, index, rule)
 
+    def _heading(self, column: Field) -> str:
+        return self._speech.typeset(column.label.of(self._speech.language))
+
+    def _help(self, column: Field) -> str:
+        return self._speech.typeset(column.help.of(self._speech.language))
+
     def _range(self, name: str) -> str:
         letters = column_letters(list(self._lists).index(name))
         title = self._speech("sheet.lists")
@@ -151,6 +166,20 @@ class _BlankWorkbook:
                     sheet.write_string(row, index, text, grey)
                 elif column.name == "themes":
                     sheet.write_string(row, index, self._settings.choices("themes")[-1], grey)
+
+    def _rows(self, sheet: Any, form: SheetForm, rows: Sequence[Mapping[str, object]]) -> None:
+        """Filled rows, below the examples."""
+        plain = self._format(text_wrap=True, border=1, border_color=_RULE)
+        day = self._format(num_format="dd/mm/yyyy", align="left", border=1, border_color=_RULE)
+        for number, values in enumerate(rows, start=1 + len(form.examples)):
+            for index, column in enumerate(form.fields()):
+                value = values.get(column.name)
+                if isinstance(value, dt.date):
+                    sheet.write_datetime(number, index, value, day)
+                elif isinstance(value, int):
+                    sheet.write_number(number, index, value, plain)
+                elif value is not None:
+                    sheet.write_string(number, index, str(value), plain)
 
     def _page(self, sheet: Any, form: SheetForm) -> None:
         sheet.set_landscape()
@@ -194,9 +223,8 @@ class _BlankWorkbook:
         for column in form.fields():
             row += 1
             marks = self._speech("readme.required") if column.required else ""
-            help_text = column.help.of(self._speech.language)
-            sheet.write_string(row, 0, column.label.of(self._speech.language), bold)
-            sheet.write_string(row, 1, f"{help_text} {marks}".strip(), plain)
+            sheet.write_string(row, 0, self._heading(column), bold)
+            sheet.write_string(row, 1, f"{self._help(column)} {marks}".strip(), plain)
         return row + 1
 
     def _list_sheet(self, sheet: Any) -> None:

@@ -70,6 +70,8 @@ class Merged:
     records: Mapping[str, int]
     changes: tuple[Change, ...]
     problems: tuple[Problem, ...]
+    refused: tuple[tuple[Source, str], ...]
+    """Places of the records that were not taken, with the reason."""
 
 
 @dataclass(slots=True)
@@ -99,7 +101,7 @@ class _Progress:
     problems: list[Problem] = field(default_factory=list)
     fresh: dict[str, list[Incoming]] = field(default_factory=lambda: defaultdict(list))
     """Parent id → records that have no equal in the store."""
-    refs: dict[str, str] = field(default_factory=dict)
+    refused: list[tuple[Source, str]] = field(default_factory=list)
 
 
 class FileMerge:
@@ -146,6 +148,7 @@ class FileMerge:
             dict(self._p.counts),
             tuple(self._p.changes),
             tuple(self._p.problems),
+            tuple(self._p.refused),
         )
 
     # -- which source this is ---------------------------------------------------------------
@@ -236,6 +239,7 @@ class FileMerge:
             self._p.ids[item.kind, item.key] = self._add(item, "")
         elif self._is_conflict(known, item):
             self._p.conflicts.add((item.kind, item.key))
+            self._p.refused.append((item.source, "conflict"))
             self._conflict(known, item)
         else:
             self._p.ids[item.kind, item.key] = known.id
@@ -244,9 +248,11 @@ class FileMerge:
     def _child(self, item: Incoming) -> None:
         parent_kind = kinds()[item.kind].parent or ""
         if (parent_kind, item.parent or "") in self._p.conflicts:
+            self._p.refused.append((item.source, "conflict"))
             return
         parent = self._root_id(item)
         if parent is None:
+            self._p.refused.append((item.source, "unknown_interview"))
             self._p.problems.append(_unknown_parent(item))
             return
         known = self._find(item.kind, parent, item.key)

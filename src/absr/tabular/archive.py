@@ -30,7 +30,7 @@ _SEE_ZIP64 = 0xFFFFFFFF
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 _FEED = 1 << 16
-_PIECE = 1 << 19
+_PIECE = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,19 +24,19 @@ if TYPE_CHECKING:
     from absr.tabular.workbook import Spot, Value
 
 _ATTRIBUTES = '(?: [a-z]+="[A-Za-z0-9]*")*+'
-_WHOLE = "[0-9]{1,15}"
-"""What most cells hold: a small whole number, or that of a shared text."""
+_DIGITS = r"[0-9]{1,15}(?:\.[0-9]{1,20})?"
+"""What most cells hold: a number, or that of a shared text."""
 _BODY = (
     "(?:<f(?: [^<>]*)?(?:/>|>[^<]*</f>))?"
     '(?:<v(?: xml:space="preserve")?>[^<]*</v>|<v ?/>|<is>(?:[^<]++|<(?!/is>))*+</is>)?'
 )
 _ROW = re.compile(
     '<row r="([1-9][0-9]{0,6})"([^<>]*)(?:/>|>('
-    rf'(?:<c r="[A-Z]{{1,3}}\1"{_ATTRIBUTES}(?:><v>{_WHOLE}</v></c>| ?/>|>{_BODY}</c>))*+'
+    rf'(?:<c r="[A-Z]{{1,3}}\1"{_ATTRIBUTES}(?:><v>{_DIGITS}</v></c>| ?/>|>{_BODY}</c>))*+'
     ")</row>)"
 )
 _CELL = re.compile(
-    rf'<c r="([A-Z]+)[0-9]+"({_ATTRIBUTES})(?:><v>({_WHOLE})</v></c>| ?/>|>({_BODY})</c>)'
+    rf'<c r="([A-Z]+)[0-9]+"({_ATTRIBUTES})(?:><v>({_DIGITS})</v></c>| ?/>|>({_BODY})</c>)'
 )
 _PARTS = re.compile(
     "(?:<f([^<>]*?)(?:/>|>([^<]*)</f>))?(?:(<v)[^<>]*>(?:([^<]*)</v>)?|<is>(.*)</is>)?", re.DOTALL
@@ -137,10 +137,13 @@ class _PlainReader:
         """The values of a row, each at its column."""
         found = _CELL.findall(cells)
         try:
-            return self._placed(number, found)
-        except KeyError:
-            self._learn(number, found)
-        return self._placed(number, found)
+            try:
+                return self._placed(number, found)
+            except KeyError:
+                self._learn(number, found)
+                return self._placed(number, found)
+        except (IndexError, ValueError):
+            raise NotPlainError from None
 
     def _learn(self, number: int, found: Iterable[tuple[str, str, str, str]]) -> None:
         """Get to know the columns and the kinds of cells of a row, once and for all."""
@@ -155,22 +158,22 @@ class _PlainReader:
     def _placed(self, number: int, found: Iterable[tuple[str, str, str, str]]) -> list[Value]:
         """The values of the cells, each at its column: here is where the time goes.
 
-        Raises KeyError for a column or a kind of cell not met before.
+        Raises KeyError for a column or a kind of cell not met before, IndexError or ValueError
+        for a shared text that does not exist.
         """
         strings, kinds, columns = self._grid.book.strings, self._kinds, self._columns
-        count = len(strings)
         values: list[Value] = []
         width = 0
         value: Value
-        for letters, attributes, whole, body in found:
+        for letters, attributes, digits, body in found:
             kind = kinds[attributes]
             column = columns[letters]
-            if whole and kind is SHARED and (index := int(whole)) < count:
-                value = strings[index]
-            elif whole and kind is NUMBER:
-                value = int(whole)
-            elif whole or body:
-                value = self._other((number, column), kind, whole, body)
+            if digits and kind is SHARED:
+                value = strings[int(digits)]
+            elif digits and kind is NUMBER:
+                value = int(digits) if digits.isdecimal() else _decimal(digits)
+            elif digits or body:
+                value = self._other((number, column), kind, digits, body)
             else:
                 continue
             if value is None:
@@ -186,22 +189,28 @@ class _PlainReader:
                 values[column] = value
         return values
 
-    def _other(self, spot: Spot, kind: CellKind, whole: str, body: str) -> Value:
-        """The value of a cell that is neither a small whole number nor a shared text."""
+    def _other(self, spot: Spot, kind: CellKind, digits: str, body: str) -> Value:
+        """The value of a cell that is neither a usual number nor a shared text."""
         if kind.type != "n" or kind.form is NumberForm.NUMBER:
-            return self._grid.value(spot, kind, _content(whole, body, self._limits))
-        known = self._known.get((kind, whole or body))
+            return self._grid.value(spot, kind, _content(digits, body, self._limits))
+        known = self._known.get((kind, digits or body))
         if known is None:
-            known = self._grid.value(spot, kind, _content(whole, body, self._limits))
+            known = self._grid.value(spot, kind, _content(digits, body, self._limits))
             if len(self._known) < _MOST_KNOWN and known is not None:
-                self._known[kind, whole or body] = known
+                self._known[kind, digits or body] = known
         return known
 
 
-def _content(whole: str, body: str, limits: Limits) -> Content:
-    """What stands in a cell, from its whole number or from all the XML inside it."""
-    if whole:
-        return Content(None, whole, None)
+def _decimal(digits: str) -> int | float:
+    """The number, an int when it is whole all the same (`93063.0`)."""
+    number = float(digits)
+    return int(number) if number.is_integer() else number
+
+
+def _content(digits: str, body: str, limits: Limits) -> Content:
+    """What stands in a cell, from its only number or from all the XML inside it."""
+    if digits:
+        return Content(None, digits, None)
     parts = _PARTS.fullmatch(body)
     if parts is None:
         raise NotPlainError

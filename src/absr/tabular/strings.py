@@ -22,6 +22,10 @@ _PLAIN_ITEM = r'<t(?: xml:space="preserve")?>[^<]*</t>'
 _RICH_ITEM = r"(?:[^<]++|<(?!/?si[\s/>]))*+"
 _ITEM = re.compile(rf'<si>(?:<t(?: xml:space="preserve")?>([^<]*)</t>|({_RICH_ITEM}))</si>|<si ?/>')
 _ITEMS = re.compile(rf"(?:<si>(?:{_PLAIN_ITEM}|{_RICH_ITEM})</si>|<si ?/>)*+")
+_START, _BETWEEN, _END = "<si><t>", "</t></si><si><t>", "</t></si>"
+"""What surrounds the texts when none of them has a style: they need only be cut apart."""
+_TAGS = 4
+"""Tags of such an item."""
 
 
 class RunCollector:
@@ -92,8 +96,7 @@ def _read_plain(pieces: Iterable[bytes], texts: TextIntake, limits: Limits) -> l
             if opening is None:
                 raise NotPlainError
             opened, rest = True, rest[opening.end() :]
-        whole = _ITEMS.match(rest)
-        end = whole.end() if whole else 0
+        end = _end_of_items(rest)
         strings += _taken(rest[:end], texts, limits)
         if len(strings) > limits.strings:
             raise too_large("strings", limits.strings)
@@ -105,15 +108,24 @@ def _read_plain(pieces: Iterable[bytes], texts: TextIntake, limits: Limits) -> l
     return strings
 
 
+def _end_of_items(text: str) -> int:
+    """How far `text` is made of whole items."""
+    end = text.rfind(_END) + len(_END)
+    block = text[:end]
+    if block.startswith(_START) and block.count("<") == _TAGS * (block.count(_BETWEEN) + 1):
+        return end
+    items = _ITEMS.match(text)
+    return items.end() if items else 0
+
+
 def _taken(block: str, texts: TextIntake, limits: Limits) -> list[str | None]:
     """The texts of whole items; most need nothing but to be cut out."""
-    found = _ITEM.findall(block)
+    plain = block[len(_START) : -len(_END)].split(_BETWEEN) if block else []
+    if block.count("<") != _TAGS * len(plain):
+        return [_one(text, rich, texts, limits) for text, rich in _ITEM.findall(block)]
     if "&" in block or "_x" in block or len(block) > limits.text_chars:
-        return [_one(plain, rich, texts, limits) for plain, rich in found]
-    return [
-        plain if plain and plain.isprintable() else _one(plain, rich, texts, limits)
-        for plain, rich in found
-    ]
+        return [texts.take(unescape(text)) for text in plain]
+    return [text if text and text.isprintable() else texts.take(text) for text in plain]
 
 
 def _one(plain: str, rich: str, texts: TextIntake, limits: Limits) -> str | None:

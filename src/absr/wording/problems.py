@@ -43,7 +43,9 @@ def group_text(problems: Sequence[Problem], speech: Speech) -> ProblemText:
     first = problems[0]
     code = first.code
     values = {problem.value for problem in problems}
-    facts: dict[str, object] = dict(first.facts)
+    facts: dict[str, object] = {
+        name: speech.typeset(fact) if name.endswith("_fr") else fact for name, fact in first.facts
+    }
     facts["file"] = first.file
     facts["sheet"] = first.sheet or ""
     if "kind" in facts:
@@ -90,6 +92,12 @@ def _where(problem: Problem, cells: Iterable[str], speech: Speech) -> str:
             spot = speech.count("address.more", rest, shown=spot)
         parts.append(spot)
     return f"{' › '.join(parts)}{speech('address.colon')}" if parts else ""
+
+
+def row_ranges(rows: Iterable[int]) -> str:
+    """Rows with neighbours joined: `4, 9–11`."""
+    joined = ranges(f"A{row}" for row in rows)
+    return ", ".join(part.replace("A", "").replace(":", "–") for part in joined)
 
 
 def ranges(cells: Iterable[str]) -> list[str]:

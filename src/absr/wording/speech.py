@@ -32,7 +32,7 @@ class Speech:
         """The text called `key`, filled with `facts`; KeyError when the catalogue lacks it."""
         text = self._finished.get(key)
         if text is None:
-            text = self._finished[key] = self._typeset(self._known(key, self._texts.gettext(key)))
+            text = self._finished[key] = self.typeset(self._known(key, self._texts.gettext(key)))
         return text.format(**facts) if facts else text
 
     def has(self, key: str) -> bool:
@@ -41,7 +41,7 @@ class Speech:
 
     def count(self, key: str, number: int, /, **facts: object) -> str:
         """The text called `key` in the singular or plural that `number` asks for."""
-        text = self._typeset(self._known(key, self._texts.ngettext(key, key, number)))
+        text = self.typeset(self._known(key, self._texts.ngettext(key, key, number)))
         return text.format(n=self.number(number), **facts)
 
     def number(self, value: float, decimals: int = 0) -> str:
@@ -56,7 +56,7 @@ class Speech:
     def percent(self, part: int, whole: int) -> str:
         """A share as a percentage without decimals (`24 %`)."""
         share = f"{self.number(round(100 * part / whole))} %" if whole else "–"
-        return self._typeset(share)
+        return self.typeset(share)
 
     def day(self, day: dt.date) -> str:
         """A date in words (`1er janvier 2027`)."""
@@ -74,7 +74,7 @@ class Speech:
         """The words of a listed value; a dash for none."""
         if value is None:
             return "–"
-        return self._typeset(VALUE_LISTS[list_id].label(value, self.language))
+        return self.typeset(VALUE_LISTS[list_id].label(value, self.language))
 
     def quoted(self, text: str) -> str:
         """Words as a quotation, in the marks of the language."""
@@ -91,7 +91,8 @@ class Speech:
             raise KeyError(key)
         return text
 
-    def _typeset(self, text: str) -> str:
+    def typeset(self, text: str) -> str:
+        """`text` with the spacing and apostrophes of the language."""
         return french(text) if self.language == "fr" else text
 
 

@@ -13,6 +13,7 @@ from absr.model.problem import Problem, Refusal, Severity
 from absr.privacy.free_texts import scan
 from absr.privacy.identities import NameFinder, pseudonym
 from absr.reading.checks import cross_problems
+from absr.reading.drafts import Aside
 from absr.reading.values import CellParser
 from absr.reading.workbook import read_tables
 from absr.store.database import open_store
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from absr.reading.drafts import Draft, WorkbookRead
+    from absr.model.source import Source
+    from absr.reading.drafts import Draft, SheetRead, WorkbookRead
     from absr.store.database import Store
     from absr.workflow.project import Project
 
@@ -230,14 +232,14 @@ class _Run:
             accept_removed=self._request.accept_removed,
         ).run()
         problems += merged.problems
-        whole = not any(p.severity is Severity.ERROR for p in problems) and not any(
-            sheet.aside for sheet in read.sheets
+        whole = not merged.refused and not any(p.severity is Severity.ERROR for p in problems) and not any(
+            aside.reason != "example" for sheet in read.sheets for aside in sheet.aside
         )
         answer = FileAnswer(
             file=read.file,
             sha256=sha256,
             status="read" if whole else "partial",
-            sheets=read.sheets,
+            sheets=tuple(_without_refused(sheet, merged.refused) for sheet in read.sheets),
             added=merged.added,
             changed=merged.changed,
             removed=merged.removed,
@@ -275,6 +277,19 @@ class _Run:
             identity=draft.identity,
             parent_ref=draft.parent_ref,
         )
+
+
+def _without_refused(
+    sheet: SheetRead, refused: Sequence[tuple[Source, str]]
+) -> SheetRead:
+    """The sheet with the rows that the store did not take set aside."""
+    rows = {s.row: reason for s, reason in refused if s.sheet == sheet.sheet and s.row}
+    known = {aside.row for aside in sheet.aside}
+    more = [Aside(row, reason, "") for row, reason in rows.items() if row not in known]
+    if not more:
+        return sheet
+    aside = tuple(sorted((*sheet.aside, *more), key=lambda entry: entry.row))
+    return replace(sheet, aside=aside, rows_accepted=sheet.rows_accepted - len(more))
 
 
 def _rejected(name: str, sha256: str | None, problems: tuple[Problem, ...]) -> FileAnswer:

@@ -158,9 +158,10 @@ def _headline(answer: FileAnswer) -> str:
         text = speech.count("ingest.same", answer.unchanged)
     else:
         shown = [n for n in _COUNTS if getattr(answer, n)] or ["added"]
-        text = ", ".join(speech.count(f"ingest.{n}", getattr(answer, n)) for n in shown)
+        text = ", ".join(speech.count(f"headline.{n}", getattr(answer, n)) for n in shown)
     mark = {"read": "✓", "partial": "!", "rejected": "✗", "unchanged": "="}[answer.status]
-    return paragraph(f"{mark} {answer.file} : {text}" if current().language == "fr" else f"{mark} {answer.file}: {text}", indent="  ")
+    line = speech("ingest.headline", mark=mark, file=answer.file, text=text)
+    return paragraph(line, indent="  ")
 
 
 def _show_changes(answer: FileAnswer) -> None:
@@ -193,16 +194,18 @@ def _field_label(kind: str, name: str) -> str:
 
 def _show_aside(answer: FileAnswer) -> None:
     """Rows and columns that were not taken, and why."""
-    from absr.wording.problems import ranges
+    from absr.wording.problems import row_ranges
 
     speech = current().speech
     for sheet in answer.sheets:
         if sheet.kind is None and sheet.reason not in {"documentation", "lists", "empty"}:
             say(f"  – {speech(f'sheet_reason.{sheet.reason}', sheet=sheet.sheet)}")
-        reasons: dict[str, list[str]] = {}
+        reasons: dict[str, list[int]] = {}
         for aside in sheet.aside:
-            reasons.setdefault(aside.reason, []).append(f"A{aside.row}")
+            if aside.reason == "example":
+                continue  # our own grey rows: nobody misses them
+            reasons.setdefault(aside.reason, []).append(aside.row)
         for reason, rows in reasons.items():
-            shown = ", ".join(ranges(rows)).replace("A", "")
+            shown = row_ranges(rows)
             text = speech.count(f"aside.{reason}", len(rows), sheet=sheet.sheet, rows=shown)
             say(paragraph(text, indent="    ", first="  – "))
