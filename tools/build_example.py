@@ -59,7 +59,7 @@ def main() -> None:
     target = EXAMPLE / "1-analyse-croisee" / "entretiens.xlsx"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
-    print(f"{target.relative_to(ROOT)}: {({name: len(found) for name, found in rows.items()})}")
+    print(f"{target.relative_to(ROOT)}: { ({name: len(found) for name, found in rows.items()}) }")
 
 
 if __name__ == "__main__":

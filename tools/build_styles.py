@@ -199,6 +199,7 @@ CHARACTERS = {
         "Verbatim Char",
         '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/>' + size(9.5),
     ),
+    "Speaker": ("Speaker", color(GREY) + size(9.5)),
     "SectionNumber": ("Section Number", color(BLUE)),
     "Hyperlink": ("Hyperlink", color(BLUE) + '<w:u w:val="single"/>'),
 }

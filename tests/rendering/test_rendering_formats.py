@@ -6,11 +6,15 @@ import io
 import re
 import zipfile
 from html import unescape
+from typing import TYPE_CHECKING
 
 import pytest
 from rendering_samples import ENGLISH, THEMES, demo
 
 from absr.rendering import FORMATS, RenderingError, figures, pandoc, production, render, render_all
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
@@ -107,3 +111,10 @@ def test_an_error_in_one_format_is_the_callers(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(RenderingError) as caught:
         render_all(demo(), FORMATS, name="r")
     assert caught.value.code == "pandoc-failed"
+
+
+def test_small_letters_are_plain_in_markdown(tmp_path: Path) -> None:
+    """A raised number has its own sign; raised letters are written plainly, and links inside go."""
+    (tmp_path / "own.md.j2").write_text("# A\n\nLe 1^er^ m^2^, [voir A](#a).")
+    document = demo(template="own.md.j2", overrides=tmp_path, tables=(), figures=())
+    assert "Le 1er m², voir A." in render(document, "md", name="r")["r.md"].decode()

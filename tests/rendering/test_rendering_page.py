@@ -19,6 +19,7 @@ class Page(HTMLParser):
     """Elements of a page with their attributes, and the text of each kind of element."""
 
     def __init__(self, html: str) -> None:
+        """Read `html`."""
         super().__init__(convert_charrefs=True)
         self.elements: list[tuple[str, dict[str, str]]] = []
         self.texts: list[tuple[str, str]] = []
@@ -26,16 +27,19 @@ class Page(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep an element's attributes."""
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
         if tag not in {"meta", "col", "br", "img", "hr", "link", "input"}:
             self._open.append(tag)
             self.texts.append((tag, ""))
 
     def handle_endtag(self, tag: str) -> None:
+        """Close an element."""
         while self._open and self._open.pop() != tag:
             pass
 
     def handle_data(self, data: str) -> None:
+        """Keep a text with the element it stands in."""
         self.texts.append((self._open[-1] if self._open else "", data))
 
     def all(self, tag: str) -> list[dict[str, str]]:
@@ -72,7 +76,10 @@ def test_the_page_needs_and_runs_nothing(html: str, page: Page) -> None:
 def test_the_page_says_its_language_title_and_skip(page: Page) -> None:
     """Language, title, a way over the contents, and one heading of the first rank."""
     assert page.all("html") == [{"lang": "fr"}]
-    assert ("title", "Analyse des besoins sociaux et des ressources – CCAS de Romainville") in page.texts
+    assert (
+        "title",
+        "Analyse des besoins sociaux et des ressources – CCAS de Romainville",
+    ) in page.texts
     skip = page.all("a")[0]
     assert (skip["class"], skip["href"]) == ("skip", "#text")
     assert page.all("main") == [{"id": "text"}]
@@ -95,7 +102,7 @@ def test_tables_say_what_their_cells_belong_to(html: str, page: Page) -> None:
     assert scopes.count("col") == 9
     assert html.count("<caption>") == html.count("<table") == 2
     areas = [div for div in page.all("div") if div.get("class") == "scroll"]
-    assert [area["aria-label"] for area in areas][0].startswith("Tableau\u00a01. Besoins")
+    assert next(area["aria-label"] for area in areas).startswith("Tableau\u00a01. Besoins")
     assert {(area["role"], area["tabindex"]) for area in areas} == {("region", "0")}
     assert html.count("<tfoot>") == 1
 
@@ -121,7 +128,7 @@ def test_quotes_and_boxes_are_marked(html: str) -> None:
 def test_the_banner_is_on_the_page_and_on_paper(html: str) -> None:
     """The banner is on top, and on each printed page, as text and nothing else."""
     assert '<p class="banner" role="note">Édition interne\u00a0: &lt;b&gt;</p>' in html
-    assert '@top-center{content:"Édition interne\\a0 : \\3c b\\3e "}' in html
+    assert '@top-center{content:"Édition interne\\a0 \\3a  \\3c b\\3e "}' in html
     assert 'class="banner"' not in render(demo(), "html", name="r")["r.html"].decode()
 
 

@@ -225,3 +225,17 @@ def test_the_towns_own_template_wins(tmp_path: Path) -> None:
     (tmp_path / "phase1.md.j2").write_text("\ufeffLa nôtre.", "utf-8")
     filled = fill(demo(template="reports/phase1.md.j2", overrides=tmp_path))
     assert filled.markdown == "La nôtre."
+
+
+@pytest.mark.parametrize("template", ["{{ x[0] }}", "{{ x|first }}", "{{ n|paragraphs }}"])
+def test_a_text_is_not_taken_apart(tmp_path: Path, template: str) -> None:
+    """No character of a text can be picked out, which could part a sign from its escape."""
+    assert fault(tmp_path, template, x="a*b", n=3).code == "template-not-text"
+
+
+@pytest.mark.parametrize("template", ["{{ x() }}", "{% for a in n %}{% endfor %}", "{{ x < n }}"])
+def test_any_other_fault_has_its_line(tmp_path: Path, template: str) -> None:
+    """What goes wrong for another reason is said with its line and Python's own words."""
+    error = fault(tmp_path, "\n" + template, x="a", n=3)
+    assert (error.code, error.line) == ("template-failed", 2)
+    assert error.facts["detail"]

@@ -9,6 +9,7 @@ from rendering_samples import balance_figure, demo, poverty_figure, themes_table
 
 from absr.rendering import Column, Figure, RenderingError, Table, TemplateError, pandoc
 from absr.rendering.assembly import Assembled, assemble
+from absr.rendering.keyfigures import key_figures
 from absr.rendering.nodes import every, plain_text
 from absr.rendering.templates import fill
 
@@ -64,22 +65,18 @@ def test_headings_are_numbered_and_listed(tmp_path: Path) -> None:
     assert listed == [(1, "1. Un"), (2, "1.1 Deux"), (1, "Sans"), (2, "2.1 Fin")]
 
 
-@pytest.mark.parametrize(
-    "template",
-    [
-        'Avant {{ table("one") }} après',
-        '    code\n    {{ table("one") }}',
-        "```\n{{ table('one') }}\n```",
-    ],
-)
-def test_a_block_always_finds_its_place(tmp_path: Path, template: str) -> None:
-    """A table placed within a sentence or a code block is drawn or refused, never lost."""
-    try:
-        tree = assembled(tmp_path, template)
-    except TemplateError as error:
-        assert (error.code, error.facts) == ("template-block-misplaced", {"name": "one"})
-    else:
-        assert texts(tree, "Table")
+def test_a_block_in_a_sentence_parts_it(tmp_path: Path) -> None:
+    """A table placed within a sentence stands between its halves."""
+    tree = assembled(tmp_path, 'Avant {{ table("one") }} après')
+    assert [block["t"] for block in tree.tree.blocks] == ["Para", "Div", "Para"]
+    assert texts(tree, "Table")
+
+
+def test_a_block_in_code_is_refused(tmp_path: Path) -> None:
+    """A table placed where only code can stand is a fault, and not lost in silence."""
+    with pytest.raises(TemplateError) as caught:
+        assembled(tmp_path, "```\n{{ table('one') }}\n```")
+    assert (caught.value.code, caught.value.facts["name"]) == ("template-block-misplaced", "one")
 
 
 def test_a_reference_to_a_block_that_is_not_placed_is_a_fault(tmp_path: Path) -> None:
@@ -161,3 +158,27 @@ def test_pandoc_reads_no_file(tmp_path: Path) -> None:
     out = pandoc.run(("--from", "markdown", "--to", "html", "--embed-resources"),
                      f"![x]({secret})".encode())  # fmt: skip
     assert b"c2VjcmV0" not in out
+
+
+def test_pandoc_is_found_beside_its_package_or_on_the_path(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The package's own program is taken first, then the machine's; one that cannot run is said."""
+    assert pandoc.program().parent.name == "files"
+    monkeypatch.setattr(pandoc.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(pandoc.shutil, "which", lambda _: str(tmp_path / "pandoc"))
+    pandoc.program.cache_clear()
+    try:
+        assert pandoc.program() == tmp_path / "pandoc"
+        with pytest.raises(RenderingError) as missing:
+            pandoc.run((), b"")
+    finally:
+        pandoc.program.cache_clear()
+    assert missing.value.code == "pandoc-missing"
+
+
+def test_key_figures_part_number_and_words(tmp_path: Path) -> None:
+    """The leading bold type of an item is its number; an item without has words only."""
+    tree = assembled(tmp_path, "::: keys\n- **60** personnes\n- **9**,thèmes\n- rien\n:::")
+    found = [[plain_text(part) for part in pair] for pair in key_figures(tree.tree.blocks[0])]
+    assert found == [["60", "personnes"], ["9", ",thèmes"], ["", "rien"]]

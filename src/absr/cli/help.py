@@ -43,7 +43,7 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The list of commands, in the order of the work."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 -- typer's signature
         """The commands in the order in which they were declared."""
         return list(self.commands)
 

@@ -63,7 +63,9 @@ def next_step(key: str, **facts: object) -> None:
         say(paragraph(session.speech("next", step=session.speech(f"next.{key}", **facts))))
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Iterable[int] = ()) -> None:
+def table(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Iterable[int] = ()
+) -> None:
     """A table: drawn on a terminal, plain columns when piped."""
     rows = [[_safe(cell) for cell in row] for row in rows]
     right = set(numbers)

@@ -23,7 +23,9 @@ def show_problems(problems: Iterable[Problem], speech: Speech) -> None:
     for problem in problems:
         causes = by_code.setdefault((problem.severity, problem.code), {})
         causes.setdefault(cause(problem), []).append(problem)
-    for (severity, code), causes in sorted(by_code.items(), key=lambda item: _ORDER.index(item[0][0])):
+    for (severity, code), causes in sorted(
+        by_code.items(), key=lambda item: _ORDER.index(item[0][0])
+    ):
         texts = [group_text(group, speech) for group in causes.values()]
         say()
         say(paragraph(f"  {code} · {speech(f'severity.{severity}')} · {speech(f'{code}.title')}"))

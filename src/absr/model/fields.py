@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from absr.model.labels import Labels
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from absr.model.labels import Language
+    from absr.model.labels import Labels, Language
 
 
 class ValueType(StrEnum):

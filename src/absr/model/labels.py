@@ -29,9 +29,7 @@ _ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "des", "du", "de", "
 def fold(text: str) -> str:
     """`text` without accents, case, punctuation or repeated spaces: what two spellings share."""
     plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).casefold()
-    kept = "".join(
-        c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)
-    )
+    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join(kept.split())
 
 

@@ -41,9 +41,7 @@ def scan(records: Iterable[Texts], names: NameFinder) -> list[Problem]:
     The value is never repeated: the address is enough to mend the cell.
     """
     problems: dict[tuple[str, str], Problem] = {}
-    free = {
-        kind.id: {c.name for c in kind.fields if c.value in _FREE} for kind in kinds().values()
-    }
+    free = {kind.id: {c.name for c in kind.fields if c.value in _FREE} for kind in kinds().values()}
     for record in records:
         for name, value in record.values.items():
             if name not in free[record.kind] or not isinstance(value, str):

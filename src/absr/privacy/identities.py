@@ -33,7 +33,9 @@ def pseudonym(key: bytes, identity: Mapping[str, str]) -> str:
 
     An unkeyed fingerprint of a name or a telephone number is found again in minutes.
     """
-    name = " ".join(sorted(fold(f"{identity.get('first_name', '')} {identity.get('last_name', '')}").split()))
+    name = " ".join(
+        sorted(fold(f"{identity.get('first_name', '')} {identity.get('last_name', '')}").split())
+    )
     basis = name or fold(identity.get("email", "")) or fold(identity.get("phone", ""))
     return hmac.new(key, basis.encode(), hashlib.sha256).hexdigest()
 

@@ -32,9 +32,7 @@ def hidden_figures(
     return frozenset(hidden)
 
 
-def _protect(
-    group: Sum, figures: Mapping[str, Figure], hidden: set[str], threshold: int
-) -> None:
+def _protect(group: Sum, figures: Mapping[str, Figure], hidden: set[str], threshold: int) -> None:
     """Hide more parts of a sum until its hidden parts cannot be worked out."""
     if group.total in hidden:
         return

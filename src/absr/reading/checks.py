@@ -52,9 +52,9 @@ def quotable_without_consent(drafts: Sequence[Draft], _known: frozenset[str]) ->
         if draft.kind == "interviews" and draft.values.get("consent") is False
     }
     for draft in drafts:
-        if draft.kind == "statements" and draft.parent in refused:
-            if draft.values.get("quotable") not in (None, "none"):
-                yield _at("P304", Severity.WARNING, draft, "quotable")
+        wanted = draft.values.get("quotable") not in (None, "none")
+        if wanted and draft.kind == "statements" and draft.parent in refused:
+            yield _at("P304", Severity.WARNING, draft, "quotable")
 
 
 def no_notice(drafts: Sequence[Draft], _known: frozenset[str]) -> Iterator[Problem]:

@@ -37,9 +37,7 @@ class Header:
     """The header's cells as text, by column."""
 
 
-def find_header(
-    rows: Iterable[tuple[int, Sequence[Raw]]], hidden: frozenset[int]
-) -> Header | None:
+def find_header(rows: Iterable[tuple[int, Sequence[Raw]]], hidden: frozenset[int]) -> Header | None:
     """The best header among `rows`, or None when no row names enough columns of a form.
 
     Columns that the user hid count for nothing: they will not be read.
@@ -79,7 +77,7 @@ def field_named(text: str, known: Mapping[str, str]) -> str | None:
     """The field a heading stands for, or None; a remark in brackets is forgiven."""
     if not text:
         return None
-    without_remark = text.split("(")[0]
+    without_remark = text.split("(", maxsplit=1)[0]
     for spelling in (fold(text), fold_without_articles(text), fold(without_remark)):
         if spelling and spelling in known:
             return known[spelling]

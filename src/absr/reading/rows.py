@@ -101,18 +101,24 @@ class RowReader:
 
     def _data_row(self, number: int, cells: Sequence[Raw]) -> None:
         parsed = {
-            column.name: self._cell(number, index, cells[index] if index < len(cells) else None, column)
+            column.name: self._cell(
+                number, index, cells[index] if index < len(cells) else None, column
+            )
             for index, column in self._content.fields
         }
         ref = parsed.get("ref")
-        if self._content.form.parent is not None or self._content.form.kind.parent is not None:
-            if ref is None or not isinstance(ref.value, str):
-                self._missing(number, "ref")
-                self._set_aside(number, "incomplete", "")
-                return
+        has_ref = ref is not None and isinstance(ref.value, str)
+        if not has_ref and self._belongs_to_a_parent():
+            self._missing(number, "ref")
+            self._set_aside(number, "incomplete", "")
+            return
         if self._content.form.parent is not None and ref is not None:
             self._tell_parent(number, str(ref.value), parsed, cells)
         self._own_record(number, parsed, str(ref.value) if ref else None)
+
+    def _belongs_to_a_parent(self) -> bool:
+        form = self._content.form
+        return form.parent is not None or form.kind.parent is not None
 
     def _cell(self, number: int, index: int, raw: Raw, column: Field) -> Parsed:
         """The parsed cell; its fault, if any, is added to the problems."""
@@ -351,9 +357,7 @@ def _says_nothing(own: Mapping[str, Parsed], kind: Kind) -> bool:
     """Whether a row tells only of its parent: none of the kind's required cells is filled."""
     names = {c.name for c in kind.fields if c.required}
     names |= {c.replaced_by for c in kind.fields if c.replaced_by}
-    return all(
-        own.get(n) is None or (own[n].value is None and own[n].code is None) for n in names
-    )
+    return all(own.get(n) is None or (own[n].value is None and own[n].code is None) for n in names)
 
 
 def _not_data(cells: Sequence[Raw], places: Sequence[int]) -> str | None:
@@ -369,7 +373,9 @@ def _not_data(cells: Sequence[Raw], places: Sequence[int]) -> str | None:
         if words.startswith(_TOTAL):
             return "total"
         alone = len(filled) == 1
-        if alone and (first.startswith("*") or filled[0] not in places or len(first) > _LONGEST_REF):
+        if alone and (
+            first.startswith("*") or filled[0] not in places or len(first) > _LONGEST_REF
+        ):
             return "note"
     if not any(index in places for index in filled):
         return "outside"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from absr.reading.values import read_date
 from absr.reading.yaml_text import Mapping, Node, Scalar, Sequence, YamlFault, read_yaml
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from absr.model.labels import Language

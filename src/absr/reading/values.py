@@ -92,8 +92,10 @@ class CellParser:
     def _integer(self, raw: Raw, column: Field) -> Parsed:
         number = read_integer(raw)
         low, high = column.minimum, column.maximum
-        if number is None or (low is not None and number < low) or (
-            high is not None and number > high
+        if (
+            number is None
+            or (low is not None and number < low)
+            or (high is not None and number > high)
         ):
             return Parsed(code="V106")
         return Parsed(number)

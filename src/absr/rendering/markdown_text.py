@@ -1,4 +1,4 @@
-"""Words of a tree as GitHub's Markdown that reads as those very words.
+r"""Words of a tree as GitHub's Markdown that reads as those very words.
 
 Pandoc's own writer leaves `&amp;`, `---` and `\\(` as they are, which a reader then takes for a
 sign, a rule or nothing at all.
@@ -29,7 +29,9 @@ def _block(node: Node) -> list[Node] | None:
     if kind in {"Para", "Plain"}:
         return [{"t": kind, "c": _line(node["c"])}]
     # Neither a heading nor a cell begins a line: `1.` needs no escape there.
-    return [{**node, "c": nodes.replaced(node["c"], _word)}] if kind in {"Header", "Table"} else None
+    return (
+        [{**node, "c": nodes.replaced(node["c"], _word)}] if kind in {"Header", "Table"} else None
+    )
 
 
 def _line(content: list[Node]) -> list[Node]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from absr.rendering.escaping import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 Node = dict[str, Any]
 """A node as pandoc's JSON writes it: its type under `t`, its content under `c`."""
@@ -64,6 +64,11 @@ def span(content: list[Node], *classes: str) -> Node:
     return {"t": "Span", "c": [["", list(classes), []], content]}
 
 
+def styled_span(content: list[Node], style: str) -> Node:
+    """A stretch of text in a style of Word's, by its name."""
+    return {"t": "Span", "c": [["", [], [["custom-style", style]]], content]}
+
+
 def link(content: list[Node], target: str) -> Node:
     """A link."""
     return {"t": "Link", "c": [["", [], []], content, [target, ""]]}
@@ -73,11 +78,6 @@ def image(alt: str, target: str, width_cm: float) -> Node:
     """A picture with its alternative text."""
     attributes = ["", [], [["width", f"{width_cm:g}cm"]]]
     return {"t": "Image", "c": [attributes, inlines(alt), [target, ""]]}
-
-
-def bullets(items: Iterable[list[Node]]) -> Node:
-    """A list whose items are lists of blocks."""
-    return {"t": "BulletList", "c": list(items)}
 
 
 def raw(kind: str, text: str) -> Node:
@@ -117,8 +117,7 @@ def plain_text(content: object) -> str:
 def every(content: object) -> Iterator[Node]:
     """Each node in `content`, at any depth, in reading order."""
     if isinstance(content, dict):
-        if "t" in content:
-            yield content
+        yield content
         yield from every(content.get("c"))
     elif isinstance(content, list):
         for item in content:

@@ -71,6 +71,8 @@ def _in_word(node: Node, pictures: Mapping[str, bytes]) -> list[Node] | None:
         uri = "data:image/png;base64," + base64.b64encode(pictures[name]).decode()
         return [{"t": "Image", "c": [node["c"][0], node["c"][1], [uri, ""]]}]
     classes = nodes.classes(node)
+    if node["t"] == "Span":
+        return [nodes.styled_span(node["c"][1], "Speaker")] if "by" in classes else None
     if "page-break" in classes:
         return [nodes.raw("openxml", _PAGE_BREAK)]
     if "keys" in classes:

@@ -16,6 +16,7 @@ _COLUMN = re.compile(r'<w:gridCol w:w="(\d+)" />')
 _ROW = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
 _ROW_START = re.compile(r"<w:tr>(<w:trPr>)?")
 _PARAGRAPH_STYLE = re.compile(r'<w:pStyle w:val="[^"]*" />')
+_TEXT_STYLE = '<w:pStyle w:val="TableText" />'
 _CELL = "<w:tcPr />"
 _PAGE = re.compile(r"<w:pgSz\b[^>]*>")
 _MARGINS = re.compile(r"<w:pgMar\b[^>]*>")
@@ -47,7 +48,8 @@ def _mended(table: str, width: int, has_text_style: bool) -> str:  # noqa: FBT00
     style = _STYLE.search(table)
     is_data = style is None or style.group(1) == "Table"
     if is_data and has_text_style:
-        table = table.replace('<w:pStyle w:val="Compact" />', '<w:pStyle w:val="TableText" />')
+        table = table.replace('<w:pStyle w:val="Compact" />', _TEXT_STYLE)
+        table = table.replace("<w:p />", f"<w:p><w:pPr>{_TEXT_STYLE}</w:pPr></w:p>")
     if 'w:lastRow="1"' in table:
         table = table.replace('w:val="0020"', 'w:val="0060"', 1)
     widths = _widths(table, width)

@@ -57,7 +57,10 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
 def printed_evidence(edition: Edition) -> tuple[str, ...]:
     """Evidence ids that the report prints, sorted."""
     printed = {
-        quote.id for theme in edition.themes for _, chosen in _parts(edition, theme) for quote in chosen
+        quote.id
+        for theme in edition.themes
+        for _, chosen in _parts(edition, theme)
+        for quote in chosen
     }
     return tuple(sorted(printed))
 
@@ -88,7 +91,9 @@ def _period(printer: Printer) -> str:
     if edition.first_interview is None or edition.last_interview is None:
         return interviews
     if edition.first_interview == edition.last_interview:
-        return speech("phase1.on_day", interviews=interviews, day=speech.day(edition.first_interview))
+        return speech(
+            "phase1.on_day", interviews=interviews, day=speech.day(edition.first_interview)
+        )
     return speech(
         "phase1.period",
         interviews=interviews,
@@ -169,7 +174,10 @@ def _not_taken(printer: Printer) -> str:
     rows = sum(aside_rows(printer).values())
     if not rows and not edition.problem_count:
         return speech("phase1.not_taken.nothing")
-    parts = [speech.count("count.rows_aside", rows), speech.count("count.problems", edition.problem_count)]
+    parts = [
+        speech.count("count.rows_aside", rows),
+        speech.count("count.problems", edition.problem_count),
+    ]
     return speech("phase1.not_taken", parts=speech.listing(parts))
 
 

@@ -92,7 +92,9 @@ def heard_districts(printer: Printer) -> Table:
     rows.append(
         [speech("total"), printer.number("heard.interviews"), printer.number("heard.persons")]
     )
-    return _table(printer, "heard-districts", ["district", "interviews", "persons"], rows, total=True)
+    return _table(
+        printer, "heard-districts", ["district", "interviews", "persons"], rows, total=True
+    )
 
 
 def themes(printer: Printer) -> Table:
@@ -252,7 +254,9 @@ def _balance_chart(printer: Printer) -> Figure:
     ]
     said = speech.listing(
         [
-            speech("phase1.balance.row", theme=row.label, needs=row.left_text, resources=row.right_text)
+            speech(
+                "phase1.balance.row", theme=row.label, needs=row.left_text, resources=row.right_text
+            )
             for row in rows
         ]
     )

@@ -98,8 +98,22 @@ class _BlankWorkbook:
     def _form(self, sheet: Any, form: SheetForm) -> None:
         columns = form.fields()
         heads = {
-            True: self._format(bold=True, font_color="white", bg_color=_BAND, text_wrap=True, border=1, border_color="white"),
-            False: self._format(bold=True, font_color="white", bg_color=_FOLDED_BAND, text_wrap=True, border=1, border_color="white"),
+            True: self._format(
+                bold=True,
+                font_color="white",
+                bg_color=_BAND,
+                text_wrap=True,
+                border=1,
+                border_color="white",
+            ),
+            False: self._format(
+                bold=True,
+                font_color="white",
+                bg_color=_FOLDED_BAND,
+                text_wrap=True,
+                border=1,
+                border_color="white",
+            ),
         }
         for index, column in enumerate(columns):
             core = column.core or column.name == "ref"

@@ -40,7 +40,9 @@ class _Guide:
 _GUIDES = (
     _Guide("mandate", "framing", "mandat.docx", "mandate.docx"),
     _Guide("calendar", "framing", "calendrier.docx", "calendar.docx"),
-    _Guide("guide-resident", "analysis", "guides/guide-habitant.docx", "guides/guide-resident.docx"),
+    _Guide(
+        "guide-resident", "analysis", "guides/guide-habitant.docx", "guides/guide-resident.docx"
+    ),
     _Guide(
         "guide-professional",
         "analysis",
@@ -54,7 +56,9 @@ _GUIDES = (
         "guides/guide-elected-business.docx",
     ),
     _Guide("doorstep", "analysis", "guides/fiche-pas-de-porte.docx", "guides/doorstep-sheet.docx"),
-    _Guide("notice", "analysis", "guides/notice-information.docx", "guides/information-notice.docx"),
+    _Guide(
+        "notice", "analysis", "guides/notice-information.docx", "guides/information-notice.docx"
+    ),
 )
 
 _WORKBOOKS = {"interviews": ("analysis", {"fr": "entretiens.xlsx", "en": "interviews.xlsx"})}
@@ -93,18 +97,18 @@ def folders(language: Language) -> tuple[str, ...]:
     return (*(name for key, name in names.items() if key != "reports"), *outputs)
 
 
+_EXPLAINED = ("private", "workshop", "action", "capitalisation", "templates")
+"""Folders that hold a text on what belongs there."""
+
 _AUDIENCES = ("internal", "partners", "public")
 
 
 def _texts(settings: Settings) -> tuple[Planned, ...]:
     tokens = {"commune_name": settings.commune_name, "organisation": settings.organisation}
-    private = FOLDERS[settings.language]["private"]
     readme = "LISEZ-MOI.md" if settings.language == "fr" else "README.md"
-    names = {
-        readme: "README.md",
-        f"{private}/{readme}": "private-README.md",
-        ".gitignore": "gitignore",
-    }
+    names = {readme: "README.md", ".gitignore": "gitignore"}
+    for folder in _EXPLAINED:
+        names[f"{FOLDERS[settings.language][folder]}/{readme}"] = f"{folder}-README.md"
     return tuple(
         Planned(path, filled(template, settings, tokens), Role.TEXT)
         for path, template in names.items()
@@ -157,4 +161,3 @@ def backward_plan(board: dt.date, speech: Speech) -> list[dict[str, str]]:
         }
         for step, days in _STEPS
     ]
-

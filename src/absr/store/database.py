@@ -125,9 +125,7 @@ class Store:
 
 
 @contextmanager
-def open_store(
-    paths: ProjectPaths, *, write: bool = False, dry: bool = False
-) -> Iterator[Store]:
+def open_store(paths: ProjectPaths, *, write: bool = False, dry: bool = False) -> Iterator[Store]:
     """The project's store; with `write`, under the project lock and inside one transaction.
 
     The transaction is committed when the block ends, rolled back when it raises. With `dry`
@@ -166,7 +164,9 @@ def _connect_to_read(paths: ProjectPaths) -> sqlite3.Connection:
         connection = sqlite3.connect(":memory:", isolation_level=None)
         _create(connection, "main")
         return connection
-    connection = sqlite3.connect(f"{paths.database.as_uri()}?mode=ro", uri=True, isolation_level=None)
+    connection = sqlite3.connect(
+        f"{paths.database.as_uri()}?mode=ro", uri=True, isolation_level=None
+    )
     _settle(connection, "main")
     _check_version(connection, "main")
     if paths.identities.is_file():
@@ -251,7 +251,7 @@ def _triggers(connection: sqlite3.Connection, schema: str, table: str) -> list[s
     columns = ["rowid", *columns]
     before = "json_object(" + ", ".join(f"'{name}', OLD.{name}" for name in columns) + ")"
     return [
-        f"CREATE TRIGGER {schema}.{table}_{event.lower()} AFTER {event} ON {table} BEGIN "
+        f"CREATE TRIGGER {schema}.{table}_{event.lower()} AFTER {event} ON {table} BEGIN "  # noqa: S608 -- our own names
         f"INSERT INTO change (batch, tbl, place, before) "
         f"VALUES ((SELECT batch FROM now), '{table}', {row}.rowid, {kept}); END"
         for event, row, kept in (

@@ -58,7 +58,8 @@ _SELECT = (
 
 
 def _delivery(row: tuple[Any, ...]) -> Delivery:
-    return Delivery(*row[:-1], json.loads(row[-1]))
+    sha256, source, batch, file, path, settings, answer = row
+    return Delivery(sha256, source, batch, file, path, settings, json.loads(answer))
 
 
 def keep_delivery(store: Store, delivery: Delivery) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from absr.model.exit_status import ExitStatus
@@ -13,6 +12,7 @@ from absr.model.problem import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
 TEMPORARY = ".absr-tmp-"
 _STALE_SECONDS = 3600
@@ -37,7 +37,7 @@ def write_file(path: Path, data: bytes, *, synced: bool = True) -> None:
                 if synced:
                     stream.flush()
                     os.fsync(stream.fileno())
-            _patiently(lambda: os.replace(temporary, path))
+            _patiently(lambda: temporary.replace(path))
         finally:
             temporary.unlink(missing_ok=True)
         if synced:
@@ -97,7 +97,7 @@ def _refuse_link(path: Path) -> None:
         raise Refusal("M605", exit_status=ExitStatus.MACHINE, path=str(path))
 
 
-def _patiently(step: Callable[[], None]) -> None:
+def _patiently(step: Callable[[], object]) -> None:
     """Do `step`, again for some seconds while another program holds the file."""
     for pause in _PAUSES:
         try:

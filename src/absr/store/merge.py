@@ -196,9 +196,7 @@ class FileMerge:
             parent = self._root_id(item)
             known = self._find(item.kind, parent, item.key) if parent else None
             if known is not None:
-                rows = self._db.execute(
-                    "SELECT source FROM evidence WHERE record = ?", (known.id,)
-                )
+                rows = self._db.execute("SELECT source FROM evidence WHERE record = ?", (known.id,))
                 votes.update(int(row[0]) for row in rows)
         best = votes.most_common(1)
         return best[0][0] if best and 2 * best[0][1] >= len(self._incoming) else None
@@ -444,9 +442,7 @@ class FileMerge:
                 "SELECT 1 FROM evidence WHERE record = ?", (known.id,)
             ).fetchone()
             if elsewhere is None:
-                self._db.execute(
-                    "UPDATE record SET state = 'withdrawn' WHERE id = ?", (known.id,)
-                )
+                self._db.execute("UPDATE record SET state = 'withdrawn' WHERE id = ?", (known.id,))
                 self._mark(known.parent or known.id, "changed" if known.parent else "removed")
                 ref = json.loads(known.payload).get("ref", known.id)
                 self._p.changes.append(Change("removed", known.kind, str(ref)))

@@ -37,7 +37,10 @@ def outputs(store: Store) -> tuple[Output, ...]:
     rows = store.connection.execute(
         "SELECT path, sha256, batch, at, settings, evidence FROM output ORDER BY path"
     )
-    return tuple(Output(*row[:-1], tuple(json.loads(row[-1]))) for row in rows)
+    return tuple(
+        Output(path, sha256, batch, at, settings, tuple(json.loads(evidence)))
+        for path, sha256, batch, at, settings, evidence in rows
+    )
 
 
 def keep_output(store: Store, output: Output) -> None:

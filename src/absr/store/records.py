@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from absr.model.fields import ValueType
 from absr.model.kinds import kinds
-from absr.model.kinds.interviews import Interview
-from absr.model.kinds.persons import Person
-from absr.model.kinds.statements import Statement
 from absr.model.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from absr.model.fields import Kind
+    from absr.model.kinds.interviews import Interview
+    from absr.model.kinds.persons import Person
+    from absr.model.kinds.statements import Statement
     from absr.store.database import Store
 
 

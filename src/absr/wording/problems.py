@@ -124,5 +124,7 @@ def _joined(places: Sequence[tuple[int, int]]) -> list[str]:
     for run in runs:
         column, first = run[0]
         letters = column_letters(column)
-        texts.append(f"{letters}{first}" if len(run) == 1 else f"{letters}{first}:{letters}{run[-1][1]}")
+        texts.append(
+            f"{letters}{first}" if len(run) == 1 else f"{letters}{first}:{letters}{run[-1][1]}"
+        )
     return texts

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from absr.model.problem import Problem, Severity
 from absr.reading.drafts import Aside, ColumnRead, SheetRead
-from absr.store.merge import Change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from absr.store.merge import Change
 
 
 @dataclass(frozen=True, slots=True)

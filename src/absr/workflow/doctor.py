@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from absr.bundled import bundled
+from absr.model.problem import Refusal
 from absr.rendering.health import pandoc_version, text_is_drawn
 from absr.store.database import open_store
 from absr.store.deliveries import archive_path, current_deliveries
 from absr.store.paths import SETTINGS_FILE, find_project
-from absr.model.problem import Refusal
 from absr.workflow.project import open_project
 
 if TYPE_CHECKING:

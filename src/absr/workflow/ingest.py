@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from absr.model.exit_status import ExitStatus
@@ -36,7 +35,8 @@ from absr.workflow.answers import FileAnswer, as_stored, as_unchanged
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from absr.model.source import Source
     from absr.reading.drafts import Draft, SheetRead, WorkbookRead
@@ -123,9 +123,7 @@ def _summary(answers: Sequence[FileAnswer]) -> dict[str, object]:
 class _Run:
     """One ingest: goes through the files with what they share."""
 
-    def __init__(
-        self, project: Project, request: IngestRequest, store: Store, batch: int
-    ) -> None:
+    def __init__(self, project: Project, request: IngestRequest, store: Store, batch: int) -> None:
         self._project = project
         self._request = request
         self._store = store
@@ -232,8 +230,10 @@ class _Run:
             accept_removed=self._request.accept_removed,
         ).run()
         problems += merged.problems
-        whole = not merged.refused and not any(p.severity is Severity.ERROR for p in problems) and not any(
-            aside.reason != "example" for sheet in read.sheets for aside in sheet.aside
+        whole = (
+            not merged.refused
+            and not any(p.severity is Severity.ERROR for p in problems)
+            and not any(aside.reason != "example" for sheet in read.sheets for aside in sheet.aside)
         )
         answer = FileAnswer(
             file=read.file,
@@ -256,7 +256,9 @@ class _Run:
             return list(read.drafts), ()
         named = {draft.source.sheet for draft in read.drafts if draft.identity}
         kept = [draft for draft in read.drafts if draft.source.sheet not in named]
-        refused = (Problem("P303", Severity.ERROR, read.file, sheet) for sheet in sorted(named, key=str))
+        refused = (
+            Problem("P303", Severity.ERROR, read.file, sheet) for sheet in sorted(named, key=str)
+        )
         return kept, tuple(refused)
 
     def _names(self, drafts: Sequence[Draft]) -> NameFinder:
@@ -279,9 +281,7 @@ class _Run:
         )
 
 
-def _without_refused(
-    sheet: SheetRead, refused: Sequence[tuple[Source, str]]
-) -> SheetRead:
+def _without_refused(sheet: SheetRead, refused: Sequence[tuple[Source, str]]) -> SheetRead:
     """The sheet with the rows that the store did not take set aside."""
     rows = {s.row: reason for s, reason in refused if s.sheet == sheet.sheet and s.row}
     known = {aside.row for aside in sheet.aside}

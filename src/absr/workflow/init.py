@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from absr import territory
@@ -24,6 +22,9 @@ from absr.wording.places import place_label
 from absr.wording.speech import speak
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
     from absr.model.labels import Language
     from absr.model.settings import Theme
     from absr.scaffold.plan import Planned
@@ -96,9 +97,7 @@ def find_commune(query: str) -> territory.Commune:
         return answer.commune
     if isinstance(answer, territory.Commune):
         return answer
-    options = (
-        answer.options if isinstance(answer, territory.Candidates) else answer.suggestions
-    )
+    options = answer.options if isinstance(answer, territory.Candidates) else answer.suggestions
     code = "U202" if isinstance(answer, territory.Candidates) else "U201"
     choices = tuple(place_label(option) for option in options)
     raise Refusal(code, exit_status=ExitStatus.USAGE, query=query, choices=choices)

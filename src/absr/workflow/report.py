@@ -22,8 +22,8 @@ from absr.store.files import write_output
 from absr.store.outputs import Output, keep_output, newest_batch, outputs
 from absr.store.records import load_identities
 from absr.store.scaffold import fingerprint
-from absr.workflow.facts import project_facts
 from absr.wording.speech import speak
+from absr.workflow.facts import project_facts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -94,15 +94,15 @@ def report(project: Project, request: ReportRequest) -> tuple[Built, ...]:
     return tuple(built)
 
 
-def _context(
-    project: Project, facts: ProjectFacts, store: Store, now: dt.datetime
-) -> Context:
+def _context(project: Project, facts: ProjectFacts, store: Store, now: dt.datetime) -> Context:
     """What stands beside the facts."""
     aside: Counter[str] = Counter(
         row.reason for answer in facts.answers for sheet in answer.sheets for row in sheet.aside
     )
     files = tuple(
-        FileUsed(d.file, d.sha256, _records(d.answer, "interviews"), _records(d.answer, "statements"))
+        FileUsed(
+            d.file, d.sha256, _records(d.answer, "interviews"), _records(d.answer, "statements")
+        )
         for d in facts.deliveries
     )
     return Context(

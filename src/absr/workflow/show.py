@@ -10,8 +10,8 @@ from absr.model.exit_status import ExitStatus
 from absr.model.labels import fold_without_articles
 from absr.model.problem import Refusal
 from absr.store.database import open_store
-from absr.workflow.facts import project_facts
 from absr.wording.speech import speak
+from absr.workflow.facts import project_facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

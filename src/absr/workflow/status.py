@@ -127,7 +127,9 @@ def _phase1(
         (
             Item("interviews", bool(facts.corpus.interviews), str(len(facts.corpus.interviews))),
             Item(
-                "quotas_reached", bool(quotas) and reached == len(quotas), f"{reached}/{len(quotas)}"
+                "quotas_reached",
+                bool(quotas) and reached == len(quotas),
+                f"{reached}/{len(quotas)}",
             ),
             Item("clean", bool(facts.answers) and errors == 0, str(errors)),
             Item("report", bool(report) and not set(report) & set(stale)),

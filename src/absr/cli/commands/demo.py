@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -14,7 +14,7 @@ from absr.cli.session import current
 _TOUR = ("status", "show themes", "trace", "report", "undo")
 
 
-def demo(directory: Annotated[Optional[Path], typer.Argument(metavar="DIR")] = None) -> int:
+def demo(directory: Annotated[Path | None, typer.Argument(metavar="DIR")] = None) -> int:
     """The Romainville example, from an empty folder to every report."""
     from absr.workflow.demo import demo as make
 

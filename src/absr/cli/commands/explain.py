@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -14,7 +14,7 @@ from absr.model.problem import Refusal
 
 
 def explain(
-    code: Annotated[Optional[str], typer.Argument(metavar="CODE")] = None,
+    code: Annotated[str | None, typer.Argument(metavar="CODE")] = None,
 ) -> int:
     """What a problem code means, and what to do."""
     session = current()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,13 +22,14 @@ _COUNTS = ("added", "changed", "removed", "unchanged")
 
 
 def ingest(
-    files: Annotated[Optional[list[Path]], typer.Argument(metavar="FICHIER")] = None,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FICHIER")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     strict: Annotated[bool, typer.Option("--strict")] = False,
     accept_removed: Annotated[bool, typer.Option("--accept-removed")] = False,
 ) -> int:
     """Read the delivered workbooks."""
-    from absr.workflow.ingest import IngestRequest, ingest as read
+    from absr.workflow.ingest import IngestRequest
+    from absr.workflow.ingest import ingest as read
     from absr.workflow.project import open_project
 
     session = current()

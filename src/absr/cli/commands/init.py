@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 
 def init(
-    commune: Annotated[Optional[str], typer.Argument(metavar="COMMUNE")] = None,
-    directory: Annotated[Optional[Path], typer.Option("--dir", metavar="DIR")] = None,
-    themes: Annotated[Optional[Path], typer.Option("--themes", metavar="FICHIER")] = None,
+    commune: Annotated[str | None, typer.Argument(metavar="COMMUNE")] = None,
+    directory: Annotated[Path | None, typer.Option("--dir", metavar="DIR")] = None,
+    themes: Annotated[Path | None, typer.Option("--themes", metavar="FICHIER")] = None,
     no_input: Annotated[bool, typer.Option("--no-input")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
 ) -> int:
     """Make a project for a municipality."""
-    from absr.workflow.init import InitRequest, init as make
+    from absr.workflow.init import InitRequest
+    from absr.workflow.init import init as make
 
     session = current()
     organisation = None
@@ -43,9 +44,7 @@ def init(
         )
     )
     if session.json:
-        steps = [
-            {"path": step.planned.path, "action": str(step.action)} for step in result.steps
-        ]
+        steps = [{"path": step.planned.path, "action": str(step.action)} for step in result.steps]
         body = {"root": str(result.root), "dry_run": dry_run, "files": steps}
         emit("init", {"commune": result.settings.commune, **body})
         return 0

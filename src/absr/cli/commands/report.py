@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 def report(
-    what: Annotated[Optional[list[str]], typer.Argument(metavar="RAPPORT")] = None,
-    formats: Annotated[Optional[str], typer.Option("--format", metavar="docx,html,md")] = None,
+    what: Annotated[list[str] | None, typer.Argument(metavar="RAPPORT")] = None,
+    formats: Annotated[str | None, typer.Option("--format", metavar="docx,html,md")] = None,
     audiences: Annotated[
-        Optional[str], typer.Option("--audience", metavar="internal,partners,public")
+        str | None, typer.Option("--audience", metavar="internal,partners,public")
     ] = None,
-    out: Annotated[Optional[Path], typer.Option("--out", metavar="DIR")] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR")] = None,
 ) -> int:
     """Build the reports."""
     from absr.rendering import FORMATS

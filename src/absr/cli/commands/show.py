@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,7 +22,7 @@ WHAT = ("interviews", "statements", "themes", "problems")
 
 def show(
     what: Annotated[str, typer.Argument(metavar="QUOI")],
-    theme: Annotated[Optional[str], typer.Option("--theme", metavar="THEME")] = None,
+    theme: Annotated[str | None, typer.Option("--theme", metavar="THEME")] = None,
     as_csv: Annotated[bool, typer.Option("--csv")] = False,
 ) -> int:
     """Tables in the terminal."""

@@ -165,7 +165,9 @@ KIND = Kind(
             "resource_category",
             ValueType.CHOICE,
             Labels("Catégorie de ressource", "Category of resource"),
-            Labels("Pour une ressource : une valeur de la liste.", "For a resource: a listed value."),
+            Labels(
+                "Pour une ressource : une valeur de la liste.", "For a resource: a listed value."
+            ),
             aliases=("categorie_ressource", "catégorie ressource", "resource category"),
             values="resource_categories",
             width=24,

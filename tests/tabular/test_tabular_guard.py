@@ -1,0 +1,324 @@
+"""Hostile and damaged workbooks: the right cause, no wait, no flood of memory."""
+
+import io
+import time
+import tracemalloc
+import zipfile
+
+import hand_made as hm
+import pytest
+
+from absr.tabular import Limits, read_file, read_workbook
+
+ONE = hm.sheet(hm.row(1, ("A", "oui")))
+
+
+def padded(head, filler, size, tail):
+    """A workbook whose first sheet is `head`, then `filler` repeated up to `size`, then `tail`."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, content in hm.parts_of(ONE).items():
+            if name != "xl/worksheets/sheet1.xml":
+                archive.writestr(name, content)
+        with archive.open("xl/worksheets/sheet1.xml", "w") as part:
+            part.write(head.encode())
+            block = filler.encode() * (1_000_000 // len(filler))
+            for _ in range(size // len(block)):
+                part.write(block)
+            part.write(tail.encode())
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("head", "filler", "tail"),
+    [
+        (hm.sheet("").partition("</sheetData>")[0], '<row r="1"><c r="A1"/></row>', ""),
+        (hm.sheet("").partition("</sheetData>")[0], " ", ""),
+        (hm.sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>').partition("</sh")[0], "0", ""),
+        ("<worksheet><!--", "0", ""),
+        ('<worksheet a="', ">", ""),
+        ("", "\0", ""),
+    ],
+    ids=["rows", "blanks", "text", "comment", "attribute", "zeros"],
+)
+def test_bombs_are_refused_quickly_and_in_little_memory(head, filler, tail, refused):
+    """A quarter of a gigabyte in a small file is not even looked at to the end."""
+    data = padded(head, filler, 250_000_000, tail)
+    tracemalloc.start()
+    start = time.perf_counter()
+    problem = refused(data)
+    seconds = time.perf_counter() - start
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert problem.code in {"F005", "F006"}
+    assert peak < 60_000_000
+    assert seconds < 30
+
+
+def test_what_is_counted_is_what_comes_out(refused):
+    """The size that the archive declares for a part is not believed."""
+    data = bytearray(padded("", " ", 3_000_000, ""))
+    entry = data.rindex(b"PK\x01\x02")
+    data[entry + 24 : entry + 28] = (10).to_bytes(4, "little")
+    assert refused(bytes(data), limits=Limits(inflated_bytes=2_000_000)).code == "F006"
+    assert refused(bytes(data)).code == "F005"
+
+
+@pytest.mark.parametrize(
+    ("limits", "named"),
+    [
+        (Limits(file_bytes=100), "file_bytes"),
+        (Limits(members=3), "members"),
+        (Limits(sheets=1), "sheets"),
+        (Limits(text_chars=8), "text_chars"),
+        (Limits(strings=1), "strings"),
+        (Limits(cells=7), "cells"),
+        (Limits(merged=1), "merged"),
+        (Limits(inflated_bytes=900), "inflated_bytes"),
+    ],
+)
+def test_each_limit_is_kept_and_named(limits, named, refused):
+    """Going over any bound refuses the file and says which."""
+    merged = '<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A2:B2"/></mergeCells>'
+    cells = hm.row(1, ("A", "un"), ("B", "deux")) + hm.row(2, ("A", "trois"), ("B", "x" * 9))
+    data = hm.book(
+        hm.sheet(cells, after=merged),
+        hm.sheet(""),
+        texts=hm.strings("<t>a</t>", "<t>b</t>"),
+    )
+    assert read_workbook("essai.xlsx", data)[1] == ()
+    problem = refused(data, limits=limits)
+    assert (problem.code, problem.fact("limit")) == ("F006", named)
+
+
+def test_text_too_long_is_refused_wherever_it_stands(refused):
+    """A cell of two million characters is a bomb, shared or not, in one piece or in many."""
+    run = f"<r><t>{'x' * 400_000}</t></r>"
+    texts = [f"<t>{'x' * 2_000_000}</t>", run * 5]
+    for text in texts:
+        cell = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+        shared = hm.book(hm.sheet(cell), texts=hm.strings(text))
+        assert refused(shared).fact("limit") == "text_chars"
+        own = f'<row r="1"><c r="A1" t="inlineStr"><is>{text}</is></c></row>'
+        assert refused(hm.book(hm.sheet(own))).fact("limit") == "text_chars"
+
+
+def test_a_long_text_cited_often_takes_its_place_once(read_one):
+    """A shared text of a million characters in two thousand cells costs a million characters."""
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 2001))
+    data = hm.book(hm.sheet(rows), texts=hm.strings(f"<t>{'x' * 1_000_000}</t>"))
+    tracemalloc.start()
+    sheet = read_one(data)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(sheet.rows) == 2000
+    assert peak < 30_000_000
+
+
+DTD = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "xl/worksheets/sheet1.xml",
+        "xl/sharedStrings.xml",
+        "xl/workbook.xml",
+        "xl/styles.xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+        "xl/drawings/vmlDrawing1.vml",
+    ],
+)
+def test_document_types_and_entities_are_refused_in_every_part(part, encoding, refused):
+    """Billion laughs, XXE and quadratic blow-up all need a document type: none is let in."""
+    parts = hm.parts_of(ONE, texts=hm.strings(), formats=hm.styles())
+    content = parts.get(part, "<x/>").removeprefix(hm.DECLARATION)
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    parts[part] = (mark + DTD + content).encode(encoding)
+    problem = refused(hm.zipped(parts))
+    assert (problem.code, problem.fact("part")) == ("F007", part)
+
+
+def test_the_word_doctype_in_a_text_is_a_text(read_one):
+    """A person may quote HTML in a cell, and a program may keep some in a comment."""
+    parts = hm.parts_of(hm.sheet(hm.row(1, ("A", "<!DOCTYPE html>"))))
+    parts["customXml/item1.xml"] = "<x><![CDATA[<!DOCTYPE html>]]></x>"
+    assert read_one(hm.zipped(parts)).rows[0].values == ("<!DOCTYPE html>",)
+
+
+def test_an_undeclared_entity_is_damage(refused):
+    """An entity that no one declared cannot be read."""
+    data = hm.book(hm.sheet('<row r="1"><c r="A1" t="str"><v>a&b;c</v></c></row>'))
+    assert refused(data).code == "F005"
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/media/image1.png"])
+def test_one_flipped_byte_is_found(compression, part, refused):
+    """A part whose checksum does not hold is never read as if it did, used or not."""
+    parts = hm.parts_of(ONE) | {"xl/media/image1.png": bytes(range(256)) * 40}
+    data = bytearray(hm.zipped(parts, compression))
+    with zipfile.ZipFile(io.BytesIO(bytes(data))) as archive:
+        info = archive.getinfo(part)
+    data[info.header_offset + 30 + len(part) + info.compress_size // 2] ^= 0x10
+    problem = refused(bytes(data))
+    assert (problem.code, problem.fact("part")) == ("F005", part)
+
+
+def test_every_cut_of_a_file_is_damage(refused):
+    """Wherever a download stopped, the file is called damaged."""
+    data = hm.book(ONE)
+    for length in range(4, len(data) - 1, 37):
+        problem = refused(data[:length])
+        assert (problem.code, problem.fact("cause")) == ("F005", "truncated")
+
+
+def test_bytes_around_the_archive_do_no_harm():
+    """A file with something before or after it, as some mail programs leave, is read."""
+    data = hm.book(ONE)
+    workbook, problems = read_workbook("essai.xlsx", data + b"\r\n-- \r\n")
+    assert workbook is not None
+    assert problems == ()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+
+
+def test_archive_in_the_large_format_is_read(read_one):
+    """Some programs write every part in the 64-bit form of zip."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in hm.parts_of(ONE).items():
+            with archive.open(name, "w", force_zip64=True) as part:
+                part.write(content.encode())
+    assert read_one(target.getvalue()).rows[0].values == ("oui",)
+
+
+def test_archive_with_the_large_directory_is_read(read_one):
+    """An archive that gives the place of its directory in 64 bits is read."""
+    data = hm.book(ONE)
+    end = data.rindex(b"PK\x05\x06")
+    size, start = (int.from_bytes(data[end + n : end + n + 4], "little") for n in (12, 16))
+    count = int.from_bytes(data[end + 10 : end + 12], "little")
+    wide = b"PK\x06\x06" + (44).to_bytes(8, "little") + bytes(12)
+    wide += b"".join(n.to_bytes(8, "little") for n in (count, count, size, start))
+    locator = b"PK\x06\x07" + bytes(4) + end.to_bytes(8, "little") + bytes(4)
+    last = b"PK\x05\x06" + bytes(4) + b"\xff" * 12 + bytes(2)
+    assert read_one(data[:end] + wide + locator + last).rows[0].values == ("oui",)
+
+
+def test_encrypted_parts_are_a_password(refused):
+    """A zip made with a password is protected, not damaged."""
+    data = bytearray(hm.book(ONE))
+    data[data.rindex(b"PK\x01\x02") + 8] |= 1
+    assert refused(bytes(data)).code == "F004"
+
+
+def test_unknown_compression_is_damage(refused):
+    """Parts packed in a way that no workbook may use are refused by name."""
+    data = bytearray(hm.book(ONE))
+    data[data.rindex(b"PK\x01\x02") + 10] = 99
+    problem = refused(bytes(data))
+    assert (problem.code, problem.fact("cause")) == ("F005", "method")
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
+def test_a_missing_part_is_damage(part, refused):
+    """A workbook that names a part which is not there is damaged."""
+    parts = hm.parts_of(ONE)
+    del parts[part]
+    parts["xl/worksheets/other.xml"] = ""
+    problem = refused(hm.zipped(parts))
+    assert (problem.code, problem.fact("part")) == ("F005", part)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ONE.replace("</worksheet>", ""),
+        ONE.replace("</row>", ""),
+        ONE.replace("</sheetData>", "</sheetdata>"),
+        ONE.replace("<sheetData>", "<sheetData><row>"),
+        ONE + "<more/>",
+        ONE.replace("oui", "oui<"),
+        "",
+        "Bonjour",
+    ],
+)
+def test_xml_that_is_not_well_formed_is_damage(content, refused):
+    """Broken XML is never read as if the rest did not matter."""
+    problem = refused(hm.book(content))
+    assert (problem.code, problem.fact("part")) == ("F005", "xl/worksheets/sheet1.xml")
+    assert problem.sheet == "Feuil1"
+
+
+def test_text_that_is_not_utf8_is_damage(refused):
+    """A part that says UTF-8 and is not cannot be guessed at."""
+    data = hm.book(hm.sheet(hm.row(1, ("A", "été"))).encode("cp1252"))
+    assert refused(data).fact("cause") == "xml"
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "shift_jis", "utf-7", "rot13"])
+def test_encodings_that_cannot_be_followed_are_damage(encoding, refused):
+    """An encoding that the parser cannot follow is said, not raised."""
+    data = hm.book(ONE.replace("UTF-8", encoding))
+    assert refused(data).fact("cause") == "encoding"
+
+
+@pytest.mark.parametrize("index", ["9", "-1", "1.5", "x", "9" * 5000, "1 0"])
+def test_a_shared_text_that_does_not_exist_names_its_cell(index, refused):
+    """A cell that cites a text the workbook does not have makes it damaged, with the address."""
+    rows = f'<row r="6"><c r="A6" t="s"><v>{index}</v></c></row>'
+    problem = refused(hm.book(hm.sheet(rows), texts=hm.strings("<t>un</t>")))
+    assert (problem.code, problem.sheet, problem.cells) == ("F005", "Feuil1", ("A6",))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1"><c r="XFE1"><v>1</v></c></row>',
+        '<row r="1048577"><c r="A1048577"><v>1</v></c></row>',
+        '<row r="1"><c r="A0"><v>1</v></c></row>',
+        '<row r="1"><c r="1A"><v>1</v></c></row>',
+        '<row r="1"><c r="AAAA1"><v>1</v></c></row>',
+    ],
+)
+def test_addresses_outside_any_sheet_are_damage(rows, refused):
+    """A cell beyond XFD1048576 does not exist."""
+    assert refused(hm.book(hm.sheet(rows))).fact("cause") == "address"
+
+
+def test_names_that_lead_out_of_the_archive_are_said():
+    """Nothing is ever unpacked, but such a file was not made by a spreadsheet program."""
+    parts = hm.parts_of(ONE) | {"../../etc/cron.d/x": "", "C:/x": ""}
+    workbook, problems = read_workbook("essai.xlsx", hm.zipped(parts))
+    assert workbook is not None
+    assert [(p.code, p.severity) for p in problems] == [("F017", "warning")]
+
+
+def test_overlapping_merged_ranges_cannot_multiply(refused):
+    """Merged ranges that would cover more cells than a sheet may hold are refused."""
+    after = "".join(f'<mergeCell ref="A1:CV{n}"/>' for n in range(1000, 1100))
+    rows = "".join(hm.row(n, ("A", "x"), ("CV", "y")) for n in range(1, 1100))
+    data = hm.book(hm.sheet(rows, after=f"<mergeCells>{after}</mergeCells>"))
+    assert refused(data).fact("limit") == "merged"
+
+
+def test_files_that_cannot_be_opened(tmp_path):
+    """A file that is not there, or is a folder, is a problem like another."""
+    for name, cause in (("absent.xlsx", "missing"), (".", "unreadable")):
+        workbook, (problem,) = read_file(tmp_path / name)
+        assert workbook is None
+        assert (problem.code, problem.fact("cause")) == ("F001", cause)
+
+
+def test_files_are_read_from_their_path(tmp_path):
+    """A sound file gives its workbook, named as the file is; one too large is not even read."""
+    path = tmp_path / "entretiens.xlsx"
+    path.write_bytes(hm.book(ONE))
+    workbook, problems = read_file(path)
+    assert workbook is not None
+    assert (workbook.name, problems) == ("entretiens.xlsx", ())
+    _, (problem,) = read_file(path, Limits(file_bytes=100))
+    assert problem.code == "F006"
