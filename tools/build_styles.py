@@ -194,6 +194,8 @@ PARAGRAPHS: dict[str, tuple[str, str, str, str, str]] = {
     ),
 }
 
+LINKED = {"BodyText", "Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Heading4"}
+
 CHARACTERS = {
     "VerbatimChar": (
         "Verbatim Char",
@@ -228,10 +230,10 @@ def box_style(key: str, rule: str, tint: str) -> str:
 
 TABLES = f"""
 <w:style w:type="table" w:default="1" w:styleId="Table"><w:name w:val="Table"/><w:qFormat/>
-<w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblBorders>
+<w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>
 {edge("top", BLUE, eighths=8, space=0)}{edge("bottom", BLUE, eighths=8, space=0)}
 {edge("insideH", RULE, eighths=4, space=0)}</w:tblBorders>
-<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="34" w:type="dxa"/>
+<w:tblCellMar><w:top w:w="34" w:type="dxa"/>
 <w:left w:w="85" w:type="dxa"/><w:bottom w:w="34" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>
 </w:tblCellMar></w:tblPr>
 <w:tblStylePr w:type="firstRow"><w:rPr>{B}{color(NAVY)}</w:rPr><w:tcPr>
@@ -257,6 +259,7 @@ def paragraph_style(key: str) -> str:
         f'<w:style w:type="paragraph"{default}{own} w:styleId="{key}"><w:name w:val="{name}"/>'
         + (f'<w:basedOn w:val="{based}"/>' if based else "")
         + (f'<w:next w:val="{following}"/>' if following else "")
+        + (f'<w:link w:val="{key}Char"/>' if key in LINKED else "")
         + f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{character}</w:rPr></w:style>"
     )
 

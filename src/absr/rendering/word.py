@@ -70,9 +70,13 @@ def _in_word(node: Node, pictures: Mapping[str, bytes]) -> list[Node] | None:
         name = node["c"][2][0].removeprefix(FIGURE_TARGET)
         uri = "data:image/png;base64," + base64.b64encode(pictures[name]).decode()
         return [{"t": "Image", "c": [node["c"][0], node["c"][1], [uri, ""]]}]
+    if node["t"] == "Span" and "by" in nodes.classes(node):
+        return [nodes.styled_span(node["c"][1], "Speaker")]
+    return _block_in_word(node, pictures) if node["t"] == "Div" else None
+
+
+def _block_in_word(node: Node, pictures: Mapping[str, bytes]) -> list[Node] | None:
     classes = nodes.classes(node)
-    if node["t"] == "Span":
-        return [nodes.styled_span(node["c"][1], "Speaker")] if "by" in classes else None
     if "page-break" in classes:
         return [nodes.raw("openxml", _PAGE_BREAK)]
     if "keys" in classes:
@@ -82,7 +86,7 @@ def _in_word(node: Node, pictures: Mapping[str, bytes]) -> list[Node] | None:
         content = nodes.replaced(node["c"][1], lambda inner: _in_word(inner, pictures))
         return [nodes.raw("openxml", _SPACE), *_one_row([content], box)]
     style = next((STYLES[name] for name in classes if name in STYLES), None)
-    if style is None or node["t"] != "Div":
+    if style is None:
         return None
     content = nodes.replaced(node["c"][1], lambda inner: _in_word(inner, pictures))
     block = nodes.div(content, key=node["c"][0][0], custom_style=style)

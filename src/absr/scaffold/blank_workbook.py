@@ -250,3 +250,6 @@ class _BlankWorkbook:
             for row, value in enumerate(values, start=1):
                 sheet.write_string(row, index, value, cell)
         sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)

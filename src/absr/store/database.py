@@ -76,12 +76,13 @@ CREATE TABLE minted (
 CREATE INDEX minted_id ON minted (id);
 CREATE TABLE scaffold (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL);
 CREATE TABLE output (
-    path TEXT PRIMARY KEY,
+    path TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     batch INTEGER NOT NULL,
     at TEXT NOT NULL,
     settings TEXT NOT NULL,
-    evidence TEXT NOT NULL
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (path, sha256)
 );
 """
 

@@ -1,4 +1,8 @@
-"""The documents that were built: from what state of the store, and which evidence they use."""
+"""The documents that were built: from what state of the store, and which evidence they use.
+
+Every version ever written to a place is remembered, and remembered before it is written: what
+stands there can then be told from a document that somebody edited, whatever was interrupted.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,20 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from absr.store.scaffold import fingerprint
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from absr.store.database import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One built document."""
+    """One version of a built document."""
 
     path: str
-    """Below the project's folder, with `/`."""
+    """Below the project's folder, with `/`; whole where it stands elsewhere."""
     sha256: str
     batch: int
     """Newest batch of the journal when it was built."""
@@ -32,10 +40,10 @@ def newest_batch(store: Store) -> int:
     return int(row[0] or 0)
 
 
-def outputs(store: Store) -> tuple[Output, ...]:
-    """Every document built and still known."""
+def all_outputs(store: Store) -> tuple[Output, ...]:
+    """Every version ever built, the newest of a place last."""
     rows = store.connection.execute(
-        "SELECT path, sha256, batch, at, settings, evidence FROM output ORDER BY path"
+        "SELECT path, sha256, batch, at, settings, evidence FROM output ORDER BY path, rowid"
     )
     return tuple(
         Output(path, sha256, batch, at, settings, tuple(json.loads(evidence)))
@@ -43,19 +51,25 @@ def outputs(store: Store) -> tuple[Output, ...]:
     )
 
 
-def keep_output(store: Store, output: Output) -> None:
-    """Remember a document just built."""
-    store.connection.execute(
-        "INSERT INTO output (path, sha256, batch, at, settings, evidence) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET sha256 = excluded.sha256, "
-        "batch = excluded.batch, at = excluded.at, settings = excluded.settings, "
-        "evidence = excluded.evidence",
-        (
-            output.path,
-            output.sha256,
-            output.batch,
-            output.at,
-            output.settings,
-            json.dumps(output.evidence),
-        ),
+def outputs(store: Store) -> tuple[Output, ...]:
+    """The version that stands at each place now; the newest one where somebody edited it."""
+    root = store.paths.root
+    by_path: dict[str, list[Output]] = {}
+    for output in all_outputs(store):
+        by_path.setdefault(output.path, []).append(output)
+    standing = []
+    for path, versions in by_path.items():
+        on_disk = fingerprint(root / path)
+        if on_disk is not None:
+            same = [version for version in versions if version.sha256 == on_disk]
+            standing.append((same or versions)[-1])
+    return tuple(standing)
+
+
+def keep_outputs(store: Store, built: Iterable[Output]) -> None:
+    """Remember versions that are about to be written."""
+    store.connection.executemany(
+        "INSERT OR REPLACE INTO output (path, sha256, batch, at, settings, evidence) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        [(o.path, o.sha256, o.batch, o.at, o.settings, json.dumps(o.evidence)) for o in built],
     )

@@ -51,8 +51,16 @@ class ProjectPaths:
     language: Language
 
     def folder(self, name: str) -> Path:
-        """The folder called `name` in `FOLDERS`."""
-        return self.root / FOLDERS[self.language][name]
+        """The folder called `name` in `FOLDERS`; the one that is there, whatever its language.
+
+        Somebody who changes the language of a project must not lose sight of its identities.
+        """
+        wanted = self.root / FOLDERS[self.language][name]
+        if not wanted.exists():
+            for names in FOLDERS.values():
+                if (self.root / names[name]).is_dir():
+                    return self.root / names[name]
+        return wanted
 
     @property
     def settings(self) -> Path:

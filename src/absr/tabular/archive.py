@@ -60,6 +60,9 @@ class Archive:
         """By name in lower case: Windows does not tell capitals apart, neither does Excel."""
         for member in _directory(data, limits):
             self.members[member.name.lower()] = member
+        # A size that is declared is not believed, but a true one too large saves the trouble.
+        if sum(member.size for member in self.members.values()) > limits.inflated_bytes:
+            raise too_large("inflated_bytes", limits.inflated_bytes)
 
     def find(self, name: str) -> Member | None:
         """The part called `name`, whatever its capitals."""

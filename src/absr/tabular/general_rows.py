@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from absr.model.source import column_index
 from absr.tabular.grid import LAST_COLUMN, LAST_ROW, Content
 from absr.tabular.markup import XmlFeed, is_true, local, parse
-from absr.tabular.rejection import damaged
+from absr.tabular.rejection import damaged, too_large
 from absr.tabular.strings import RunCollector
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class _GeneralReader:
         self._rows: dict[int, dict[int, Value]] = {}
         self._hidden: set[int] = set()
         self._inside_rows = False
+        self._rows_begun = 0
         self._spot = (0, -1)
         self._attributes: Mapping[str, str] | None = None
         self._found: dict[str, str] = {}
@@ -95,11 +96,15 @@ class _GeneralReader:
     def _start_row(self, attributes: Mapping[str, str]) -> None:
         written = attributes.get("r", "")
         number = int(written) if _ROW_NUMBER.fullmatch(written) else self._spot[0] + 1
+        self._rows_begun += 1
+        if self._rows_begun > LAST_ROW:
+            raise too_large("rows", LAST_ROW)
         self._spot = (number, -1)
         if is_true(attributes.get("hidden")):
             self._hidden.add(number)
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
+        self._grid.count(1)
         row, column = self._spot[0], self._spot[1] + 1
         written = attributes.get("r")
         if written is not None:
@@ -122,5 +127,4 @@ class _GeneralReader:
         value = self._grid.value(self._spot, kind, content)
         if value is not None:
             row, column = self._spot
-            self._grid.count(1)
             self._rows.setdefault(row, {})[column] = value

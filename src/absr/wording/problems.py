@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -51,6 +52,9 @@ def group_text(problems: Sequence[Problem], speech: Speech) -> ProblemText:
     if "kind" in facts:
         facts["kind"] = speech(f"kind.{facts['kind']}")
     value = next(iter(values)) if len(values) == 1 else None
+    if code in _DATED:
+        value = _day(value, speech) if value else None
+        facts |= {name: _day(str(facts[name]), speech) for name in ("first", "last")}
     bare = speech.has(f"{code}.finding_bare") and not value
     finding = speech(f"{code}.finding_bare" if bare else f"{code}.finding", value=value, **facts)
     if first.suggestion and value:
@@ -73,6 +77,14 @@ def cause(problem: Problem) -> tuple[str | None, ...]:
         problem.suggestion,
         repr(shared),
     )
+
+
+_DATED = frozenset({"L401"})
+"""Codes whose value and facts are days, shown in words."""
+
+
+def _day(text: str, speech: Speech) -> str:
+    return speech.day(dt.date.fromisoformat(text))
 
 
 _EACH = frozenset({"X201", "X202", "X203"})

@@ -84,7 +84,7 @@ class Speech:
         """Words in a row: `a, b et c`."""
         if len(words) < 2:  # noqa: PLR2004 -- one word needs no link
             return "".join(words)
-        return f"{', '.join(words[:-1])} {self('and')} {words[-1]}"
+        return f"{', '.join(words[:-1])} {self('link.and')} {words[-1]}"
 
     def _known(self, key: str, text: str) -> str:
         if text == key:

@@ -6,8 +6,9 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from absr.analysis.legal_window import legal_window
 from absr.model.exit_status import ExitStatus
-from absr.model.problem import Refusal
+from absr.model.problem import Problem, Refusal, Severity
 from absr.reading.settings import read_settings
 from absr.store.files import machine_refusal
 from absr.store.paths import SETTINGS_FILE, ProjectPaths, find_project
@@ -15,7 +16,6 @@ from absr.store.paths import SETTINGS_FILE, ProjectPaths, find_project
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from absr.model.problem import Problem
     from absr.model.settings import Settings
 
 
@@ -28,7 +28,7 @@ class Project:
     digest: str
     """Fingerprint of `absr.yaml`: what was read with other settings is read again."""
     problems: tuple[Problem, ...]
-    """Warnings about `absr.yaml`."""
+    """Warnings about `absr.yaml`, the date of the board among them."""
 
 
 def open_project(start: Path) -> Project:
@@ -45,4 +45,24 @@ def open_project(start: Path) -> Project:
     if settings is None:
         raise Refusal("U302", exit_status=ExitStatus.NO_PROJECT, problems=problems)
     digest = hashlib.sha256(data).hexdigest()
+    problems += _board_date(settings)
     return Project(ProjectPaths(root, settings.language), settings, digest, problems)
+
+
+def _board_date(settings: Settings) -> tuple[Problem, ...]:
+    """L401 when the board meets outside the legal window; courteous, never a verdict."""
+    first, last = legal_window(settings.renewal_year)
+    board = settings.board_date
+    if board is None or first <= board <= last:
+        return ()
+    facts = (("first", first.isoformat()), ("last", last.isoformat()))
+    return (
+        Problem(
+            "L401",
+            Severity.WARNING,
+            SETTINGS_FILE,
+            field="board_date",
+            value=board.isoformat(),
+            facts=facts,
+        ),
+    )

@@ -18,8 +18,8 @@ from absr.privacy.identities import NameFinder
 from absr.rendering import RenderingError, TemplateError, render_all
 from absr.report.phase1 import phase1_report
 from absr.store.database import open_store
-from absr.store.files import write_output
-from absr.store.outputs import Output, keep_output, newest_batch, outputs
+from absr.store.files import sweep_temporaries, write_output
+from absr.store.outputs import Output, all_outputs, keep_outputs, newest_batch
 from absr.store.records import load_identities
 from absr.store.scaffold import fingerprint
 from absr.wording.speech import speak
@@ -28,6 +28,7 @@ from absr.workflow.facts import project_facts
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from absr.model.edition import Edition
     from absr.rendering import Format
@@ -74,24 +75,35 @@ def report(project: Project, request: ReportRequest) -> tuple[Built, ...]:
             raise Refusal("U212", exit_status=ExitStatus.USAGE)
         context = _context(project, facts, store, request.now)
         state = newest_batch(store)
-        known = {output.path: output.sha256 for output in outputs(store)}
-    made = [
-        (audience, *_render(project, disclose(facts.phase1, audience, context), request.formats))
-        for audience in request.audiences
-    ]
-    built: list[Built] = []
-    kept: list[Output] = []
-    for audience, files, evidence in made:
+        known = {(output.path, output.sha256) for output in all_outputs(store)}
+    pages: list[_Page] = []
+    for audience in request.audiences:
+        files, evidence = _render(project, disclose(facts.phase1, audience, context), request)
         folder = request.out or project.paths.folder("reports") / audience
         for name, data in files.items():
-            place = _write(project, folder / name, data, known)
-            built.append(Built(place, audience, renamed=place.name != Path(name).name))
-            if place.is_relative_to(project.paths.root):
-                kept.append(_output(project, place, data, state, evidence, request.now))
+            place = _place(project, folder / name, data, known)
+            pages.append(_Page(place, data, audience, evidence, place.name != Path(name).name))
     with open_store(project.paths, write=True) as store:
-        for output in kept:
-            keep_output(store, output)
-    return tuple(built)
+        keep_outputs(store, [_output(project, page, state, request.now) for page in pages])
+    for folder in {page.place.parent for page in pages}:
+        sweep_temporaries(folder)
+    return tuple(_written(page) for page in pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A file to write."""
+
+    place: Path
+    data: bytes
+    audience: Audience
+    evidence: tuple[str, ...]
+    renamed: bool
+
+
+def _written(page: _Page) -> Built:
+    place = write_output(page.place, page.data)
+    return Built(place, page.audience, page.renamed or place != page.place)
 
 
 def _context(project: Project, facts: ProjectFacts, store: Store, now: dt.datetime) -> Context:
@@ -123,13 +135,13 @@ def _records(answer: Mapping[str, object], kind: str) -> int:
 
 
 def _render(
-    project: Project, edition: Edition, formats: tuple[Format, ...]
+    project: Project, edition: Edition, request: ReportRequest
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
     overrides = project.paths.folder("templates")
     speech = speak(project.settings.language)
     made: Report = phase1_report(edition, speech, overrides if overrides.is_dir() else None)
     try:
-        return render_all(made.document, formats, name="phase1"), made.evidence
+        return render_all(made.document, request.formats, name="phase1"), made.evidence
     except TemplateError as error:
         raise Refusal(
             "U213",
@@ -145,44 +157,36 @@ def _render(
         ) from error
 
 
-def _write(project: Project, place: Path, data: bytes, known: Mapping[str, str]) -> Path:
-    """Write beside a document that somebody edited; never over it."""
-    on_disk = fingerprint(place)
-    ours = known.get(_below(project, place))
-    if on_disk is not None and ours is not None and on_disk not in {ours, _sha(data)}:
-        place = _free_name(place)
-    return write_output(place, data)
-
-
-def _free_name(place: Path) -> Path:
-    number = 2
-    while (candidate := place.with_name(f"{place.stem} ({number}){place.suffix}")).exists():
+def _place(
+    project: Project, wanted: Path, data: bytes, known: AbstractSet[tuple[str, str]]
+) -> Path:
+    """Where to write: never over a document that somebody edited."""
+    number, place = 1, wanted
+    while True:
+        on_disk = fingerprint(place)
+        ours = on_disk is None or (_below(project, place), on_disk) in known
+        if ours or on_disk == _sha(data):
+            return place
         number += 1
-    return candidate
+        place = wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
 
 
 def _below(project: Project, place: Path) -> str:
     root = project.paths.root
-    return place.relative_to(root).as_posix() if place.is_relative_to(root) else ""
+    place = place.absolute()
+    return place.relative_to(root).as_posix() if place.is_relative_to(root) else place.as_posix()
 
 
 def _sha(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _output(
-    project: Project,
-    place: Path,
-    data: bytes,
-    batch: int,
-    evidence: tuple[str, ...],
-    now: dt.datetime,
-) -> Output:
+def _output(project: Project, page: _Page, batch: int, now: dt.datetime) -> Output:
     return Output(
-        path=_below(project, place),
-        sha256=_sha(data),
+        path=_below(project, page.place),
+        sha256=_sha(page.data),
         batch=batch,
         at=now.isoformat(timespec="seconds"),
         settings=project.digest,
-        evidence=evidence,
+        evidence=page.evidence,
     )

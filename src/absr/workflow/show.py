@@ -44,9 +44,9 @@ def tabulate(project: Project, what: str, theme: str | None) -> Tabulated:
 
 
 def problems_of(project: Project) -> tuple[Problem, ...]:
-    """The problems of every file as it was last read."""
+    """The problems of `absr.yaml`, and of every file as it was last read."""
     with open_store(project.paths) as store:
-        return project_facts(project, store).problems
+        return project.problems + project_facts(project, store).problems
 
 
 def _theme_id(project: Project, wanted: str) -> str:

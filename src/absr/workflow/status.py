@@ -58,7 +58,6 @@ class Status:
     """Documents built before the last change."""
     errors: int
     warnings: int
-    board_outside_window: bool
 
 
 def status(project: Project, today: dt.date) -> Status:
@@ -68,7 +67,6 @@ def status(project: Project, today: dt.date) -> Status:
         stale = stale_outputs(project, store)
         built = [output.path for output in outputs(store)]
     first, last = legal_window(project.settings.renewal_year)
-    board = project.settings.board_date
     figures = facts.phase1.figures
     return Status(
         phases=(_framing(project), _phase1(project, facts, built, stale)),
@@ -80,7 +78,6 @@ def status(project: Project, today: dt.date) -> Status:
         stale=stale,
         errors=sum(answer.errors for answer in facts.answers),
         warnings=sum(answer.warnings for answer in facts.answers),
-        board_outside_window=board is not None and not first <= board <= last,
     )
 
 

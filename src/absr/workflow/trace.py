@@ -68,9 +68,10 @@ def trace(project: Project, wanted: str) -> Trace:
     Raises Refusal U203 when nothing bears that name.
     """
     with open_store(project.paths) as store:
+        tracer = _Tracer(project, store)
         found = find_record(store, wanted.strip())
         if found is not None:
-            return Trace(_record(project, store, found))
+            return Trace(tracer.record(found))
         figures = project_facts(project, store).phase1.figures
         name = wanted.strip().rstrip(".")
         chosen = [figures[name]] if name in figures else []
@@ -80,20 +81,27 @@ def trace(project: Project, wanted: str) -> Trace:
 
             near = tuple(get_close_matches(name, figures, 5, 0.5))
             raise Refusal("U203", exit_status=ExitStatus.USAGE, query=wanted, choices=near)
-        return Trace(None, tuple(_figure(project, store, figure) for figure in chosen))
+        return Trace(None, tuple(tracer.figure(figure) for figure in chosen))
 
 
-def _figure(project: Project, store: Store, figure: Figure) -> TracedFigure:
-    found = (find_record(store, record) for record in figure.evidence)
-    return TracedFigure(figure, tuple(_record(project, store, f) for f in found if f is not None))
+class _Tracer:
+    """Follows records of one project to their cells."""
 
+    def __init__(self, project: Project, store: Store) -> None:
+        self._project = project
+        self._store = store
+        self._outputs = outputs(store)
 
-def _record(project: Project, store: Store, found: Found) -> TracedRecord:
-    main = _main_field(found)
-    places = tuple(_place(project, place, main) for place in found.places)
-    used = tuple(output.path for output in outputs(store) if found.id in output.evidence)
-    text = found.values.get(main) if main else None
-    return TracedRecord(found.id, found.kind, str(text or ""), found.state, places, used)
+    def figure(self, figure: Figure) -> TracedFigure:
+        found = (find_record(self._store, record) for record in figure.evidence)
+        return TracedFigure(figure, tuple(self.record(f) for f in found if f is not None))
+
+    def record(self, found: Found) -> TracedRecord:
+        main = _main_field(found)
+        places = tuple(_place(self._project, place, main) for place in found.places)
+        used = tuple(output.path for output in self._outputs if found.id in output.evidence)
+        text = found.values.get(main) if main else None
+        return TracedRecord(found.id, found.kind, str(text or ""), found.state, places, used)
 
 
 def _main_field(found: Found) -> str | None:

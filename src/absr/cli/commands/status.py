@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from absr.cli.output import emit, next_step, paragraph, say
+from absr.cli.problems import show_problems
 from absr.cli.session import current
 
 if TYPE_CHECKING:
@@ -101,9 +102,7 @@ def _show_deadline(project: Project, state: Status) -> None:
         say(paragraph(speech.count("status.days_left", state.days_left)))
     else:
         say(paragraph(speech("status.window_over")))
-    if state.board_outside_window and project.settings.board_date:
-        board = speech.day(project.settings.board_date)
-        say(paragraph(speech("status.board_outside", board=board)))
+    show_problems(project.problems, speech)
 
 
 def _next(state: Status) -> str:
