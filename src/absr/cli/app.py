@@ -35,6 +35,10 @@ def _command(arguments: list[str]) -> int:
     from absr.cli.help import refusal_of_usage
     from absr.cli.tree import application
 
+    if arguments == ["--version"]:
+        from absr.cli.front import version
+
+        return version()
     try:
         status = application()(args=arguments, prog_name="absr", standalone_mode=False)
     except typer.Abort:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 import shutil
 import sys
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from absr.cli.session import current
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_OBEYED = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+"""What JSON leaves as it is and a terminal may obey, or cannot write."""
+
 _WIDEST = 100
+_PLAIN = str.maketrans(
+    {"\u202f": " ", "’": "'", "›": ">", "→": "->", "✓": "+", "✗": "x", "·": "-", "–": "-"}
+)
+"""What stands for signs that an old terminal cannot write."""
+
 _NARROWEST = 40
 
 
@@ -52,7 +62,14 @@ def paragraph(text: str, *, indent: str = "", first: str | None = None) -> str:
 def emit(schema: str, body: dict[str, object]) -> None:
     """Print a JSON answer under the name of its schema."""
     text = json.dumps({"schema": f"absr.{schema}/1", **body}, ensure_ascii=False, indent=2)
-    sys.stdout.write(text + "\n")
+    machine_output().write(text + "\n")
+
+
+def machine_output() -> TextIO:
+    """Standard output for programs: UTF-8, whatever the terminal's own encoding is."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    return sys.stdout
 
 
 def next_step(key: str, **facts: object) -> None:
@@ -103,6 +120,6 @@ def _safe(text: str) -> str:
     try:
         clean.encode(encoding)
     except UnicodeEncodeError:
-        plain = clean.replace("\u202f", " ").replace("’", "'").replace("›", ">").replace("→", "->")
+        plain = clean.translate(_PLAIN)
         return plain.encode(encoding, "replace").decode(encoding)
     return clean

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import re
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,20 +57,27 @@ def current() -> Session:
 
 
 def begin(arguments: list[str]) -> list[str]:
-    """Settle the session from the arguments; gives those that are left for the command."""
+    """Settle the session from the arguments; gives those that are left for the command.
+
+    Raises Refusal U205 for a language there is not, U210 for an option without its value.
+    """
     rest, found = _hoist(arguments)
     project = Path(found.get("--project") or ".")
-    _Current.session = Session(
+    session = Session(
         language=_language(found.get("--lang"), project),
         project=project,
         json="--json" in found,
-        now=_now(),
+        now=dt.datetime.now().astimezone(),
         terminal=sys.stdout.isatty(),
     )
+    _Current.session = session  # what follows may refuse, in the language asked for
+    _check(found, session)
+    _Current.session = replace(session, now=_now())
     return rest
 
 
-_WITH_VALUE = ("--project", "--lang")
+_USAGE = {"--project": "--project DIR", "--lang": "--lang fr|en"}
+_WITH_VALUE = tuple(_USAGE)
 
 
 def _hoist(arguments: list[str]) -> tuple[list[str], dict[str, str]]:
@@ -91,6 +98,21 @@ def _hoist(arguments: list[str]) -> tuple[list[str], dict[str, str]]:
         else:
             rest.append(argument)
     return rest, found
+
+
+def _check(found: dict[str, str], session: Session) -> None:
+    """Refuse a shared option that has no value, or a language that absr does not speak."""
+    for name in _WITH_VALUE:
+        if found.get(name) == "":
+            usage = f"absr {_USAGE[name]}"
+            detail = session.speech("usage.option_value", name=name, usage=usage)
+            raise Refusal("U210", exit_status=ExitStatus.USAGE, usage=detail)
+    wanted = found.get("--lang")
+    if wanted is not None and not wanted.lower().startswith(LANGUAGES):
+        known = ", ".join(LANGUAGES)
+        raise Refusal(
+            "U205", exit_status=ExitStatus.USAGE, query=wanted, known=known, choices=LANGUAGES
+        )
 
 
 def _language(option: str | None, project: Path) -> Language:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Literal
@@ -23,14 +24,16 @@ class Labels:
 
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
+_MARKS = re.compile("[\u0300-\u036f]")
+_NO_WORD = re.compile(r"[\W_]+")
 _ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "the", "a"})
 
 
 def fold(text: str) -> str:
     """`text` without accents, case, punctuation or repeated spaces: what two spellings share."""
-    plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).casefold()
-    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join(kept.split())
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_LIGATURES)))
+    return _NO_WORD.sub(" ", text.casefold()).strip()
 
 
 def fold_without_articles(text: str) -> str:

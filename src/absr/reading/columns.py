@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from absr.model.kinds import sheet_forms
@@ -23,6 +23,7 @@ SEARCHED_ROWS = 30
 """The header is looked for in this many first rows."""
 
 _LEAST_MATCHES = 3
+_LONGEST_HEADING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,13 @@ def find_header(rows: Iterable[tuple[int, Sequence[Raw]]], hidden: frozenset[int
             places = _places(texts, form, hidden)
             if _is_enough(places, form) and (best is None or len(places) > len(best.places)):
                 best = Header(number, form, places, texts)
+        if best is not None and _has_all_required(best):
+            return best  # no later row can name more of what matters
     return best
+
+
+def _has_all_required(header: Header) -> bool:
+    return all(c.name in header.places for c in header.form.fields() if c.required)
 
 
 @cache
@@ -59,7 +66,9 @@ def _headings(form: SheetForm) -> dict[str, str]:
     for shorten in (fold, fold_without_articles):
         for column in form.fields():
             for heading in column.headings():
-                known.setdefault(shorten(heading), column.name)
+                spelling = shorten(heading)
+                if spelling:
+                    known.setdefault(spelling, column.name)
     return known
 
 
@@ -75,13 +84,15 @@ def _places(texts: Sequence[str], form: SheetForm, hidden: frozenset[int]) -> di
 
 def field_named(text: str, known: Mapping[str, str]) -> str | None:
     """The field a heading stands for, or None; a remark in brackets is forgiven."""
-    if not text:
+    if not text or len(text) > _LONGEST_HEADING:
         return None
-    without_remark = text.split("(", maxsplit=1)[0]
-    for spelling in (fold(text), fold_without_articles(text), fold(without_remark)):
-        if spelling and spelling in known:
-            return known[spelling]
-    return None
+    return next((known[spelling] for spelling in _spellings(text) if spelling in known), None)
+
+
+@lru_cache(maxsize=4096)
+def _spellings(text: str) -> tuple[str, ...]:
+    """The ways in which a heading is looked up."""
+    return (fold(text), fold_without_articles(text), fold(text.split("(", maxsplit=1)[0]))
 
 
 def _is_enough(places: Mapping[str, int], form: SheetForm) -> bool:

@@ -19,10 +19,13 @@ def pandoc_version() -> str | None:
 
 
 def text_is_drawn() -> bool:
-    """Whether a figure shows its text: an unknown font draws none, in silence."""
-    figure = Figure("health", "x", bars([Bar("Ab", 1.0, "1")]), alt="x")
+    """Whether a figure shows its text: a font that cannot be read draws none, in silence.
+
+    Two figures that differ by their words alone must then differ as pictures.
+    """
+    figures = (Figure("health", "x", bars([Bar(word, 1.0, "1")]), alt="x") for word in ("ou", "et"))
     try:
-        picture = draw(figure, "fr", with_png=False)
+        first, second = (draw(figure, "fr").png for figure in figures)
     except RenderingError:
         return False
-    return bool(picture.svg)
+    return first != second

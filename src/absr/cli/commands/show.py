@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from absr.cli.output import emit, next_step, say, table
+from absr.cli.output import emit, machine_output, next_step, say, table
 from absr.cli.problems import problem_json, show_problems
 from absr.cli.session import current
 from absr.model.exit_status import ExitStatus
@@ -60,8 +59,9 @@ def show(
 
 def _as_csv(found: Tabulated) -> None:
     """Semicolons and a byte-order mark, as the spreadsheet of a French office expects."""
-    sys.stdout.write("\ufeff")
-    writer = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
+    out = machine_output()
+    out.write("\ufeff")
+    writer = csv.writer(out, delimiter=";", lineterminator="\n")
     writer.writerow([current().speech(f"column.{head}") for head in found.heads])
     writer.writerows([_inert(cell) for cell in row] for row in found.rows)
 

@@ -1,0 +1,80 @@
+"""`python -m benchmarks NAME`: run a benchmark and print what it found."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.bench import Bench
+from benchmarks.environments import ROOT, Environments
+from benchmarks.ingest import ingest
+from benchmarks.init import init
+from benchmarks.report import report
+from benchmarks.startup import startup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from benchmarks.results import Results
+
+BENCHMARKS: dict[str, Callable[[Bench], Results]] = {
+    "startup": startup,
+    "init": init,
+    "ingest": ingest,
+    "report": report,
+}
+
+
+def main() -> None:
+    """Run the benchmarks asked for; the status is 0 whatever they find."""
+    options = _options()
+    cache: Path = options.cache.absolute()
+    cache.mkdir(parents=True, exist_ok=True)
+    (cache / ".gitignore").write_text("*\n", encoding="utf-8")
+    names = BENCHMARKS if options.name == "all" else (options.name,)
+    for name in names:
+        with tempfile.TemporaryDirectory(dir=cache, prefix=f"{name}-") as work:
+            bench = Bench(
+                environments=Environments(cache, installed=options.installed),
+                work=Path(work),
+                rounds=options.rounds,
+                files=options.files,
+            )
+            results = BENCHMARKS[name](bench)
+        print(results.as_json() if options.json else results.as_text(), flush=True)
+
+
+def _options() -> argparse.Namespace:
+    if not hasattr(os, "wait4"):
+        sys.exit("The benchmarks need a system with wait4: Linux or macOS.")
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("name", choices=[*BENCHMARKS, "all"])
+    parser.add_argument(
+        "--cache",
+        type=Path,
+        default=os.environ.get("ABSR_BENCH_CACHE") or ROOT / ".bench",
+        help="folder of the peers' environments (ABSR_BENCH_CACHE; .bench in the checkout)",
+    )
+    parser.add_argument("--rounds", type=int, help="rounds that count, after one that does not")
+    parser.add_argument(
+        "--files", type=_sizes, default=(60,), help="workbooks for ingest: 60, or 60,600 for growth"
+    )
+    parser.add_argument(
+        "--installed",
+        action="store_true",
+        help="measure absr installed from a wheel of this checkout, in an environment of its own",
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON, with every run")
+    return parser.parse_args()
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(sorted(int(part) for part in text.split(",")))
+
+
+if __name__ == "__main__":
+    main()
