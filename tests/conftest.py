@@ -18,12 +18,15 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import xlsxwriter
 
 from absr.cli.app import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TODAY = "2026-11-22"
 REQUIRE_ALL = bool(os.environ.get("ABSR_REQUIRE_ALL"))
@@ -129,14 +132,17 @@ class Project:
 
     @property
     def database(self) -> Path:
+        """The store of the records."""
         return self.root / ".absr" / "absr.db"
 
     @property
     def identities(self) -> Path:
+        """The store of names and contacts."""
         return self.root / "prive" / "personnes.db"
 
     @property
     def archive(self) -> Path:
+        """The folder of the archived deliveries."""
         return self.root / "prive" / "sources"
 
     def rows(self, query: str, *values: object) -> list[tuple]:
@@ -183,7 +189,7 @@ class Project:
 def _table(connection: sqlite3.Connection, table: str, numbered: bool) -> list[tuple]:
     names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
     kept = [n for n in names if numbered or n not in {"batch", "at"}]
-    return sorted(connection.execute(f"SELECT {', '.join(kept)} FROM {table}"), key=repr)
+    return sorted(connection.execute(f"SELECT {', '.join(kept)} FROM {table}"), key=repr)  # noqa: S608
 
 
 @pytest.fixture(scope="session")

@@ -149,10 +149,6 @@ class _Counting:
             [f"themes.{theme}.{nature}.statements" for nature in NATURE_IDS],
             f"themes.{theme}.all.statements",
         )
-        types = {self.interviews[s.interview].actor_type for s in found} - {None}
-        base = len({i.actor_type for i in self.interviews.values()} - {None})
-        figure = f"themes.{theme}.actor_types"
-        self._add(figure, len(types), Unit.INTERVIEWS, tuple(s.id for s in found), base=base)
         return tuple(found)
 
     def readiness(self) -> None:
@@ -193,8 +189,6 @@ class _Counting:
         value: int,
         unit: Unit,
         evidence: tuple[str, ...],
-        *,
-        base: int | None = None,
     ) -> None:
         bases = {
             Unit.INTERVIEWS: len(self.interviews),
@@ -202,9 +196,8 @@ class _Counting:
             Unit.STATEMENTS: len(self._statements),
             Unit.VOICES: self._voices,
         }
-        whole = bases[unit] if base is None else base
         behind = self._interviews_behind(evidence)
-        self.figures[figure] = Figure(figure, value, unit, whole, evidence, behind)
+        self.figures[figure] = Figure(figure, value, unit, bases[unit], evidence, behind)
 
     def _interviews_behind(self, evidence: tuple[str, ...]) -> int:
         if not evidence or evidence[0] in self.interviews:

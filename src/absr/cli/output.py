@@ -30,12 +30,12 @@ _NARROWEST = 40
 
 def say(text: str = "") -> None:
     """Print a line of text to the user; control characters can never reach the terminal."""
-    sys.stdout.write(_safe(text) + "\n")
+    sys.stdout.write(safe(text) + "\n")
 
 
 def warn(text: str) -> None:
     """Print a line to standard error."""
-    sys.stderr.write(_safe(text) + "\n")
+    sys.stderr.write(safe(text) + "\n")
 
 
 def width() -> int:
@@ -62,7 +62,8 @@ def paragraph(text: str, *, indent: str = "", first: str | None = None) -> str:
 def emit(schema: str, body: dict[str, object]) -> None:
     """Print a JSON answer under the name of its schema."""
     text = json.dumps({"schema": f"absr.{schema}/1", **body}, ensure_ascii=False, indent=2)
-    machine_output().write(text + "\n")
+    harmless = _OBEYED.sub(lambda match: json.dumps(match[0])[1:-1], text)
+    machine_output().write(harmless + "\n")
 
 
 def machine_output() -> TextIO:
@@ -84,7 +85,7 @@ def table(
     heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Iterable[int] = ()
 ) -> None:
     """A table: drawn on a terminal, plain columns when piped."""
-    rows = [[_safe(cell) for cell in row] for row in rows]
+    rows = [[safe(cell) for cell in row] for row in rows]
     right = set(numbers)
     if current().terminal:
         _rich_table(heads, rows, right)
@@ -113,7 +114,7 @@ def _rich_table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: set[
     Console(width=width(), highlight=False, no_color="NO_COLOR" in os.environ).print(drawn)
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """`text` without what a terminal would obey, in characters it can write."""
     clean = "".join(c if c.isprintable() or c in "\n\u00a0\u202f" else "\ufffd" for c in text)
     encoding = sys.stdout.encoding or "utf-8"

@@ -40,6 +40,7 @@ CODES: dict[str, Code] = {
     "F013": Code(_E),  # nothing recognised: no sheet of a known kind
     "F014": Code(_E),  # a format that absr does not read (its ending)
     "F015": Code(_I),  # a hidden sheet, not read
+    "F016": Code(_I),  # the workbook is open elsewhere: what is not saved is not read
     # -- absr.yaml
     "F101": Code(_E),  # not valid YAML
     "F102": Code(_E),  # the same key twice

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
@@ -21,11 +22,14 @@ _PHONE = re.compile(
 )
 _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _TITLED = re.compile(
-    r"\b(?:Mme|Mlle|M\.|Mr|Monsieur|Madame|Mademoiselle|Dr|Docteur|Docteure)[ \u00a0]+"
-    r"(?:[A-ZÉÈÀÂÎÔÛÇ]\.?[ \u00a0]+)?"
-    r"(?!(?:Maire|Président|Présidente|Directrice|Directeur|Le|La|Les)\b)"
-    r"[A-ZÉÈÀÂÎÔÛÇ][\w'’\-]+"
+    r"\b(?:(?i:mme|mlle|mr|monsieur|madame|mademoiselle|dr|docteure?)\.?|M\.)\s+"
+    r"(?:[A-Z]\.?\s+)?"
+    r"(?:(?:de|du|des|van|von|ben|el)\s+|[dD]['’])*"
+    r"(?!(?:Maire|Presidente?|Directrice|Directeur|Le|La|Les)\b)"
+    r"[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+)?"
 )
+_PARTS = re.compile(r"[\s'’\-]+")
+_BETWEEN_PARTS = r"[\s'’\-]+"
 
 
 def pseudonym(key: bytes, identity: Mapping[str, str]) -> str:
@@ -41,31 +45,35 @@ def pseudonym(key: bytes, identity: Mapping[str, str]) -> str:
 
 
 class NameFinder:
-    """Finds the persons met, telephone numbers and e-mail addresses in free texts."""
+    """Finds the persons met, telephone numbers and e-mail addresses in free texts.
+
+    Accents, hyphens and apostrophes are often left out of a name: they make no difference. A
+    capital does, since many names are words too.
+    """
 
     def __init__(self, identities: Iterable[Mapping[str, str]]) -> None:
         """Know the names of the project's own persons."""
         names: set[str] = set()
         for identity in identities:
-            last = identity.get("last_name", "").strip()
-            first = identity.get("first_name", "").strip()
+            last = _bare(identity.get("last_name", "").strip())
+            first = _bare(identity.get("first_name", "").strip())
             names.update(_spellings(last))
             if first and last:
                 names.add(f"{first} {last}")
                 names.add(f"{last} {first}")
-        ordered = sorted((re.escape(n) for n in names if len(n) >= _SHORTEST_NAME), key=len)
+        long_enough = (name for name in names if len(name) >= _SHORTEST_NAME)
+        ordered = sorted((_pattern(name) for name in long_enough), key=len, reverse=True)
         self._names = (
-            re.compile(r"(?<!\w)(?:" + "|".join(reversed(ordered)) + r")(?!\w)")
-            if ordered
-            else None
+            re.compile(r"(?<!\w)(?:" + "|".join(ordered) + r")(?!\w)") if ordered else None
         )
 
     def finds(self, text: str) -> tuple[str, ...]:
         """Codes of what the text gives away: P301 a person met, P302 a contact, P306 a Mme X."""
+        bare = _bare(text)
         found = []
-        if self._names is not None and self._names.search(text):
+        if self._names is not None and self._names.search(bare):
             found.append("P301")
-        elif _TITLED.search(text):
+        elif _TITLED.search(bare):
             found.append("P306")
         if _PHONE.search(text) or _MAIL.search(text):
             found.append("P302")
@@ -73,10 +81,34 @@ class NameFinder:
 
     def masked(self, text: str) -> str:
         """`text` with every name and contact found replaced by `[…]`."""
-        for pattern in (self._names, _TITLED, _MAIL, _PHONE):
+        text = unicodedata.normalize("NFC", text)
+        for pattern in (_MAIL, _PHONE, self._names, _TITLED):
             if pattern is not None:
-                text = pattern.sub(MASK, text)
+                text = _without(pattern, text)
         return text
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    """`text` with what `pattern` finds in its bare letters replaced by `[…]`."""
+    parts: list[str] = []
+    done = 0
+    for found in pattern.finditer(_bare(text)):
+        parts += [text[done : found.start()], MASK]
+        done = found.end()
+    return "".join([*parts, text[done:]])
+
+
+def _bare(text: str) -> str:
+    """`text` without accents, letter for letter."""
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in composed)
+
+
+def _pattern(name: str) -> str:
+    """The expression that finds a name, however its parts are joined."""
+    return _BETWEEN_PARTS.join(re.escape(part) for part in _PARTS.split(name) if part)
 
 
 def _spellings(name: str) -> set[str]:

@@ -32,6 +32,7 @@ SEVERITIES: Mapping[str, Severity] = {
     "V112": Severity.ERROR,
 }
 
+_EMPTY = (None, "")
 _EXAMPLE = ("exemple", "example")
 _LONGEST_REF = 24
 _TOTAL = ("total", "sous total", "moyenne", "subtotal")
@@ -75,6 +76,8 @@ class RowReader:
         self._letters = {index: column_letters(index) for index, _ in content.fields}
         self._places = {c.name: index for index, c in content.fields}
         self._columns = {c.name: self._letters[index] for index, c in content.fields}
+        self._faults = self._faulty_cells()
+        self._told_by_rows = self._parent_fields()
         self._parents: dict[str, _Parent] = {}
         self._seen: dict[tuple[str, str], str] = {}
         self.drafts: list[Draft] = []
@@ -101,11 +104,13 @@ class RowReader:
 
     def _data_row(self, number: int, cells: Sequence[Raw]) -> None:
         parsed = {
-            column.name: self._cell(
-                number, index, cells[index] if index < len(cells) else None, column
-            )
+            column.name: self._cell(number, cells[index], column)
             for index, column in self._content.fields
+            if index < len(cells) and cells[index] not in _EMPTY
         }
+        for code, column, text in self._faults.get(number, ()):
+            self._problem(code, number, column, value=text)
+            parsed[column.name] = Parsed(code=code)
         ref = parsed.get("ref")
         has_ref = ref is not None and isinstance(ref.value, str)
         if not has_ref and self._belongs_to_a_parent():
@@ -120,15 +125,18 @@ class RowReader:
         form = self._content.form
         return form.parent is not None or form.kind.parent is not None
 
-    def _cell(self, number: int, index: int, raw: Raw, column: Field) -> Parsed:
+    def _faulty_cells(self) -> dict[int, list[tuple[str, Field, str]]]:
+        """Row → cells whose value Excel could not give."""
+        columns = dict(self._content.fields)
+        faults: dict[int, list[tuple[str, Field, str]]] = {}
+        for code, spots in (("V108", self._content.errors), ("V111", self._content.uncomputed)):
+            for (row, index), text in spots.items():
+                if index in columns:
+                    faults.setdefault(row, []).append((code, columns[index], text))
+        return faults
+
+    def _cell(self, number: int, raw: Raw, column: Field) -> Parsed:
         """The parsed cell; its fault, if any, is added to the problems."""
-        place = (number, index)
-        if place in self._content.errors:
-            self._problem("V108", number, column, value=self._content.errors[place])
-            return Parsed()
-        if place in self._content.uncomputed:
-            self._problem("V111", number, column, value=self._content.uncomputed[place])
-            return Parsed()
         parsed = self._content.parser.parse(raw, column)
         if parsed.code is not None:
             written = "; ".join(parsed.unknown) or tidy(plain_text(raw))
@@ -181,7 +189,7 @@ class RowReader:
     ) -> None:
         """Add what this row says of its parent; contradictions are named."""
         parent = self._parents.setdefault(key_of_ref(ref), _Parent(ref, number))
-        for column in self._parent_fields():
+        for column in self._told_by_rows:
             cell = parsed.get(column.name)
             if cell is None:
                 continue
@@ -306,7 +314,7 @@ class RowReader:
         kind = self._content.form.parent
         if kind is None:  # pragma: no cover -- only called for forms with a parent
             raise ValueError(key)
-        for column in self._parent_fields():
+        for column in self._told_by_rows:
             told = column.name in parent.cells or column.name in parent.faulty
             if column.required and not told:
                 self._missing(parent.row, column.name)

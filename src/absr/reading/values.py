@@ -152,6 +152,7 @@ _SERIAL_DAYS = range(20_000, 80_000)  # 1954 to 2119 in the spreadsheet's count 
 _SPREADSHEET_DAY_ZERO = dt.date(1899, 12, 30)
 _CENTURY = 2000
 _SHORT_YEAR = 100
+_TIDY = re.compile(r"\S+(?: \S+)*", re.ASCII)
 _SPACES = re.compile(r"[ \t\u00a0\u202f\u2007]+")
 
 
@@ -170,6 +171,8 @@ def plain_text(raw: Raw) -> str:
 
 def tidy(text: str) -> str:
     """`text` with ordinary single spaces and no blank around its lines."""
+    if _TIDY.fullmatch(text):
+        return text
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(lines).strip()
 

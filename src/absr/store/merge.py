@@ -30,6 +30,11 @@ MOST_REMOVED = 0.20
 
 _LIKENESS = 0.6
 
+_NEW_PLACE = (
+    "INSERT INTO evidence (record, source, sha256, file, sheet, row, cells) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -102,6 +107,8 @@ class _Progress:
     fresh: dict[str, list[Incoming]] = field(default_factory=lambda: defaultdict(list))
     """Parent id → records that have no equal in the store."""
     refused: list[tuple[Source, str]] = field(default_factory=list)
+    new_records: list[tuple[str, str, str, str, str]] = field(default_factory=list)
+    new_places: list[tuple[str, int, str, str, str, int, str]] = field(default_factory=list)
 
 
 class FileMerge:
@@ -133,6 +140,7 @@ class FileMerge:
         for parent, items in self._p.fresh.items():
             for item in items:
                 self._add(item, parent)
+        self._write_new()
         self._withdraw(gone)
         self._db.execute(
             "UPDATE source SET sha256 = ? WHERE number = ? AND sha256 <> ?",
@@ -324,14 +332,12 @@ class FileMerge:
 
     def _add(self, item: Incoming, parent: str) -> str:
         record = mint(self._store, item.kind, parent, item.key)
-        self._db.execute(
-            "INSERT INTO record (id, kind, parent, key, state, payload) "
-            "VALUES (?, ?, ?, ?, 'active', ?)",
-            (record, item.kind, parent, item.key, _payload(item)),
-        )
+        self._p.new_records.append((record, item.kind, parent, item.key, _payload(item)))
         if item.identity:
             self._keep_identity(record, item)
-        self._keep_place(record, item)
+        self._p.touched.add(record)
+        self._p.counts[item.kind] += 1
+        self._p.new_places.append((record, self._source, *self._place(item)))
         self._mark(parent or record, "changed" if parent else "added")
         self._p.changes.append(Change("added", item.kind, self._ref(item)))
         return record
@@ -361,30 +367,39 @@ class FileMerge:
         """Where the record stands in this source now."""
         self._p.touched.add(record)
         self._p.counts[item.kind] += 1
-        place = (
-            self._sha256,
-            item.source.file,
-            item.source.sheet or "",
-            item.source.row or 0,
-            json.dumps(dict(item.cells), sort_keys=True),
-        )
+        place = self._place(item)
         key = (record, self._source)
         row = self._db.execute(
             "SELECT sha256, file, sheet, row, cells FROM evidence WHERE record = ? AND source = ?",
             key,
         ).fetchone()
         if row is None:
-            self._db.execute(
-                "INSERT INTO evidence (record, source, sha256, file, sheet, row, cells) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (*key, *place),
-            )
+            self._db.execute(_NEW_PLACE, (*key, *place))
         elif row != place:
             self._db.execute(
                 "UPDATE evidence SET sha256 = ?, file = ?, sheet = ?, row = ?, cells = ? "
                 "WHERE record = ? AND source = ?",
                 (*place, *key),
             )
+
+    def _place(self, item: Incoming) -> tuple[str, str, str, int, str]:
+        """Where a record stands in the file, as the store keeps it."""
+        return (
+            self._sha256,
+            item.source.file,
+            item.source.sheet or "",
+            item.source.row or 0,
+            json.dumps(dict(item.cells), sort_keys=True),
+        )
+
+    def _write_new(self) -> None:
+        """Write the new records together: many times faster than one by one."""
+        self._db.executemany(
+            "INSERT INTO record (id, kind, parent, key, state, payload) "
+            "VALUES (?, ?, ?, ?, 'active', ?)",
+            self._p.new_records,
+        )
+        self._db.executemany(_NEW_PLACE, self._p.new_places)
 
     # -- what is gone, what was edited ------------------------------------------------------
 

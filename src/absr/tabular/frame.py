@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from absr.model.source import column_index
-from absr.tabular.markup import is_true, local
+from absr.tabular.markup import is_true
 from absr.tabular.rejection import too_large
 from absr.tabular.workbook import MergedRange
 
@@ -30,9 +30,9 @@ class Frame:
         self.latest = ""
         """Name of the last element that began."""
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, kind: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        self.latest = kind = local(name)
+        self.latest = kind
         if kind == "col":
             self._column(attributes)
         elif kind == "mergeCell":

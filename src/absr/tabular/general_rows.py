@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from absr.model.source import column_index
 from absr.tabular.grid import LAST_COLUMN, LAST_ROW, Content
-from absr.tabular.markup import XmlFeed, is_true, local, parse
-from absr.tabular.rejection import damaged, too_large
+from absr.tabular.markup import XmlFeed, is_true, parse
+from absr.tabular.rejection import damaged
 from absr.tabular.strings import RunCollector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from absr.tabular.book import CellKind
     from absr.tabular.frame import Frame
     from absr.tabular.grid import Grid
     from absr.tabular.workbook import Value
@@ -38,50 +39,51 @@ class _GeneralReader:
         self._grid = grid
         self._rows: dict[int, dict[int, Value]] = {}
         self._hidden: set[int] = set()
-        self._inside_rows = False
-        self._rows_begun = 0
-        self._spot = (0, -1)
-        self._attributes: Mapping[str, str] | None = None
+        self._kinds: dict[tuple[str | None, str | None], CellKind] = {}
+        self._columns: dict[str, int] = {}
+        self._inside_rows = self._inside_cell = False
+        self._row, self._column = 0, -1
+        self._attributes: Mapping[str, str] = {}
         self._found: dict[str, str] = {}
         self._runs = RunCollector()
         self._text: list[str] | None = None
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, kind: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        kind = local(name)
         if not self._inside_rows:
             self._inside_rows = kind == "sheetData"
-            self._frame.start(name, attributes)
-        elif kind == "row":
-            self._start_row(attributes)
+            self._frame.start(kind, attributes)
+        elif self._inside_cell:
+            if kind in {"v", "f"}:
+                self._text = []
+            else:
+                self._runs.start(kind, attributes)
         elif kind == "c":
             self._start_cell(attributes)
-        elif self._attributes is not None:
-            self._runs.start(name, attributes)
-            if kind in {"f", "v"}:
-                self._text = []
+        elif kind == "row":
+            self._start_row(attributes)
 
     def text(self, text: str) -> None:
         """Take characters."""
         if self._text is not None:
             self._text.append(text)
-        elif self._attributes is not None:
+        elif self._inside_cell:
             self._runs.text(text)
 
-    def end(self, name: str) -> None:
+    def end(self, kind: str) -> None:
         """Take the end of an element."""
-        kind = local(name)
-        if kind == "c" and self._attributes is not None:
-            self._end_cell(self._attributes)
-        elif kind == "sheetData":
-            self._inside_rows = False
-        elif self._attributes is not None:
-            self._runs.end(name)
-            if self._text is not None and kind in {"f", "v"}:
+        if self._text is not None:
+            if kind in {"v", "f"}:
                 self._found[kind] = "".join(self._text)
                 self._text = None
-            elif kind == "is":
+        elif kind == "c" and self._inside_cell:
+            self._end_cell()
+        elif self._inside_cell:
+            self._runs.end(kind)
+            if kind == "is":
                 self._found[kind] = self._runs.drain()
+        elif kind == "sheetData":
+            self._inside_rows = False
 
     def close(self) -> None:
         """Hand the rows to the grid, top to bottom."""
@@ -95,36 +97,41 @@ class _GeneralReader:
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
         written = attributes.get("r", "")
-        number = int(written) if _ROW_NUMBER.fullmatch(written) else self._spot[0] + 1
-        self._rows_begun += 1
-        if self._rows_begun > LAST_ROW:
-            raise too_large("rows", LAST_ROW)
-        self._spot = (number, -1)
+        self._row = int(written) if _ROW_NUMBER.fullmatch(written) else self._row + 1
+        self._column = -1
         if is_true(attributes.get("hidden")):
-            self._hidden.add(number)
+            self._hidden.add(self._row)
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
-        self._grid.count(1)
-        row, column = self._spot[0], self._spot[1] + 1
+        self._inside_cell = True
+        self._attributes = attributes
+        self._found = {}
         written = attributes.get("r")
-        if written is not None:
+        if written is None:
+            self._column += 1
+        else:
             place = _ADDRESS.fullmatch(written)
             if place is None:
                 raise damaged("address")
-            row, column = int(place[2]), column_index(place[1])
-        if row > LAST_ROW or column > LAST_COLUMN:
+            letters, number = place.groups()
+            self._row = int(number)
+            self._column = self._columns.get(letters, -1)
+            if self._column < 0:
+                self._column = self._columns[letters] = column_index(letters)
+        if self._row > LAST_ROW or self._column > LAST_COLUMN:
             raise damaged("address")
-        self._spot = (row, column)
-        self._attributes = attributes
-        self._found = {}
 
-    def _end_cell(self, attributes: Mapping[str, str]) -> None:
-        self._attributes = None
-        self._runs.drain()
+    def _end_cell(self) -> None:
+        self._inside_cell = False
         found = self._found
-        kind = self._grid.book.kind(attributes.get("t"), attributes.get("s"))
+        if not found:
+            return
+        look = (self._attributes.get("t"), self._attributes.get("s"))
+        kind = self._kinds.get(look)
+        if kind is None:
+            kind = self._kinds[look] = self._grid.book.kind(*look)
         content = Content(found.get("f"), found.get("v"), found.get("is"))
-        value = self._grid.value(self._spot, kind, content)
+        value = self._grid.value((self._row, self._column), kind, content)
         if value is not None:
-            row, column = self._spot
-            self._rows.setdefault(row, {})[column] = value
+            self._grid.count(1)
+            self._rows.setdefault(self._row, {})[self._column] = value

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from absr.tabular.limits import Limits
 
-    StartHandler = Callable[[str, Mapping[str, str]], None]
+    Attributes = Mapping[str, str]
+    StartHandler = Callable[[str, Attributes], None]
     EndHandler = Callable[[str], None]
     TextHandler = Callable[[str], None]
 
@@ -30,7 +31,7 @@ _NUMBERED = re.compile(rb"&#(?:([0-9]{1,7})|x([0-9A-Fa-f]{1,6}));")
 
 
 class XmlFeed:
-    """An XML parser to be fed in pieces; names are handed on with their prefix."""
+    """An XML parser to be fed in pieces; its handlers get names without their prefix."""
 
     def __init__(
         self,
@@ -44,13 +45,15 @@ class XmlFeed:
         """Prepare to read `part`, calling the handlers given."""
         self._part = part
         self._limits = limits
-        self._fed = 0
+        self._on_start = start
+        self._on_end = end
+        self._fed = self._elements = self._depth = 0
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.XmlDeclHandler = self._declared
         self._parser.StartDoctypeDeclHandler = self._forbidden
-        self._parser.StartElementHandler = start
-        self._parser.EndElementHandler = end
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = text
 
     def feed(self, piece: bytes) -> None:
@@ -61,10 +64,25 @@ class XmlFeed:
         # with the square of its length (CVE-2023-52425).
         if self._fed - max(self._parser.CurrentByteIndex, 0) > self._limits.token_bytes:
             raise too_large("token_bytes", self._limits.token_bytes)
+        if self._elements > self._limits.elements:
+            raise too_large("elements", self._limits.elements)
 
     def close(self) -> None:
         """Say that there is nothing more; the document must be complete."""
         self._parse(b"", last=True)
+
+    def _start(self, name: str, attributes: Attributes) -> None:
+        self._elements += 1
+        self._depth += 1
+        if self._depth > self._limits.depth:
+            raise too_large("depth", self._limits.depth)
+        if self._on_start is not None:
+            self._on_start(name.rpartition(":")[2] if ":" in name else name, attributes)
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        if self._on_end is not None:
+            self._on_end(name.rpartition(":")[2] if ":" in name else name)
 
     def _parse(self, piece: bytes, *, last: bool) -> None:
         try:
@@ -106,11 +124,6 @@ def read_repaired(pieces: Callable[[], Iterable[bytes]], read: Callable[[Iterabl
         if rejected.facts.get("cause") != "xml":
             raise
     return read([_with_controls_escaped(b"".join(pieces()))])
-
-
-def local(name: str) -> str:
-    """The name of an element or attribute without its prefix."""
-    return name.rpartition(":")[2]
 
 
 def is_true(value: str | None) -> bool:

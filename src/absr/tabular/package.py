@@ -10,7 +10,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from absr.tabular.markup import XmlFeed, is_true, local, parse
+from absr.tabular.markup import XmlFeed, is_true, parse
 from absr.tabular.rejection import damaged, too_large
 from absr.tabular.serials import NumberForm, form_of_format
 from absr.tabular.text import clean
@@ -67,8 +67,7 @@ class _Contents:
         self.since_1904 = False
         self.recalculated = False
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        kind = local(name)
+    def start(self, kind: str, attributes: Mapping[str, str]) -> None:
         if kind == "sheet":
             relation = next((v for k, v in attributes.items() if k.endswith(":id")), "")
             state = _STATES.get(attributes.get("state", ""), SheetState.VISIBLE)
@@ -136,8 +135,8 @@ def _relations(archive: Archive, part: str, limits: Limits) -> dict[str, Relatio
         return {}
     relations: dict[str, Relation] = {}
 
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        if local(name) != "Relationship":
+    def start(kind: str, attributes: Mapping[str, str]) -> None:
+        if kind != "Relationship":
             return
         target = attributes.get("Target", "").replace("\\", "/")
         if attributes.get("TargetMode") == "External":
@@ -158,15 +157,14 @@ def _forms(archive: Archive, styles: Member, limits: Limits) -> tuple[NumberForm
     formats: list[int] = []
     inside: list[str] = []
 
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        kind = local(name)
+    def start(kind: str, attributes: Mapping[str, str]) -> None:
         if kind == "numFmt" and inside[-1:] == ["numFmts"]:
             codes[_whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
         elif kind == "xf" and inside[-1:] == ["cellXfs"]:
             formats.append(_whole(attributes.get("numFmtId")))
         inside.append(kind)
 
-    def end(_name: str) -> None:
+    def end(_kind: str) -> None:
         inside.pop()
 
     parse(archive.pieces(styles), XmlFeed(styles.name, limits, start=start, end=end))

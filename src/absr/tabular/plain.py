@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-LONGEST = 4_000_000
+LONGEST = 1_000_000
 """Characters to wait for the end of a row or of a text before giving up on the plain form."""
 
 HEAD = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from absr.tabular.markup import XmlFeed, local, parse, read_repaired
+from absr.tabular.markup import XmlFeed, parse, read_repaired
 from absr.tabular.plain import HEAD, LONGEST, NotPlainError, decoded, unescape
 from absr.tabular.rejection import Rejected, too_large
 
@@ -37,15 +37,14 @@ class RunCollector:
         self._inside_text = False
         self._hints = 0
 
-    def start(self, name: str, _attributes: Mapping[str, str]) -> None:
+    def start(self, kind: str, _attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        kind = local(name)
         self._hints += kind == "rPh"
         self._inside_text = kind == "t" and not self._hints
 
-    def end(self, name: str) -> None:
+    def end(self, kind: str) -> None:
         """Take the end of an element."""
-        self._hints -= local(name) == "rPh"
+        self._hints -= kind == "rPh"
         self._inside_text = False
 
     def text(self, text: str) -> None:
@@ -138,9 +137,9 @@ def _read_general(
     strings: list[str | None] = []
     runs = RunCollector()
 
-    def end(name: str) -> None:
-        runs.end(name)
-        if local(name) != "si":
+    def end(kind: str) -> None:
+        runs.end(kind)
+        if kind != "si":
             return
         strings.append(texts.take(runs.drain()))
         if len(strings) > limits.strings:

@@ -164,6 +164,7 @@ class _Run:
             return replace(as_unchanged(known.answer), file=path.name)
         with _savepoint(self._store) as undo:
             answer, source = self._read(path.name, sha256, data)
+            answer = replace(answer, problems=answer.problems + _open_elsewhere(path))
             if answer.status == "rejected":
                 undo()
             elif source is not None:
@@ -290,6 +291,13 @@ def _without_refused(sheet: SheetRead, refused: Sequence[tuple[Source, str]]) ->
         return sheet
     aside = tuple(sorted((*sheet.aside, *more), key=lambda entry: entry.row))
     return replace(sheet, aside=aside, rows_accepted=sheet.rows_accepted - len(more))
+
+
+def _open_elsewhere(path: Path) -> tuple[Problem, ...]:
+    """F016 when a spreadsheet program has the workbook open: what is not saved is not read."""
+    if not path.with_name(f"~${path.name}").exists():
+        return ()
+    return (Problem("F016", Severity.INFO, path.name),)
 
 
 def _rejected(name: str, sha256: str | None, problems: tuple[Problem, ...]) -> FileAnswer:

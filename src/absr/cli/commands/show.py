@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from absr.cli.output import emit, machine_output, next_step, say, table
+from absr.cli.output import emit, machine_output, next_step, safe, say, table
 from absr.cli.problems import problem_json, show_problems
 from absr.cli.session import current
 from absr.model.exit_status import ExitStatus
@@ -68,4 +68,5 @@ def _as_csv(found: Tabulated) -> None:
 
 def _inert(cell: str) -> str:
     """A text that a spreadsheet would take for a formula is marked as text."""
-    return f"'{cell}" if cell[:1] in set("=+-@\t\r") else cell
+    shown = safe(cell)
+    return f"'{shown}" if shown[:1] in set("=+-@\t\r") else shown
