@@ -87,7 +87,7 @@ class Environments:
             sys.stderr.write(f"making the environment of {name}\n")
             shutil.rmtree(folder, ignore_errors=True)
             subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-            pip = [str(scripts / "python"), "-m", "pip", "install", "--quiet", *requirements]
+            pip = [str(scripts / "python"), "-m", "pip", "install", "-qq", *requirements]
             subprocess.run(pip, check=True)
             stamp.write_text(mark, encoding="utf-8")
         return Environment(scripts)

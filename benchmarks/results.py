@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from benchmarks.processes import Series
+    from benchmarks.processes import Run, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Comparison:
         """Whether the target is met; None without one."""
         return None if self.target is None else self.wall.middle <= self.target
 
-    def _pairs(self) -> zip[tuple[object, object]]:
+    def _pairs(self) -> zip[tuple[Run, Run]]:
         return zip(self.ours.runs, self.peer.runs, strict=True)
 
 

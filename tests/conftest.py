@@ -274,12 +274,10 @@ class Interviews:
 
     def of(self, *refs: str) -> Interviews:
         """Only these interviews."""
-        return Interviews(
-            [row for row in self.statements if row["N°"] in refs],
-            [row for row in self.persons if row["N°"] in refs],
-            self.propos,
-            self.personnes,
-        )
+        mine = self.copy()
+        mine.statements = [row for row in mine.statements if row["N°"] in refs]
+        mine.persons = [row for row in mine.persons if row["N°"] in refs]
+        return mine
 
     def without(self, *refs: str) -> Interviews:
         """All but these interviews."""
@@ -304,10 +302,10 @@ _WHO = (
     ("président du club de boules", "Association"),
     ("infirmière libérale", "Santé"),
     ("boulangère", "Commerce"),
-    ("habitant du Bas-Pays", "Habitante ou habitant"),
+    ("habitant du Bas-Pays", "Habitante"),
     ("directrice d'école", "Éducation"),
     ("médiateur de rue", "Association"),
-    ("adjointe au maire", "Élue ou élu"),
+    ("adjointe au maire", "Élue"),
     ("agente d'accueil", "Agent municipal"),
     ("cheffe d'atelier", "Entreprise"),
 )

@@ -31,6 +31,11 @@ def refs(project):
     return [entry["ref"] for entry in project.show("interviews")]
 
 
+def content(project):
+    """The interviews with what was said in them, wherever they stand."""
+    return [{**entry, "source": None} for entry in project.show("interviews")]
+
+
 @pytest.fixture
 def delivered(project, ten, tmp_path):
     """The project with the ten interviews in it, and the path of their workbook."""
@@ -226,7 +231,7 @@ def test_an_interview_added_is_added(project, delivered, ten):
             "N°": "E11",
             "Date": dt.date(2026, 7, 1),
             "Qui (fonction, structure)": "retraitée",
-            "Type d'acteur": "Habitante ou habitant",
+            "Type d'acteur": "Habitante",
             "Nature": "Idée",
             "Thème": "Festivités",
             "Ce qui est dit": "Fêter les cent ans de la gare.",
@@ -267,6 +272,23 @@ def test_an_edit_undone_then_delivered_beside_the_old_words_gets_an_id_of_its_ow
     after = ids(project)
     assert after[old["Ce qui est dit"]] == evidence
     assert after[new] != evidence
+
+
+def test_old_and_edited_words_delivered_together_after_undoing_all_are_two_statements(
+    project, delivered, ten
+):
+    """Both once had the same id; only one of them has it now."""
+    old = dict(ten.statements[0])
+    new = old["Ce qui est dit"].replace("à pied", "à pied, seule")
+    ten.statements[0]["Ce qui est dit"] = new
+    project.ingest(ten.write(delivered))
+    project.undo()
+    project.undo()
+    ten.statements.insert(1, {name: old[name] for name in ("N°", "Nature", "Thème", "Ce qui est dit")})
+    answer = project.ingest(ten.write(delivered))
+    assert answer["files"][0]["records"]["statements"] == 21
+    after = ids(project)
+    assert len(after) == 21 == len(set(after.values()))
 
 
 def other_people(ten):
@@ -376,13 +398,13 @@ def test_a_record_with_two_sources_stays_while_one_holds_it(project, delivered, 
 def test_one_file_then_another_then_the_first_again(project, delivered, ten, tmp_path):
     """A, B, A: the third delivery takes the project back to what it was after the first."""
     shutil.copy(delivered, tmp_path / "a.xlsx")
-    before, said = ids(project), project.show("interviews")
+    before, said = ids(project), content(project)
     ten.statements[0]["Ce qui est dit"] += " Et le matin aussi."
     ten.statements[2]["Quartier"] = "Mairie"
     assert counts(project.ingest(ten.write(tmp_path / "b.xlsx")))["changed"] == 2
     answer = project.ingest(tmp_path / "a.xlsx")
     assert counts(answer) == {"added": 0, "changed": 2, "removed": 0}
-    assert (ids(project), project.show("interviews")) == (before, said)
+    assert (ids(project), content(project)) == (before, said)
     assert counts(project.ingest(tmp_path / "a.xlsx")) == NOTHING
 
 
@@ -445,3 +467,36 @@ def test_files_delivered_from_elsewhere_are_listed_as_known(project, delivered, 
         ("entretiens.xlsx", "unchanged", 10),
         ("suite.xlsx", "unchanged", 10),
     }
+
+
+def test_a_person_of_an_interview_in_another_file_is_taken_once_that_file_is_read(
+    project, ten, tmp_path
+):
+    """As the message says: have the other workbook read, then start again; nothing is stuck."""
+    persons = ten.of("E01", "E02")
+    persons.statements = persons.statements[:2]  # E02 is told by the other workbook
+    first = persons.write(tmp_path / "a.xlsx")
+    answer = project.ingest(first, status=1)
+    assert codes(answer) == ["X205"]
+    assert answer["files"][0]["records"]["persons"] == 1
+    rest = ten.without("E01")
+    rest.persons = rest.persons[1:]
+    project.ingest(rest.write(tmp_path / "b.xlsx"))
+    again = project.ingest(first)
+    assert codes(again) == []
+    assert again["files"][0]["records"]["persons"] == 2
+    assert project.rows("SELECT count(*) FROM private.identity") == [(10,)]
+
+
+def test_a_conflict_ends_when_the_first_file_is_renumbered(project, delivered, ten, tmp_path):
+    """The second file, unchanged, is taken once its numbers are free."""
+    second = other_people(ten.copy()).write(tmp_path / "b.xlsx")
+    project.ingest(second, status=1)
+    for row in (*ten.statements, *ten.persons):
+        row["N°"] = "A" + row["N°"][1:]
+    project.undo()
+    project.undo()
+    project.ingest(ten.write(delivered))
+    answer = project.ingest(second)
+    assert counts(answer) == {"added": 10, "changed": 0, "removed": 0}
+    assert codes(answer) == []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from absr.cli.output import paragraph, width
+from absr.cli.output import paragraph
 from absr.cli.session import current
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SHARED = ("--project", "--lang", "--json", "--help")
 _INDENT = 24
+_GAP = 2
 
 
 class Command(TyperCommand):
@@ -83,14 +84,22 @@ def _names(parameter: Any) -> str:
     if parameter.param_type_name == "argument":
         return _argument(parameter)
     flag = getattr(parameter, "is_flag", False)
-    word = "" if flag else f" {parameter.metavar or 'X'}"
+    word = "" if flag else f" {_metavar(parameter)}"
     return f"{parameter.opts[0]}{word}"
 
 
 def _argument(parameter: Any) -> str:
-    word = parameter.metavar or str(parameter.name).upper()
+    word = _metavar(parameter)
     many = "…" if parameter.nargs == -1 else ""
     return f"{word}{many}" if parameter.required else f"[{word}{many}]"
+
+
+def _metavar(parameter: Any) -> str:
+    """What stands for the value of a parameter: a word of the language, or its choices."""
+    word = parameter.metavar or str(parameter.name).upper()
+    key = f"help.word.{word}"
+    speech = current().speech
+    return speech(key) if speech.has(key) else str(word)
 
 
 def _usage(path: str, command: Any) -> str:
@@ -102,12 +111,12 @@ def _usage(path: str, command: Any) -> str:
 def _entries(entries: Iterable[tuple[str, str]]) -> list[str]:
     lines = []
     for name, text in entries:
-        lead = f"  {name}".ljust(_INDENT)
-        if len(lead) > _INDENT:
+        lead = f"  {name}"
+        if len(lead) + _GAP > _INDENT:
             lines += [lead, paragraph(text, indent=" " * _INDENT)]
         else:
-            lines.append(paragraph(text, indent=" " * _INDENT, first=lead))
-    return [line for line in lines if len(line) or width()]
+            lines.append(paragraph(text, indent=" " * _INDENT, first=lead.ljust(_INDENT)))
+    return lines
 
 
 def refusal_of_usage(error: Any) -> Refusal:

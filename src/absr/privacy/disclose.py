@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from absr.model.edition import Audience, Edition, FileUsed, Quote, Shown
-from absr.model.value_lists import NATURES, RESOURCE_CATEGORIES, RESOURCE_STATES
+from absr.model.value_lists import (
+    ACTOR_TYPES,
+    NATURES,
+    RESOURCE_CATEGORIES,
+    RESOURCE_STATES,
+)
 from absr.privacy.suppression import hidden_figures
 
 if TYPE_CHECKING:
@@ -86,21 +91,24 @@ class Context:
 def disclose(facts: Facts, audience: Audience, context: Context) -> Edition:
     """What `audience` may see of the facts."""
     internal = audience is Audience.INTERNAL
-    threshold = context.settings.privacy.threshold
+    settings = context.settings
+    threshold = settings.privacy.threshold
     hidden = frozenset[str]() if internal else hidden_figures(facts.figures, facts.sums, threshold)
-    shown = {name: _shown(figure, facts, hidden) for name, figure in facts.figures.items()}
-    themes = _ranked(tuple(facts.by_theme), lambda t: shown[f"themes.{t}.all.voices"].value)
     gate = _Gate(facts, context, internal=internal)
+    shown = gate.figures(hidden)
+    themes = _ranked(tuple(facts.by_theme), lambda t: shown[f"themes.{t}.all.voices"].value)
+    types = _listed(facts.actor_types, [entry.id for entry in ACTOR_TYPES.entries])
+    districts = tuple(map(gate.place, _listed(facts.districts, settings.districts)))
     return Edition(
         audience=audience,
-        settings=context.settings,
+        settings=settings,
         day=context.day,
         legal_window=context.legal_window,
         figures=shown,
         themes=themes,
-        actor_types=_met(facts.actor_types, lambda t: shown[f"heard.types.{t}.interviews"].value),
+        actor_types=_met(types, lambda t: shown[f"heard.types.{t}.interviews"].value),
         absent_types=facts.absent_types,
-        districts=_met(facts.districts, lambda d: shown[f"heard.districts.{d}.interviews"].value),
+        districts=_met(districts, lambda d: shown[f"heard.districts.{d}.interviews"].value),
         resource_states=tuple(e.id for e in RESOURCE_STATES.entries),
         resource_categories=tuple(e.id for e in RESOURCE_CATEGORIES.entries),
         quotes={theme: gate.quotes(facts.by_theme[theme]) for theme in themes},
@@ -113,8 +121,8 @@ def disclose(facts: Facts, audience: Audience, context: Context) -> Edition:
             )
             for theme in themes
         },
-        files=context.files if internal else tuple(_nameless(f) for f in context.files),
-        problems=context.problems if internal else (),
+        files=tuple(map(gate.file, context.files)),
+        problems=tuple(map(gate.problem, context.problems)) if internal else (),
         problem_count=len(context.problems),
         aside_rows=context.aside_rows,
         first_interview=facts.first_interview,
@@ -141,28 +149,68 @@ def _ranked(names: Sequence[str], value: Callable[[str], int | None]) -> tuple[s
     return tuple(sorted(names, key=lambda name: -(value(name) or 0)))
 
 
+def _listed(names: Sequence[str], order: Sequence[str]) -> tuple[str, ...]:
+    """In the order of a list, then of the alphabet: an order that says nothing of the counts."""
+    rank = {name: place for place, name in enumerate(order)}
+    return tuple(sorted(names, key=lambda name: (rank.get(name, len(rank)), name)))
+
+
 def _met(names: Sequence[str], value: Callable[[str], int | None]) -> tuple[str, ...]:
     """As `_ranked`, with « not filled » last."""
     known = [name for name in names if name]
     return (*_ranked(known, value), *([""] if "" in names else []))
 
 
-def _nameless(file: FileUsed) -> FileUsed:
-    return FileUsed(None, file.sha256, None, None)
-
-
 class _Gate:
-    """Decides, statement by statement, what may be printed and how."""
+    """Decides, text by text and statement by statement, what may be printed and how."""
 
     def __init__(self, facts: Facts, context: Context, *, internal: bool) -> None:
         self._interviews = facts.interviews
         self._context = context
         self._internal = internal
+        self._facts = facts
         self._of_type = Counter(i.actor_type for i in facts.interviews.values())
+        self._places: dict[str, str] = {}
+        for district in facts.districts:
+            place = self.text(district)
+            while place in self._places.values():
+                place += " *"
+            self._places[district] = place
 
     def text(self, text: str) -> str:
         """A free text without names."""
         return self._context.names.masked(text)
+
+    def place(self, district: str) -> str:
+        """A district without names; two that become alike are told apart."""
+        return self._places[district]
+
+    def figures(self, hidden: frozenset[str]) -> dict[str, Shown]:
+        """Every figure as it may be shown, under a name that names nobody."""
+        renamed = {
+            f"heard.districts.{district}.{unit}": f"heard.districts.{place}.{unit}"
+            for district, place in self._places.items()
+            for unit in ("interviews", "persons")
+        }
+        found = (_shown(figure, self._facts, hidden) for figure in self._facts.figures.values())
+        named = (replace(shown, id=renamed.get(shown.id, shown.id)) for shown in found)
+        return {shown.id: shown for shown in named}
+
+    def file(self, file: FileUsed) -> FileUsed:
+        """A delivered file; outside, only that there was one."""
+        if not self._internal:
+            return FileUsed(None, file.sha256, None, None)
+        return replace(file, file=self.text(file.file or ""))
+
+    def problem(self, problem: Problem) -> Problem:
+        """A problem that repeats nobody's name: sheets and files are named after people too."""
+        return replace(
+            problem,
+            file=self.text(problem.file),
+            sheet=self.text(problem.sheet) if problem.sheet else problem.sheet,
+            value=self.text(problem.value) if problem.value else problem.value,
+            facts=tuple((name, self.text(fact)) for name, fact in problem.facts),
+        )
 
     def quotes(self, statements: Sequence[Statement]) -> tuple[Quote, ...]:
         """What may be printed of these statements: by nature, the most stressed first.
@@ -182,10 +230,8 @@ class _Gate:
         return tuple(quote for _, _, quote in ordered)
 
     def withheld(self, statements: Sequence[Statement]) -> int | None:
-        """How many may not be printed; outside, None where that number is small."""
-        number = sum(self._quote(s) is None for s in statements)
-        small = 0 < number < self._context.settings.privacy.threshold
-        return None if small and not self._internal else number
+        """How many may not be printed; None outside: with what is printed, it gives the count."""
+        return sum(self._quote(s) is None for s in statements) if self._internal else None
 
     def _quote(self, statement: Statement) -> Quote | None:
         interview = self._interviews[statement.interview]

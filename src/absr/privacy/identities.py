@@ -57,12 +57,11 @@ class NameFinder:
         for identity in identities:
             last = _bare(identity.get("last_name", "").strip())
             first = _bare(identity.get("first_name", "").strip())
-            names.update(_spellings(last))
-            if first and last:
-                names.add(f"{first} {last}")
-                names.add(f"{last} {first}")
-        long_enough = (name for name in names if len(name) >= _SHORTEST_NAME)
-        ordered = sorted((_pattern(name) for name in long_enough), key=len, reverse=True)
+            for spelling in _spellings(last):
+                names.add(spelling)
+                names.update((f"{first} {spelling}", f"{spelling} {first}") if first else ())
+        long_enough = {_pattern(name) for name in names if len(name) >= _SHORTEST_NAME} - {""}
+        ordered = sorted(long_enough, key=lambda pattern: (-len(pattern), pattern))
         self._names = (
             re.compile(r"(?<!\w)(?:" + "|".join(ordered) + r")(?!\w)") if ordered else None
         )

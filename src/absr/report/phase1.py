@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from absr.model.edition import Audience
+from markupsafe import Markup
+
 from absr.model.value_lists import NATURES
 from absr.rendering import Document
 from absr.rendering.labels import document_labels
-from absr.report.phase1_tables import aside_rows, charts, tables, type_label
+from absr.report.phase1_tables import aside_rows, charts, placed, tables, type_label
 from absr.report.shown import Printer
 from absr.wording.places import comparator_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from absr.model.edition import Edition, Quote
@@ -34,7 +36,6 @@ class Report:
 def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> Report:
     """The phase 1 report of one edition."""
     printer = Printer(edition, speech)
-    sections = [_theme(printer, theme) for theme in edition.themes]
     settings = edition.settings
     document = Document(
         title=speech("phase1.title"),
@@ -46,7 +47,12 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
         date=speech.day(edition.day),
         status=speech(f"edition.{edition.audience}"),
         banner=settings.notice or "",
-        values={**_framework(printer), **_findings(printer), "themes": sections},
+        values={
+            **_framework(printer),
+            **_findings(printer),
+            "placed": placed(printer),
+            "themes": [_theme(printer, theme) for theme in edition.themes],
+        },
         tables=tables(printer),
         figures=charts(printer),
         overrides=overrides,
@@ -71,18 +77,26 @@ def _framework(printer: Printer) -> dict[str, object]:
     first, last = edition.legal_window
     names = [comparator_label(code, speech) for code in edition.settings.comparators]
     return {
+        "internal": printer.internal,
         "renewal_year": str(edition.settings.renewal_year),
         "window_first": speech.day(first),
         "window_last": speech.day(last),
+        "late": _late(printer),
         "organisation": edition.settings.organisation,
         "commune": edition.settings.commune_name,
         "comparators": speech.listing(names),
         "period": _period(printer),
         "hidden": _hidden(printer),
-        "trace_hint": speech("phase1.trace_hint") if _is_internal(edition) else "",
         "files": speech.count("phase1.files", len(edition.files)),
-        "file_table": any(file.file for file in edition.files),
     }
+
+
+def _late(printer: Printer) -> str:
+    """Said of interviews held after the year that the law gives."""
+    last = printer.edition.last_interview
+    if last is None or last <= printer.edition.legal_window[1]:
+        return ""
+    return printer.speech("phase1.late", last=printer.speech.day(last))
 
 
 def _period(printer: Printer) -> str:
@@ -104,7 +118,7 @@ def _period(printer: Printer) -> str:
 
 def _hidden(printer: Printer) -> str:
     edition = printer.edition
-    if _is_internal(edition) or not edition.hidden:
+    if printer.internal or not edition.hidden:
         return ""
     return printer.speech("phase1.hidden", threshold=edition.settings.privacy.threshold)
 
@@ -117,26 +131,63 @@ def _findings(printer: Printer) -> dict[str, object]:
         "persons": printer.counted("heard.persons", "persons"),
         "statements": printer.counted("said.statements", "statements"),
         "voices": printer.counted("said.voices", "voices"),
-        "quotable": printer.counted("said.quotable.statements", "statements"),
         "needs": printer.counted("said.need.voices", "voices"),
         "resources": printer.counted("said.resource.voices", "voices"),
     }
-    keys = ("heard.persons", "heard.interviews", "said.statements", "said.resource.statements")
     absent = [type_label(printer, name) for name in edition.absent_types]
+    overview = _overview(printer)
+    alone = _one_sided(printer)
+    missing = speech("phase1.absent", types=_series(speech, absent)) if absent else ""
     return {
-        "summary": speech("phase1.summary", commune=edition.settings.commune_name, **counted),
-        "keys": [
-            {"number": printer.number(name), "words": speech(f"phase1.key.{name}")} for name in keys
-        ],
+        "summary": speech("phase1.summary", **counted),
+        "keys": _keys(printer),
+        "essentials": [line for line in (overview, *alone, missing) if line],
         "heard": speech("phase1.heard", **counted),
-        "absent": speech("phase1.absent", types=speech.listing(absent)) if absent else "",
-        "overview": _overview(printer),
+        "quotable": _quotable(printer),
+        "types_met": _met(printer, "types", [type_label(printer, t) for t in edition.actor_types]),
+        "districts_met": _met(printer, "districts", [d for d in edition.districts if d]),
+        "absent": missing,
+        "overview": overview,
+        "one_sided": alone,
         "resources": _resources(printer),
-        "readiness": _readiness(printer),
+        "pilots": _pilots(printer),
         "not_taken": _not_taken(printer),
-        "aside": bool(aside_rows(printer)),
-        "problems": bool(edition.problems),
     }
+
+
+def _keys(printer: Printer) -> list[dict[str, str]]:
+    """The key figures, each with its words in the singular or plural."""
+    names = ("heard.persons", "heard.interviews", "said.statements", "said.resource.statements")
+    many = 2
+    return [
+        {
+            "number": printer.number(name),
+            "words": printer.speech.count(
+                f"phase1.key.{name}", many if printer.is_hidden(name) else int(printer.length(name))
+            ),
+        }
+        for name in names
+    ]
+
+
+def _quotable(printer: Printer) -> str:
+    quotable, whole = "said.quotable.statements", "said.statements"
+    if printer.is_nil(quotable):
+        return printer.speech("phase1.quotable.none")
+    if printer.is_hidden(quotable) or printer.is_hidden(whole):
+        return ""
+    return printer.speech(
+        "phase1.quotable",
+        quotable=printer.counted(quotable, "statements"),
+        whole=printer.number(whole),
+    )
+
+
+def _met(printer: Printer, feature: str, words: list[str]) -> str:
+    """Who was met, in words: where every count is hidden, a table would say nothing."""
+    if not words or placed(printer)[f"heard_{feature}"]:
+        return ""
+    return printer.speech(f"phase1.met.{feature}", words=_series(printer.speech, words))
 
 
 def _overview(printer: Printer) -> str:
@@ -149,7 +200,7 @@ def _overview(printer: Printer) -> str:
         speech(
             "phase1.overview.theme",
             theme=edition.settings.theme_label(theme),
-            voices=printer.counted(f"themes.{theme}.all.voices", "voices"),
+            voices=printer.number(f"themes.{theme}.all.voices"),
         )
         for theme in shown[:3]
     ]
@@ -157,16 +208,45 @@ def _overview(printer: Printer) -> str:
     return speech("phase1.overview", themes=speech.listing(most), base=base)
 
 
+def _one_sided(printer: Printer) -> list[str]:
+    """The themes with needs and no resource, and with resources and no need."""
+    found = []
+    for present, absent in (("need", "resource"), ("resource", "need")):
+        themes = [
+            printer.edition.settings.theme_label(theme)
+            for theme in printer.edition.themes
+            if printer.is_nil(f"themes.{theme}.{absent}.voices")
+            and not printer.is_nil(f"themes.{theme}.{present}.voices")
+        ]
+        if themes:
+            listed = printer.speech.listing(themes)
+            found.append(printer.speech(f"phase1.only.{present}", themes=listed))
+    return found
+
+
 def _resources(printer: Printer) -> str:
-    statements = printer.counted("said.resource.statements", "statements")
-    voices = printer.counted("said.resource.voices", "voices")
-    return printer.speech("phase1.resources", statements=statements, voices=voices)
+    statements, voices = "said.resource.statements", "said.resource.voices"
+    if printer.is_nil(statements):
+        return printer.speech("phase1.resources.none")
+    said = printer.counted(voices, "voices")
+    if printer.is_hidden(statements) or printer.is_hidden(voices):
+        return printer.speech("phase1.resources.few", voices=said)
+    return printer.speech(
+        "phase1.resources", statements=printer.counted(statements, "statements"), voices=said
+    )
 
 
-def _readiness(printer: Printer) -> str:
-    pilots = printer.counted("pilots.yes", "interviews")
-    maybe = printer.counted("pilots.maybe", "interviews")
-    return printer.speech("phase1.readiness", pilots=pilots, maybe=maybe)
+def _pilots(printer: Printer) -> str:
+    """Who would be a pilot: the answers that may be shown, on their base."""
+    answers = [
+        printer.speech(f"phase1.pilots.{answer or 'none'}", number=printer.number(name))
+        for answer in ("yes", "maybe", "no", "")
+        if printer.length(name := f"pilots.{answer}")
+    ]
+    if not answers:
+        return ""
+    base = printer.counted("heard.interviews", "interviews")
+    return printer.speech("phase1.pilots", answers=printer.speech.listing(answers), base=base)
 
 
 def _not_taken(printer: Printer) -> str:
@@ -174,10 +254,10 @@ def _not_taken(printer: Printer) -> str:
     rows = sum(aside_rows(printer).values())
     if not rows and not edition.problem_count:
         return speech("phase1.not_taken.nothing")
-    parts = [
-        speech.count("count.rows_aside", rows),
-        speech.count("count.problems", edition.problem_count),
-    ]
+    if not printer.internal:
+        return speech("phase1.not_taken.outside")
+    counts = (("count.rows_aside", rows), ("count.problems", edition.problem_count))
+    parts = [speech.count(key, number) for key, number in counts if number]
     return speech("phase1.not_taken", parts=speech.listing(parts))
 
 
@@ -187,25 +267,32 @@ def _theme(printer: Printer, theme: str) -> dict[str, object]:
     settings = next(t for t in edition.settings.themes if t.id == theme)
     parts = [
         {
-            "title": speech(
-                f"phase1.nature.{nature}",
-                voices=printer.counted(f"themes.{theme}.{nature}.voices", "voices"),
-            ),
+            "title": _part_title(printer, theme, nature),
             "quotes": [_quote(printer, quote) for quote in chosen],
         }
         for nature, chosen in _parts(edition, theme)
     ]
-    withheld = edition.withheld[theme]
     chapters = [speech.label("chapters", chapter) for chapter in settings.chapters]
+    code = f"`absr trace themes.{theme}`"
     return {
         "label": settings.label,
         "sentence": _theme_sentence(printer, theme),
-        "sub_themes": speech.listing(list(edition.sub_themes[theme])),
-        "chapters": speech.listing(chapters),
+        "sub_themes": _series(speech, edition.sub_themes[theme]),
+        "chapters": _series(speech, chapters),
         "parts": parts,
-        "withheld": _withheld(printer, withheld),
-        "trace": f"absr trace themes.{theme}" if _is_internal(edition) and parts else "",
+        "more": _more(printer, theme, sum(len(chosen) for _, chosen in _parts(edition, theme))),
+        "withheld": _withheld(printer, edition.withheld[theme]),
+        # An id is made of letters, digits, - and _ (settings): no sign closes the code.
+        "trace": Markup(code) if printer.internal and parts else "",  # noqa: S704
     }
+
+
+def _part_title(printer: Printer, theme: str, nature: str) -> str:
+    words = printer.speech(f"phase1.nature.{nature}")
+    voices = f"themes.{theme}.{nature}.voices"
+    if printer.is_hidden(voices):
+        return words
+    return printer.speech("phase1.part", words=words, voices=printer.counted(voices, "voices"))
 
 
 def _parts(edition: Edition, theme: str) -> list[tuple[str, tuple[Quote, ...]]]:
@@ -223,34 +310,40 @@ def _theme_sentence(printer: Printer, theme: str) -> str:
     prefix = f"themes.{theme}"
     if printer.is_nil(f"{prefix}.all.voices"):
         return speech("phase1.theme.nobody")
+    if printer.is_hidden(f"{prefix}.all.voices"):
+        threshold = printer.edition.settings.privacy.threshold
+        return speech("phase1.theme.few", threshold=threshold)
     return speech(
         "phase1.theme",
         voices=printer.counted(f"{prefix}.all.voices", "voices"),
-        base=printer.counted("said.voices", "voices"),
-        needs=printer.counted(f"{prefix}.need.voices", "voices"),
-        resources=printer.counted(f"{prefix}.resource.voices", "voices"),
+        base=printer.number("said.voices"),
+        needs=printer.bare(f"{prefix}.need.voices"),
+        resources=printer.bare(f"{prefix}.resource.voices"),
     )
 
 
-def _withheld(printer: Printer, number: int | None) -> str:
-    if number == 0:
+def _more(printer: Printer, theme: str, printed: int) -> str:
+    """What the page has no room for; outside, without its number, which would give the count."""
+    more = len(printer.edition.quotes[theme]) - printed
+    if not more:
         return ""
-    if number is None:
-        return printer.speech("phase1.withheld.few")
-    return printer.speech.count("phase1.withheld", number)
+    if not printer.internal:
+        return printer.speech("phase1.more.outside")
+    return printer.speech.count("phase1.more", more)
+
+
+def _withheld(printer: Printer, number: int | None) -> str:
+    return printer.speech.count("phase1.withheld", number) if number else ""
 
 
 def _quote(printer: Printer, quote: Quote) -> dict[str, object]:
     speech = printer.speech
-    said_by = quote.profile or (
-        speech.label("actor_types", quote.actor_type) if quote.actor_type else ""
-    )
+    said_by = quote.profile or speech(f"phase1.by.{quote.actor_type or 'somebody'}")
     if quote.is_reformulation:
-        said_by = ""
-    elif not said_by:
-        said_by = speech("phase1.somebody")
+        said_by = speech("phase1.reformulation")
     state = speech.label("resource_states", quote.resource_state) if quote.resource_state else ""
-    details = [said_by, state.lower() if state else "", quote.interview or "", quote.id]
+    resource = speech("phase1.resource", state=state.lower()) if state else ""
+    details = [said_by, resource, quote.interview or "", quote.id]
     return {
         "text": quote.text,
         "by": " · ".join(detail for detail in details if detail),
@@ -258,5 +351,6 @@ def _quote(printer: Printer, quote: Quote) -> dict[str, object]:
     }
 
 
-def _is_internal(edition: Edition) -> bool:
-    return edition.audience is Audience.INTERNAL
+def _series(speech: Speech, words: Sequence[str]) -> str:
+    """Words that may hold commas, in a row."""
+    return speech("phase1.separator").join(words)

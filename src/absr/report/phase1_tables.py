@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _TYPED = "heard.types"
 READINESS = ("3", "2", "1", "0", "")
+_ABOUT_FILES = frozenset({"aside", "problems", "files"})
+"""Tables that count cells and files: the interviews are not their source."""
 
 
 def tables(printer: Printer) -> tuple[Table, ...]:
@@ -41,6 +43,38 @@ def tables(printer: Printer) -> tuple[Table, ...]:
 def charts(printer: Printer) -> tuple[Figure, ...]:
     """Who was heard by type, and needs beside resources by theme."""
     return (_heard_chart(printer), _balance_chart(printer))
+
+
+def placed(printer: Printer) -> dict[str, bool]:
+    """Which tables and figures say something: where every count is hidden or nil, none does."""
+    edition = printer.edition
+    shows = printer.shows_any
+    types = shows(f"{_TYPED}.{name}.interviews" for name in edition.actor_types)
+    persons = shows(f"{_TYPED}.{name}.persons" for name in edition.actor_types)
+    sides = ("need", "resource")
+    return {
+        "heard_chart": persons,
+        "heard_types": types or persons,
+        "heard_districts": shows(
+            f"heard.districts.{name}.{unit}"
+            for name in edition.districts
+            for unit in ("interviews", "persons")
+        ),
+        "balance": shows(f"themes.{t}.{side}.voices" for t in edition.themes for side in sides),
+        "themes": shows(f"themes.{theme}.all.voices" for theme in edition.themes),
+        "resource_states": shows(f"resources.state.{s}.statements" for s in _states(printer)),
+        "resource_categories": shows(
+            f"resources.category.{c}.statements" for c in (*edition.resource_categories, "")
+        ),
+        "readiness": shows(f"readiness.{level}" for level in READINESS),
+        "aside": printer.internal and bool(aside_rows(printer)),
+        "problems": bool(edition.problems),
+        "files": any(file.file for file in edition.files),
+    }
+
+
+def _states(printer: Printer) -> tuple[str, ...]:
+    return (*printer.edition.resource_states, "")
 
 
 def type_label(printer: Printer, actor_type: str) -> str:
@@ -136,6 +170,7 @@ def readiness(printer: Printer) -> Table:
     rows = [
         [printer.speech(f"readiness.{level or 'none'}"), printer.number(f"readiness.{level}")]
         for level in READINESS
+        if level or not printer.is_nil("readiness.")
     ]
     return _table(printer, "readiness", ["readiness", "interviews"], rows)
 
@@ -164,7 +199,8 @@ def _problems(printer: Printer) -> Table:
         text = group_text(group, printer.speech)
         rows.append([group[0].code, text.message, text.ways])
     rows.sort(key=lambda row: row[0])
-    return _table(printer, "problems", ["code", "finding", "ways"], rows, widths=(1, 4, 4))
+    heads = ["code", "finding", "ways"]
+    return _table(printer, "problems", heads, rows, widths=(1, 4, 4))
 
 
 def _files(printer: Printer) -> Table:
@@ -178,7 +214,8 @@ def _files(printer: Printer) -> Table:
         ]
         for file in printer.edition.files
     ]
-    return _table(printer, "files", ["file", "fingerprint", "interviews", "statements"], rows)
+    heads = ["file", "fingerprint", "interviews", "statements"]
+    return _table(printer, "files", heads, rows)
 
 
 def _table(
@@ -191,22 +228,45 @@ def _table(
     widths: Sequence[float] = (),
 ) -> Table:
     speech = printer.speech
+    headings = [speech(f"column.{head}") for head in heads]
     columns = tuple(
         Column(
-            speech(f"column.{head}"),
+            heading,
             "left" if index == 0 or widths else "right",
-            widths[index] if widths else (2.6 if index == 0 else 1.0),
+            widths[index] if widths else _width(index, heading),
         )
-        for index, head in enumerate(heads)
+        for index, heading in enumerate(headings)
     )
     return Table(
         name=name,
         caption=speech(f"phase1.{name}.caption", **_bases(printer)),
         columns=columns,
         rows=tuple(tuple(row) for row in rows),
-        source=speech("phase1.source", **_bases(printer)),
+        note=_note(printer, name, [text for row in rows for text in row]),
+        source="" if name in _ABOUT_FILES else _source(printer),
         total=total,
     )
+
+
+def _width(index: int, heading: str) -> float:
+    """Room for the rows' names, and for the longest word of a heading."""
+    if index == 0:
+        return 2.6
+    return max(1.0, max(map(len, heading.split())) / 8)
+
+
+def _note(printer: Printer, name: str, texts: Sequence[str]) -> str:
+    """How to read a table or figure, and what « n. c. » means where it stands."""
+    speech = printer.speech
+    key = f"phase1.{name}.note"
+    is_hidden = speech("phase1.not_shown") in texts
+    meaning = speech("phase1.not_shown.note") if is_hidden else ""
+    return " ".join(part for part in (speech(key) if speech.has(key) else "", meaning) if part)
+
+
+def _source(printer: Printer) -> str:
+    hidden = any(map(printer.is_hidden, ("heard.interviews", "said.statements")))
+    return printer.speech("phase1.source.bare" if hidden else "phase1.source", **_bases(printer))
 
 
 def _bases(printer: Printer) -> dict[str, str]:
@@ -230,13 +290,15 @@ def _heard_chart(printer: Printer) -> Figure:
         )
         for name in edition.actor_types
     ]
-    said = speech.listing([f"{row.label} {row.text}" for row in rows])
+    rows.sort(key=lambda row: -row.value)
+    said = speech("phase1.separator").join(f"{row.label} {row.text}" for row in rows)
     return Figure(
         name="heard-chart",
         caption=speech("phase1.heard-chart.caption", **_bases(printer)),
         spec=bars(rows),
         alt=speech("phase1.heard-chart.alt", rows=said),
-        source=speech("phase1.source", **_bases(printer)),
+        note=_note(printer, "heard-chart", [row.text for row in rows]),
+        source=_source(printer),
     )
 
 
@@ -252,18 +314,17 @@ def _balance_chart(printer: Printer) -> Figure:
         )
         for theme in edition.themes
     ]
-    said = speech.listing(
-        [
-            speech(
-                "phase1.balance.row", theme=row.label, needs=row.left_text, resources=row.right_text
-            )
-            for row in rows
-        ]
+    said = speech("phase1.separator").join(
+        speech("phase1.balance.row", theme=row.label, needs=row.left_text, resources=row.right_text)
+        for row in rows
     )
     return Figure(
         name="balance",
         caption=speech("phase1.balance.caption", **_bases(printer)),
         spec=diverging(rows, speech("phase1.balance.needs"), speech("phase1.balance.resources")),
         alt=speech("phase1.balance.alt", rows=said),
-        source=speech("phase1.source", **_bases(printer)),
+        note=_note(
+            printer, "balance", [t for row in rows for t in (row.left_text, row.right_text)]
+        ),
+        source=_source(printer),
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from absr.store.paths import ProjectPaths
 
 APPLICATION_ID = 0x61627372  # "absr"
+_PATIENCE_SECONDS = 20
 VERSION = 1
 """Version of the stored format; a store of a newer one is never touched."""
 
@@ -165,16 +166,13 @@ def _connect_to_read(paths: ProjectPaths) -> sqlite3.Connection:
         connection = sqlite3.connect(":memory:", isolation_level=None)
         _create(connection, "main")
         return connection
-    connection = sqlite3.connect(
-        f"{paths.database.as_uri()}?mode=ro", uri=True, isolation_level=None
-    )
-    _settle(connection, "main")
+    # Not opened read-only: what an interrupted command left half done must be rolled back first.
+    connection = sqlite3.connect(paths.database, isolation_level=None, timeout=_PATIENCE_SECONDS)
     _check_version(connection, "main")
     if paths.identities.is_file():
-        connection.execute(
-            "ATTACH DATABASE ? AS private", (f"{paths.identities.as_uri()}?mode=ro",)
-        )
+        connection.execute("ATTACH DATABASE ? AS private", (str(paths.identities),))
         _check_version(connection, "private")
+    connection.execute("PRAGMA query_only = ON")
     return connection
 
 
@@ -185,7 +183,7 @@ def _copy_in_memory(paths: ProjectPaths) -> sqlite3.Connection:
         connection.execute("ATTACH DATABASE ':memory:' AS private")
     for schema, file in (("main", paths.database), ("private", paths.identities)):
         if file.is_file():
-            original = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
+            original = sqlite3.connect(file, timeout=_PATIENCE_SECONDS)
             connection.deserialize(original.serialize(), name=schema)
             original.close()
             _check_version(connection, schema)
@@ -196,7 +194,7 @@ def _copy_in_memory(paths: ProjectPaths) -> sqlite3.Connection:
 
 def _connect_to_write(paths: ProjectPaths) -> sqlite3.Connection:
     new = not paths.database.is_file()
-    connection = sqlite3.connect(paths.database, isolation_level=None, timeout=20)
+    connection = sqlite3.connect(paths.database, isolation_level=None, timeout=_PATIENCE_SECONDS)
     _settle(connection, "main")
     if new or paths.identities.is_file():
         make_folder(paths.identities.parent)

@@ -11,18 +11,34 @@ from typing import TYPE_CHECKING
 from absr.model.kinds import kinds
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from absr.store.database import Store
 
 _LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"  # no vowel makes no word; no 0 O 1 I L to confuse
 _SHORTEST = 4
 
 
-def mint(store: Store, kind: str, parent: str, key: str, *, record: str | None = None) -> str:
-    """The id of a record: the one it had, `record` if given, else a new one."""
+def mint(
+    store: Store,
+    kind: str,
+    place: tuple[str, str],
+    *,
+    record: str | None = None,
+    taken: AbstractSet[str] = frozenset(),
+) -> str:
+    """The id of a record at `place` (parent, key): the one it had, `record` if given, else new.
+
+    An id that a record under another key has now stays with that record, whose words were
+    edited; `taken` are those of records that are not yet written.
+    """
+    parent, key = place
     row = store.connection.execute(
-        "SELECT id FROM minted WHERE kind = ? AND parent = ? AND key = ?", (kind, parent, key)
+        "SELECT id FROM minted WHERE kind = ? AND parent = ? AND key = ? "
+        "AND NOT EXISTS (SELECT 1 FROM record WHERE record.id = minted.id)",
+        (kind, parent, key),
     ).fetchone()
-    if row is not None and record is None:
+    if row is not None and row[0] not in taken and record is None:
         return str(row[0])
     new = record or _unused(store, kinds()[kind].prefix)
     store.connection.execute(

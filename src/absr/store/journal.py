@@ -50,6 +50,17 @@ def begin_batch(store: Store, action: str, at: dt.datetime) -> int:
     return number
 
 
+def has_changes(store: Store, number: int) -> bool:
+    """Whether anything was changed in a batch."""
+    return any(
+        store.connection.execute(
+            f"SELECT 1 FROM {schema}.change WHERE batch = ? LIMIT 1",  # noqa: S608 -- our own names
+            (number,),
+        ).fetchone()
+        for schema in (("main", "private") if store.has_identities else ("main",))
+    )
+
+
 def drop_batch(store: Store, number: int) -> None:
     """Forget a batch that changed nothing."""
     store.connection.execute("DELETE FROM batch WHERE number = ?", (number,))

@@ -331,7 +331,8 @@ class FileMerge:
                 )
 
     def _add(self, item: Incoming, parent: str) -> str:
-        record = mint(self._store, item.kind, parent, item.key)
+        place = (parent, item.key)
+        record = mint(self._store, item.kind, place, taken=self._p.touched)
         self._p.new_records.append((record, item.kind, parent, item.key, _payload(item)))
         if item.identity:
             self._keep_identity(record, item)
@@ -435,7 +436,7 @@ class FileMerge:
 
     def _edit(self, known: _Known, item: Incoming) -> None:
         self._db.execute("UPDATE record SET key = ? WHERE id = ?", (item.key, known.id))
-        mint(self._store, item.kind, known.parent, item.key, record=known.id)
+        mint(self._store, item.kind, (known.parent, item.key), record=known.id)
         self._meet(known, item)
 
     def _withdraw(self, gone: Mapping[str, _Known]) -> None:

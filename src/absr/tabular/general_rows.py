@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from absr.model.source import column_index
 from absr.tabular.grid import LAST_COLUMN, LAST_ROW, Content
-from absr.tabular.markup import XmlFeed, is_true, parse
+from absr.tabular.markup import TextCollector, XmlFeed, is_true, parse
 from absr.tabular.rejection import damaged
 from absr.tabular.strings import RunCollector
 
@@ -37,7 +37,9 @@ class _GeneralReader:
     def __init__(self, frame: Frame, grid: Grid) -> None:
         self._frame = frame
         self._grid = grid
-        self._rows: dict[int, dict[int, Value]] = {}
+        self._values: dict[int, Value] = {}
+        self._values_row = 0
+        self._late: dict[int, dict[int, Value]] = {}
         self._hidden: set[int] = set()
         self._kinds: dict[tuple[str | None, str | None], CellKind] = {}
         self._columns: dict[str, int] = {}
@@ -45,8 +47,9 @@ class _GeneralReader:
         self._row, self._column = 0, -1
         self._attributes: Mapping[str, str] = {}
         self._found: dict[str, str] = {}
-        self._runs = RunCollector()
-        self._text: list[str] | None = None
+        self._runs = RunCollector(grid.book.limits)
+        self._text = TextCollector(grid.book.limits)
+        self._inside_text = False
 
     def start(self, kind: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
@@ -55,7 +58,7 @@ class _GeneralReader:
             self._frame.start(kind, attributes)
         elif self._inside_cell:
             if kind in {"v", "f"}:
-                self._text = []
+                self._inside_text = True
             else:
                 self._runs.start(kind, attributes)
         elif kind == "c":
@@ -65,17 +68,17 @@ class _GeneralReader:
 
     def text(self, text: str) -> None:
         """Take characters."""
-        if self._text is not None:
-            self._text.append(text)
+        if self._inside_text:
+            self._text.take(text)
         elif self._inside_cell:
             self._runs.text(text)
 
     def end(self, kind: str) -> None:
         """Take the end of an element."""
-        if self._text is not None:
+        if self._inside_text:
             if kind in {"v", "f"}:
-                self._found[kind] = "".join(self._text)
-                self._text = None
+                self._found[kind] = self._text.drain()
+                self._inside_text = False
         elif kind == "c" and self._inside_cell:
             self._end_cell()
         elif self._inside_cell:
@@ -86,14 +89,27 @@ class _GeneralReader:
             self._inside_rows = False
 
     def close(self) -> None:
-        """Hand the rows to the grid, top to bottom."""
-        self._grid.places = 0
-        for number, cells in sorted(self._rows.items()):
-            values: list[Value] = [None] * (max(cells) + 1)
-            for column, value in cells.items():
-                values[column] = value
-            self._grid.add(number, values)
-        self._grid.hidden_rows += sorted(self._hidden & self._rows.keys())
+        """Hand over the last row, and those that came too late; the grid is then complete."""
+        self._hand_over()
+        if self._late:
+            for number, values in self._grid.drain():
+                early: dict[int, Value] = dict(enumerate(values))
+                self._late[number] = early | self._late.get(number, {})
+            for number in sorted(self._late):
+                self._grid.add(number, _in_columns(self._late[number]))
+        numbers = {row.number for row in self._grid.rows} if self._hidden else set()
+        self._grid.hidden_rows += sorted(self._hidden & numbers)
+
+    def _hand_over(self) -> None:
+        """Give the grid the row that was being read."""
+        number, values = self._values_row, self._values
+        if not values:
+            return
+        if self._grid.rows and number <= self._grid.rows[-1].number:
+            self._late.setdefault(number, {}).update(values)
+        else:
+            self._grid.add(number, _in_columns(values))
+        self._values = {}
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
         written = attributes.get("r", "")
@@ -133,5 +149,15 @@ class _GeneralReader:
         content = Content(found.get("f"), found.get("v"), found.get("is"))
         value = self._grid.value((self._row, self._column), kind, content)
         if value is not None:
-            self._grid.count(1)
-            self._rows.setdefault(self._row, {})[self._column] = value
+            if self._row != self._values_row:
+                self._hand_over()
+                self._values_row = self._row
+            self._values[self._column] = value
+
+
+def _in_columns(cells: Mapping[int, Value]) -> list[Value]:
+    """The values, each at its column."""
+    values: list[Value] = [None] * (max(cells) + 1)
+    for column, value in cells.items():
+        values[column] = value
+    return values

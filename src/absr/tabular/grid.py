@@ -54,6 +54,11 @@ class Grid:
         self.count(len(values) + _ROW_PLACES)
         self.rows.append(Row(number, tuple(values)))
 
+    def drain(self) -> list[Row]:
+        """The rows taken so far; the grid is left without any."""
+        rows, self.rows, self.places = self.rows, [], 0
+        return rows
+
     def count(self, places: int) -> None:
         """Count places taken; rejects the workbook when there is no more room."""
         self.places += places

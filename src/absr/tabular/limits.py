@@ -28,7 +28,7 @@ class Limits:
     three more for the row itself."""
     merged: int = 100_000
     """Merged ranges of one sheet."""
-    elements: int = 12_000_000
+    elements: int = 6_000_000
     """Elements of one part of the archive (those of rows written the usual way do not count)."""
     depth: int = 100
     """Elements open at the same time, one inside the other."""

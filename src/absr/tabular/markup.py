@@ -22,12 +22,17 @@ if TYPE_CHECKING:
     EndHandler = Callable[[str], None]
     TextHandler = Callable[[str], None]
 
-T = TypeVar("T")
+Result = TypeVar("Result")
 
 _OWN_ENCODINGS = frozenset({"utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1"})
 _ALL_BYTES = bytes(range(256))
-_ILLEGAL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_NUMBERED = re.compile(rb"&#(?:([0-9]{1,7})|x([0-9A-Fa-f]{1,6}));")
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
+_CONTROL = re.compile(b"[" + re.escape(_CONTROLS) + b"]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(rb"&#(?:([0-9]{1,7})|x([0-9A-Fa-f]{1,6}));")
+_LAST = 0x10FFFF
+_LARGEST_REPAIRED = 20_000_000
+_MOST_REPAIRED = 100_000
 
 
 class XmlFeed:
@@ -112,7 +117,33 @@ def parse(pieces: Iterable[bytes], feed: XmlFeed) -> None:
     feed.close()
 
 
-def read_repaired(pieces: Callable[[], Iterable[bytes]], read: Callable[[Iterable[bytes]], T]) -> T:
+class TextCollector:
+    """Puts together the characters of one cell, which come in pieces."""
+
+    def __init__(self, limits: Limits) -> None:
+        """Start with nothing, and take no more than a cell may hold."""
+        self._limits = limits
+        self._pieces: list[str] = []
+        self._length = 0
+
+    def take(self, text: str) -> None:
+        """Take the next piece."""
+        self._pieces.append(text)
+        self._length += len(text)
+        if self._length > self._limits.text_chars:
+            raise too_large("text_chars", self._limits.text_chars)
+
+    def drain(self) -> str:
+        """The text collected so far; the next one starts empty."""
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        self._length = 0
+        return text
+
+
+def read_repaired(
+    pieces: Callable[[], Iterable[bytes]], read: Callable[[Iterable[bytes]], Result]
+) -> Result:
     """What `read` makes of a part; on XML that is not well formed, tried once more repaired.
 
     Some programs put into it control characters that no reader of XML accepts: the repair writes
@@ -121,9 +152,10 @@ def read_repaired(pieces: Callable[[], Iterable[bytes]], read: Callable[[Iterabl
     try:
         return read(pieces())
     except Rejected as rejected:
-        if rejected.facts.get("cause") != "xml":
+        repaired = _repaired(pieces()) if rejected.facts.get("cause") == "xml" else None
+        if repaired is None:
             raise
-    return read([_with_controls_escaped(b"".join(pieces()))])
+    return read([repaired])
 
 
 def is_true(value: str | None) -> bool:
@@ -131,13 +163,20 @@ def is_true(value: str | None) -> bool:
     return value in {"1", "true", "on"}
 
 
-def _with_controls_escaped(document: bytes) -> bytes:
-    document = _ILLEGAL.sub(lambda match: b"_x%04X_" % match[0][0], document)
-    return _NUMBERED.sub(_escaped_reference, document)
+def _repaired(pieces: Iterable[bytes]) -> bytes | None:
+    """The part with its forbidden characters escaped; None when there are none, or too many."""
+    document = bytearray()
+    for piece in pieces:
+        document += piece
+        if len(document) > _LARGEST_REPAIRED:
+            return None
+    if len(document) - len(document.translate(None, _CONTROLS)) > _MOST_REPAIRED:
+        return None
+    repaired = _CONTROL.sub(lambda match: b"_x%04X_" % match[0][0], document)
+    repaired = _REFERENCE.sub(_escaped_reference, repaired)
+    return None if repaired == document else repaired
 
 
 def _escaped_reference(match: re.Match[bytes]) -> bytes:
     code = int(match[1]) if match[1] else int(match[2], 16)
-    illegal = _ILLEGAL.fullmatch(bytes([code])) if code < 0x20 else code in {0xFFFE, 0xFFFF}  # noqa: PLR2004 -- characters, not quantities
-    surrogate = 0xD800 <= code <= 0xDFFF  # noqa: PLR2004 -- likewise
-    return b"_x%04X_" % code if illegal or surrogate else match[0]
+    return b"_x%04X_" % code if _FORBIDDEN.fullmatch(chr(min(code, _LAST))) else match[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from absr.tabular.markup import XmlFeed, parse, read_repaired
+from absr.tabular.markup import TextCollector, XmlFeed, parse, read_repaired
 from absr.tabular.plain import HEAD, LONGEST, NotPlainError, decoded, unescape
 from absr.tabular.rejection import Rejected, too_large
 
@@ -31,9 +31,9 @@ _TAGS = 4
 class RunCollector:
     """The text of an item made of runs, each with its own look; phonetic hints are no text."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
         """Start with nothing."""
-        self._runs: list[str] = []
+        self._text = TextCollector(limits)
         self._inside_text = False
         self._hints = 0
 
@@ -50,18 +50,16 @@ class RunCollector:
     def text(self, text: str) -> None:
         """Take characters."""
         if self._inside_text:
-            self._runs.append(text)
+            self._text.take(text)
 
     def drain(self) -> str:
         """The text collected so far; the next one starts empty."""
-        text = "".join(self._runs)
-        self._runs.clear()
-        return text
+        return self._text.drain()
 
 
 def rich_text(fragment: str, limits: Limits) -> str:
     """The text of an item from the XML inside it."""
-    runs = RunCollector()
+    runs = RunCollector(limits)
     feed = XmlFeed("", limits, start=runs.start, end=runs.end, text=runs.text)
     try:
         parse([b"<si>", fragment.encode(), b"</si>"], feed)
@@ -135,7 +133,7 @@ def _read_general(
     pieces: Iterable[bytes], part: str, texts: TextIntake, limits: Limits
 ) -> list[str | None]:
     strings: list[str | None] = []
-    runs = RunCollector()
+    runs = RunCollector(limits)
 
     def end(kind: str) -> None:
         runs.end(kind)

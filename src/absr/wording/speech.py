@@ -60,10 +60,10 @@ class Speech:
 
     def day(self, day: dt.date) -> str:
         """A date in words (`1er janvier 2027`)."""
-        from babel.dates import format_date
-
-        text = str(format_date(day, "d MMMM y", self.language))
-        return f"1er{text[1:]}" if self.language == "fr" and day.day == 1 else text
+        month = self(f"date.month.{day.month}")
+        return self(
+            "date.first" if day.day == 1 else "date.day", day=day.day, month=month, year=day.year
+        )
 
     @staticmethod
     def short_day(day: dt.date) -> str:

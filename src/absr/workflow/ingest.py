@@ -13,6 +13,7 @@ from absr.privacy.free_texts import scan
 from absr.privacy.identities import NameFinder, pseudonym
 from absr.reading.checks import cross_problems
 from absr.reading.drafts import Aside
+from absr.reading.rows import key_of_ref
 from absr.reading.values import CellParser
 from absr.reading.workbook import read_tables
 from absr.store.database import open_store
@@ -26,7 +27,7 @@ from absr.store.deliveries import (
     sweep_archive,
 )
 from absr.store.files import sweep_temporaries, sync_files
-from absr.store.journal import begin_batch, describe_batch, drop_batch
+from absr.store.journal import begin_batch, describe_batch, drop_batch, has_changes
 from absr.store.merge import FileMerge, Incoming
 from absr.store.paths import PHASE_FOLDERS
 from absr.store.records import hmac_key, known_refs, load_identities
@@ -45,6 +46,11 @@ if TYPE_CHECKING:
 
 READABLE = (".xlsx", ".xlsm")
 """Endings of the files that are looked for in the phase folders."""
+
+_OF_OTHER_FILES = frozenset({"X203", "X205"})
+"""Problems that another file can settle."""
+
+_WITHOUT_IDENTITIES = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,7 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
         answers = run.files(paths)
         if not request.files:
             answers += run.known_elsewhere(answers)
-        if all(answer.status in {"unchanged", "rejected"} for answer in answers):
+        if not has_changes(store, batch):
             drop_batch(store, batch)
             return IngestResult(tuple(answers), None)
         describe_batch(store, batch, _summary(answers))
@@ -129,9 +135,11 @@ class _Run:
         self._store = store
         self._batch = batch
         self._parser = CellParser(project.settings, request.now.date())
+        self._paths: Sequence[Path] = ()
         self.archived: list[Path] = []
 
     def files(self, paths: Sequence[Path]) -> list[FileAnswer]:
+        self._paths = paths
         answers = []
         for number, path in enumerate(paths, start=1):
             answers.append(self._file(path))
@@ -156,20 +164,45 @@ class _Run:
             return _rejected(path.name, None, (Problem("F001", Severity.ERROR, path.name),))
         sha256 = hashlib.sha256(data).hexdigest()
         known = find_delivery(self._store, sha256)
-        if (
-            known is not None
-            and known.settings == self._project.digest
-            and is_current(self._store, known)
-        ):
+        if known is not None and self._is_done(known):
             return replace(as_unchanged(known.answer), file=path.name)
         with _savepoint(self._store) as undo:
             answer, source = self._read(path.name, sha256, data)
-            answer = replace(answer, problems=answer.problems + _open_elsewhere(path))
             if answer.status == "rejected":
                 undo()
             elif source is not None:
                 self._keep(path, data, answer, source)
-        return answer
+        return replace(answer, problems=answer.problems + _open_elsewhere(path))
+
+    def _is_done(self, known: Delivery) -> bool:
+        """Whether reading a known file again could bring nothing."""
+        if not is_current(self._store, known):
+            return self._is_superseded(known)
+        codes = {problem["code"] for problem in known.answer["problems"]}
+        return (
+            known.settings in {self._project.digest, self._settings}
+            and not (self._request.accept_removed and "X204" in codes)
+            and not (codes & _OF_OTHER_FILES and self._is_settled_elsewhere(known))
+        )
+
+    def _is_superseded(self, known: Delivery) -> bool:
+        """Whether a newer version of a known file stands among the files of this run."""
+        newest = {d.sha256 for d in current_deliveries(self._store) if d.source == known.source}
+        return any(_sha256(path) in newest for path in self._paths)
+
+    def _is_settled_elsewhere(self, known: Delivery) -> bool:
+        """Whether a number that was unknown, or taken, no longer is, thanks to another file."""
+        refs = known_refs(self._store)
+        found = ((p["code"], key_of_ref(p["value"] or "")) for p in known.answer["problems"])
+        return any(
+            (code == "X205" and ref in refs) or (code == "X203" and ref not in refs)
+            for code, ref in found
+        )
+
+    @property
+    def _settings(self) -> str:
+        """Fingerprint of what the files are read with: without identities, not all was read."""
+        return self._project.digest + ("" if self._store.has_identities else _WITHOUT_IDENTITIES)
 
     def _keep(self, path: Path, data: bytes, answer: FileAnswer, source: int) -> None:
         keep_delivery(
@@ -180,7 +213,7 @@ class _Run:
                 batch=self._batch,
                 file=path.name,
                 path=self._shown_path(path),
-                settings=self._project.digest,
+                settings=self._settings,
                 answer=as_stored(answer),
             ),
         )
@@ -210,12 +243,15 @@ class _Run:
         problems += refused
         problems += tuple(cross_problems(drafts, frozenset(known_refs(self._store))))
         problems += tuple(scan(drafts, self._names(drafts)))
-        strict_stop = self._request.strict and any(p.severity is Severity.ERROR for p in problems)
-        if strict_stop:
+        if self._is_refused(problems):
             return replace(_rejected(name, sha256, problems), sheets=read.sheets), None
         if not drafts:
             return FileAnswer(name, sha256, "read", read.sheets, problems=problems), None
         return self._merge(read, sha256, drafts, problems)
+
+    def _is_refused(self, problems: Sequence[Problem]) -> bool:
+        """Whether `--strict` refuses the whole file."""
+        return self._request.strict and any(p.severity is Severity.ERROR for p in problems)
 
     def _merge(
         self,
@@ -231,6 +267,8 @@ class _Run:
             accept_removed=self._request.accept_removed,
         ).run()
         problems += merged.problems
+        if self._is_refused(problems):
+            return replace(_rejected(read.file, sha256, problems), sheets=read.sheets), None
         whole = (
             not merged.refused
             and not any(p.severity is Severity.ERROR for p in problems)
@@ -298,6 +336,13 @@ def _open_elsewhere(path: Path) -> tuple[Problem, ...]:
     if not path.with_name(f"~${path.name}").exists():
         return ()
     return (Problem("F016", Severity.INFO, path.name),)
+
+
+def _sha256(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
 
 
 def _rejected(name: str, sha256: str | None, problems: tuple[Problem, ...]) -> FileAnswer:

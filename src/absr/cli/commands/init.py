@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def init(
     commune: Annotated[str | None, typer.Argument(metavar="COMMUNE")] = None,
     directory: Annotated[Path | None, typer.Option("--dir", metavar="DIR")] = None,
-    themes: Annotated[Path | None, typer.Option("--themes", metavar="FICHIER")] = None,
+    themes: Annotated[Path | None, typer.Option("--themes", metavar="FILE")] = None,
     no_input: Annotated[bool, typer.Option("--no-input")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
 ) -> int:

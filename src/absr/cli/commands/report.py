@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def report(
-    what: Annotated[list[str] | None, typer.Argument(metavar="RAPPORT")] = None,
+    what: Annotated[list[str] | None, typer.Argument(metavar="REPORT")] = None,
     formats: Annotated[str | None, typer.Option("--format", metavar="docx,html,md")] = None,
     audiences: Annotated[
         str | None, typer.Option("--audience", metavar="internal,partners,public")

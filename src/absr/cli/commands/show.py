@@ -20,7 +20,7 @@ WHAT = ("interviews", "statements", "themes", "problems")
 
 
 def show(
-    what: Annotated[str, typer.Argument(metavar="QUOI")],
+    what: Annotated[str, typer.Argument(metavar="WHAT")],
     theme: Annotated[str | None, typer.Option("--theme", metavar="THEME")] = None,
     as_csv: Annotated[bool, typer.Option("--csv")] = False,
 ) -> int:

@@ -1,0 +1,133 @@
+"""What a command imports, and that none of them ever speaks to the network."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+RUN = """
+import io, sys
+sys.argv = ["absr", *sys.argv[1:]]
+out, sys.stdout = sys.stdout, io.StringIO()
+from absr.cli.front import main
+try:
+    main()
+except SystemExit as leave:
+    status = leave.code or 0
+else:
+    status = 0
+sys.stdout = out
+print(status, *sorted(sys.modules))
+"""
+
+HEAVY = {"pandas", "numpy", "openpyxl", "pydantic", "rich", "vl_convert", "pypandoc"}
+"""What costs a tenth of a second or more to import; rich only draws tables on a terminal."""
+
+
+def modules_of(*arguments: object, cwd: Path) -> tuple[int, set[str]]:
+    """The status of a command in a process of its own, and the packages it had imported."""
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, *(str(argument) for argument in arguments)],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    status, *modules = done.stdout.split()
+    return int(status), {module.split(".")[0] for module in modules}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",),
+        ("ingest", "--help"),
+        ("ingest",),
+        ("ingest", "--json"),
+        ("status",),
+        ("show", "interviews"),
+        ("show", "statements", "--json"),
+        ("show", "themes"),
+        ("show", "problems"),
+        ("trace", "E10"),
+        ("undo",),
+        ("history",),
+        ("explain", "V103"),
+        ("init", "Romainville", "--no-input", "--dir", "neuf"),
+    ],
+    ids=" ".join,
+)
+def test_no_heavy_package_is_imported(example, words):
+    """On the example's own workbooks: neither pandas nor openpyxl, pydantic nor rich."""
+    if words == ("ingest",):  # read anew, not only recognised
+        workbook = example / "1-analyse-croisee" / "entretiens.xlsx"
+        settings = example / "absr.yaml"
+        settings.write_text(settings.read_text(encoding="utf-8") + "\n# relu\n", encoding="utf-8")
+        assert workbook.is_file()
+    status, modules = modules_of(*words, cwd=example)
+    assert status == 0
+    assert modules & HEAVY == set()
+
+
+def test_version_imports_next_to_nothing(tmp_path):
+    """The number is given before anything of absr or typer is loaded."""
+    status, modules = modules_of("--version", cwd=tmp_path)
+    assert status == 0
+    assert modules & (HEAVY | {"typer", "babel", "jinja2", "gettext", "sqlite3", "csv"}) == set()
+
+
+def test_rich_draws_tables_on_a_terminal(terminal, example):
+    """The table has its rule there, and none in a pipe."""
+    assert "──" in terminal("show", "themes", cwd=example).text
+
+
+NO_NETWORK = """
+import socket, sys
+
+class Refused(Exception): ...
+
+def refuse(*arguments, **options):
+    sys.stderr.write("A SOCKET WAS OPENED\\n")
+    raise Refused
+
+socket.socket = socket.create_connection = socket.getaddrinfo = socket.socketpair = refuse
+import _socket
+_socket.socket = refuse
+sys.argv = ["absr", *sys.argv[1:]]
+from absr.cli.front import main
+main()
+"""
+
+
+def test_no_command_opens_a_socket(example):
+    """Every command, with every call that would open a connection made to fail."""
+    commands = [
+        ("demo", "encore"),
+        ("init", "Sainte-Colombe (46)", "--no-input"),
+        ("ingest",),
+        ("status",),
+        ("show", "interviews"),
+        ("show", "statements", "--csv"),
+        ("trace", "themes.mobilites"),
+        ("report", "--format", "docx,html,md", "--audience", "public"),
+        ("history",),
+        ("undo",),
+        ("doctor",),
+        ("explain", "V103"),
+        ("--help",),
+        (),
+    ]
+    for words in commands:
+        done = subprocess.run(
+            [sys.executable, "-c", NO_NETWORK, *words],
+            cwd=example,
+            env={**os.environ, "ABSR_DEBUG": "1"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, ""), words
