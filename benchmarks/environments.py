@@ -50,6 +50,7 @@ class Environments:
         """`installed`: absr from a wheel of this checkout, not that of the running interpreter."""
         self._cache = cache
         self._installed = installed
+        self._ready: dict[str, Environment] = {}
 
     def absr(self) -> Environment:
         """Where absr is measured."""
@@ -78,6 +79,11 @@ class Environments:
 
     def _made(self, name: str, requirements: Sequence[str], salt: str = "") -> Environment:
         """The environment called `name`, made unless it stands already with these requirements."""
+        if name not in self._ready:
+            self._ready[name] = self._on_disk(name, requirements, salt)
+        return self._ready[name]
+
+    def _on_disk(self, name: str, requirements: Sequence[str], salt: str) -> Environment:
         wanted = "\n".join([sys.version, *requirements, salt])
         mark = hashlib.sha256(wanted.encode()).hexdigest()
         folder = self._cache / "environments" / name

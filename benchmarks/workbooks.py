@@ -34,7 +34,7 @@ def main() -> None:
     count, folder = int(sys.argv[2]), Path(sys.argv[3])
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(1, count + 1):
-        rows = {"statements": _interview(number, settings)}
+        rows = {"statements": _interview(number, settings), "persons": _person(number)}
         data = blank_workbook("interviews", settings, speak(settings.language), rows)
         (folder / f"entretien-{number:04}.xlsx").write_bytes(data)
 
@@ -49,6 +49,12 @@ def _interview(number: int, settings: Settings) -> Sequence[Mapping[str, object]
         "actor_type": chance.choice(settings.choices("actor_types")),
     }
     return [{**same, **_statement(chance, settings)} for _ in range(STATEMENTS)]
+
+
+def _person(number: int) -> Sequence[Mapping[str, object]]:
+    """The person met: an invented name that no statement holds."""
+    name = f"Zzyx{number:04}"
+    return [{"ref": f"E{number:04}", "last_name": name, "first_name": "Oua", "recontact_ok": "Oui"}]
 
 
 def _statement(chance: random.Random, settings: Settings) -> Mapping[str, object]:

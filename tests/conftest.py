@@ -178,12 +178,15 @@ class Project:
         return found
 
     def files(self) -> dict[str, str]:
-        """Path → content of every file of the project, databases included."""
+        """Path → fingerprint of every file and folder of the project, databases included."""
         return {
-            str(path.relative_to(self.root)): hashlib.sha256(path.read_bytes()).hexdigest()
+            str(path.relative_to(self.root)): "folder" if path.is_dir() else _fingerprint(path)
             for path in sorted(self.root.rglob("*"))
-            if path.is_file()
         }
+
+
+def _fingerprint(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _table(connection: sqlite3.Connection, table: str, numbered: bool) -> list[tuple]:

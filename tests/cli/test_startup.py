@@ -88,15 +88,13 @@ def test_rich_draws_tables_on_a_terminal(terminal, example):
 NO_NETWORK = """
 import socket, sys
 
-class Refused(Exception): ...
+class Refused(socket.socket):
+    def __init__(self, *arguments, **options):
+        sys.stderr.write("A SOCKET WAS OPENED\\n")
+        raise RuntimeError
 
-def refuse(*arguments, **options):
-    sys.stderr.write("A SOCKET WAS OPENED\\n")
-    raise Refused
-
-socket.socket = socket.create_connection = socket.getaddrinfo = socket.socketpair = refuse
-import _socket
-_socket.socket = refuse
+socket.socket = socket.SocketType = Refused
+socket.create_connection = socket.getaddrinfo = socket.socketpair = Refused
 sys.argv = ["absr", *sys.argv[1:]]
 from absr.cli.front import main
 main()

@@ -164,7 +164,9 @@ BLOCKS = [
         "Une nuit des vitrines éclairées en décembre."),
       P("Besoin", "Ancrage local des entreprises et commerces",
         Fault("Les vitrines vides découragent les clientes.",
-              "duplicate of an earlier statement of E05"), quotable="Oui, avec le nom", force=2),
+              # Reported and set aside, as the reading rules say: it would count twice.
+              "duplicate of an earlier statement of E05", taken=False),
+        quotable="Oui, avec le nom", force=2),
       date=Fault("05/12/2026", "date in the future"), by="LM", who="libraire", kind="commerce",
       structure="Librairie du Pont", district="Le Bourg", notice="vrai", consent="oui",
       will=1, gift="sa vitrine", pilot="Peut-être"),

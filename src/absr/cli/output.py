@@ -20,6 +20,7 @@ _OBEYED = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud
 """What JSON leaves as it is and a terminal may obey, or cannot write."""
 
 _WIDEST = 100
+_LONGEST_WORD = 11
 _PLAIN = str.maketrans(
     {"\u202f": " ", "’": "'", "›": ">", "→": "->", "✓": "+", "✗": "x", "·": "-", "–": "-"}
 )
@@ -100,15 +101,22 @@ def table(
         say("  ".join(cells).rstrip())
 
 
-def _rich_table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: set[int]) -> None:
+def _rich_table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: set[int]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), collapse_padding=True)
     for index, head in enumerate(heads):
-        drawn.add_column(Text(head), justify="right" if index in right else "left")
+        cells = (head, *(row[index] for row in rows))
+        longest = max([*(len(word) for cell in cells for word in cell.split()), 1])
+        drawn.add_column(
+            Text(head),
+            justify="right" if index in right else "left",
+            overflow="fold",
+            min_width=min(longest, _LONGEST_WORD),
+        )
     for row in rows:
         drawn.add_row(*(Text(cell) for cell in row))
     Console(width=width(), highlight=False, no_color="NO_COLOR" in os.environ).print(drawn)

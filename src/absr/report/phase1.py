@@ -39,7 +39,7 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
     settings = edition.settings
     document = Document(
         title=speech("phase1.title"),
-        subtitle=settings.commune_name,
+        subtitle=speech("phase1.subtitle", commune=settings.commune_name),
         template=f"reports/{settings.language}/phase1.md.j2",
         language=settings.language,
         labels=document_labels(speech),
@@ -137,7 +137,8 @@ def _findings(printer: Printer) -> dict[str, object]:
     absent = [type_label(printer, name) for name in edition.absent_types]
     overview = _overview(printer)
     alone = _one_sided(printer)
-    missing = speech("phase1.absent", types=_series(speech, absent)) if absent else ""
+    unheard = {"types": speech.listing(absent)}
+    missing = speech("phase1.missing", **unheard) if absent else ""
     return {
         "summary": speech("phase1.summary", **counted),
         "keys": _keys(printer),
@@ -146,7 +147,7 @@ def _findings(printer: Printer) -> dict[str, object]:
         "quotable": _quotable(printer),
         "types_met": _met(printer, "types", [type_label(printer, t) for t in edition.actor_types]),
         "districts_met": _met(printer, "districts", [d for d in edition.districts if d]),
-        "absent": missing,
+        "absent": speech("phase1.absent", **unheard) if absent else "",
         "overview": overview,
         "one_sided": alone,
         "resources": _resources(printer),
@@ -187,7 +188,7 @@ def _met(printer: Printer, feature: str, words: list[str]) -> str:
     """Who was met, in words: where every count is hidden, a table would say nothing."""
     if not words or placed(printer)[f"heard_{feature}"]:
         return ""
-    return printer.speech(f"phase1.met.{feature}", words=_series(printer.speech, words))
+    return printer.speech(f"phase1.met.{feature}", words=printer.speech.listing(words))
 
 
 def _overview(printer: Printer) -> str:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from absr.model.kinds import kinds
 from absr.model.problem import Problem, Severity
 from absr.store.evidence_ids import mint
+from absr.store.repeats import join_roots, repeated, same_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -98,7 +99,10 @@ class _Progress:
     ids: dict[tuple[str, str], str] = field(default_factory=dict)
     """(kind, key) of a record without parent → its id."""
     touched: set[str] = field(default_factory=set)
-    conflicts: set[tuple[str, str]] = field(default_factory=set)
+    conflicts: set[tuple[str, str, str | None]] = field(default_factory=set)
+    """(kind, key, sheet) of refused records without parent; no sheet: on all of them."""
+    met: dict[tuple[str, str, str], Incoming] = field(default_factory=dict)
+    """(kind, id of the parent, key) → the record that the file told first."""
     roots: dict[str, str] = field(default_factory=dict)
     """Id of a record without parent → added, changed, removed or unchanged."""
     counts: Counter[str] = field(default_factory=Counter)
@@ -129,9 +133,13 @@ class FileMerge:
     def run(self) -> Merged:
         """Write the differences and give what they were."""
         self._source = self._find_source() or self._new_source()
-        for item in self._incoming:
-            if item.parent is None:
-                self._root(item)
+        roots, clashes = join_roots(self._incoming)
+        for item, first in clashes:
+            self._p.conflicts.add((item.kind, item.key, item.source.sheet))
+            self._p.refused.append((item.source, "conflict"))
+            self._p.problems.append(same_number(item, first.source.address))
+        for item in roots:
+            self._root(item)
         for item in self._incoming:
             if item.parent is not None:
                 self._child(item)
@@ -230,7 +238,7 @@ class FileMerge:
         """Id of the parent of `item`, when it is known."""
         parent_kind = kinds()[item.kind].parent or ""
         place = (parent_kind, item.parent or "")
-        if place in self._p.conflicts:
+        if (*place, None) in self._p.conflicts:
             return None
         if place not in self._p.ids:
             known = self._find(parent_kind, "", place[1])
@@ -244,7 +252,7 @@ class FileMerge:
         if known is None:
             self._p.ids[item.kind, item.key] = self._add(item, "")
         elif self._is_conflict(known, item):
-            self._p.conflicts.add((item.kind, item.key))
+            self._p.conflicts.add((item.kind, item.key, None))
             self._p.refused.append((item.source, "conflict"))
             self._conflict(known, item)
         else:
@@ -252,14 +260,19 @@ class FileMerge:
             self._meet(known, item)
 
     def _child(self, item: Incoming) -> None:
-        parent_kind = kinds()[item.kind].parent or ""
-        if (parent_kind, item.parent or "") in self._p.conflicts:
+        root = (kinds()[item.kind].parent or "", item.parent or "")
+        if {(*root, None), (*root, item.source.sheet)} & self._p.conflicts:
             self._p.refused.append((item.source, "conflict"))
             return
         parent = self._root_id(item)
         if parent is None:
             self._p.refused.append((item.source, "unknown_interview"))
             self._p.problems.append(_unknown_parent(item))
+            return
+        first = self._p.met.setdefault((item.kind, parent, item.key), item)
+        if first is not item:
+            self._p.refused.append((item.source, "duplicate"))
+            self._p.problems.append(repeated(item, first))
             return
         known = self._find(item.kind, parent, item.key)
         if known is None:
@@ -281,19 +294,8 @@ class FileMerge:
             "SELECT file, sheet, row FROM evidence WHERE record = ? ORDER BY source LIMIT 1",
             (known.id,),
         ).fetchone()
-        ref = str(item.values.get("ref", item.key))
         other = " › ".join(str(part) for part in row) if row else ""
-        self._p.problems.append(
-            Problem(
-                "X203",
-                Severity.ERROR,
-                item.source.file,
-                item.source.sheet,
-                (item.source.cell or str(item.source.row),),
-                value=ref,
-                facts=(("other", other),),
-            )
-        )
+        self._p.problems.append(same_number(item, other))
 
     def _meet(self, known: _Known, item: Incoming) -> None:
         """A record that is known: its place is renewed, its differences are kept."""

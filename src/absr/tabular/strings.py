@@ -93,8 +93,8 @@ def _read_plain(pieces: Iterable[bytes], texts: TextIntake, limits: Limits) -> l
             if opening is None:
                 raise NotPlainError
             opened, rest = True, rest[opening.end() :]
-        end = _end_of_items(rest)
-        strings += _taken(rest[:end], texts, limits)
+        end, found = _whole_items(rest, texts, limits)
+        strings += found
         if len(strings) > limits.strings:
             raise too_large("strings", limits.strings)
         rest = rest[end:]
@@ -105,24 +105,20 @@ def _read_plain(pieces: Iterable[bytes], texts: TextIntake, limits: Limits) -> l
     return strings
 
 
-def _end_of_items(text: str) -> int:
-    """How far `text` is made of whole items."""
+def _whole_items(text: str, texts: TextIntake, limits: Limits) -> tuple[int, list[str | None]]:
+    """How far `text` is made of whole items, and their texts."""
     end = text.rfind(_END) + len(_END)
     block = text[:end]
-    if block.startswith(_START) and block.count("<") == _TAGS * (block.count(_BETWEEN) + 1):
-        return end
-    items = _ITEMS.match(text)
-    return items.end() if items else 0
-
-
-def _taken(block: str, texts: TextIntake, limits: Limits) -> list[str | None]:
-    """The texts of whole items; most need nothing but to be cut out."""
-    plain = block[len(_START) : -len(_END)].split(_BETWEEN) if block else []
-    if block.count("<") != _TAGS * len(plain):
-        return [_one(text, rich, texts, limits) for text, rich in _ITEM.findall(block)]
+    plain = block[len(_START) : -len(_END)].split(_BETWEEN)
+    if not block.startswith(_START) or block.count("<") != _TAGS * len(plain):
+        items = _ITEMS.match(text)
+        end = items.end() if items else 0
+        found = _ITEM.findall(text[:end])
+        return end, [_one(plain, rich, texts, limits) for plain, rich in found]
     if "&" in block or "_x" in block or len(block) > limits.text_chars:
-        return [texts.take(unescape(text)) for text in plain]
-    return [text if text and text.isprintable() else texts.take(text) for text in plain]
+        return end, [texts.take(unescape(text)) for text in plain]
+    # Most texts need nothing but to be cut out.
+    return end, [text if text and text.isprintable() else texts.take(text) for text in plain]
 
 
 def _one(plain: str, rich: str, texts: TextIntake, limits: Limits) -> str | None:

@@ -243,10 +243,9 @@ class _Run:
         problems += refused
         problems += tuple(cross_problems(drafts, frozenset(known_refs(self._store))))
         problems += tuple(scan(drafts, self._names(drafts)))
-        if self._is_refused(problems):
-            return replace(_rejected(name, sha256, problems), sheets=read.sheets), None
         if not drafts:
-            return FileAnswer(name, sha256, "read", read.sheets, problems=problems), None
+            status = "rejected" if refused or self._is_refused(problems) else "read"
+            return FileAnswer(name, sha256, status, read.sheets, problems=problems), None
         return self._merge(read, sha256, drafts, problems)
 
     def _is_refused(self, problems: Sequence[Problem]) -> bool:
