@@ -20,7 +20,7 @@ _OBEYED = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud
 """What JSON leaves as it is and a terminal may obey, or cannot write."""
 
 _WIDEST = 100
-_LONGEST_WORD = 11
+_LONGEST_WORD = 14
 _PLAIN = str.maketrans(
     {"\u202f": " ", "’": "'", "›": ">", "→": "->", "✓": "+", "✗": "x", "·": "-", "–": "-"}
 )
