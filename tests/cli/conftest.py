@@ -6,9 +6,12 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TODAY = "2026-11-22"
 
@@ -50,7 +53,9 @@ def terminal():
     pexpect = pytest.importorskip("pexpect", reason="no pseudo-terminals on this system")
 
     def run(*arguments: object, cwd: Path, columns: int = 80, keys=(), **variables: str) -> Screen:
-        kept = {k: v for k, v in os.environ.items() if k not in {"ABSR_LANG", "COLUMNS", "NO_COLOR"}}
+        kept = {
+            k: v for k, v in os.environ.items() if k not in {"ABSR_LANG", "COLUMNS", "NO_COLOR"}
+        }
         env = {**kept, "ABSR_TODAY": TODAY, "TERM": "xterm-256color", **variables}
         child = pexpect.spawn(
             sys.executable,

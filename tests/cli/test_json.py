@@ -116,7 +116,8 @@ def test_ingest(absr, project, ten, tmp_path):
     assert trial["files"][0]["status"] == first["files"][0]["status"]
     again = check(absr(*ingest), "ingest")
     assert again["files"][0]["status"] == "unchanged"
-    ten.statements[0]["Ce qui est dit"] = "Le dernier bus part à sept heures."
+    said = ten.statements[0]["Ce qui est dit"]
+    ten.statements[0]["Ce qui est dit"] = said.replace("huit", "sept")
     ten.without("E10").write(file)
     edited = check(absr(*ingest), "ingest")
     assert {change["action"] for change in edited["files"][0]["changes"]} >= {"changed", "removed"}

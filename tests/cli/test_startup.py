@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RUN = """
 import io, sys
@@ -86,46 +90,55 @@ def test_rich_draws_tables_on_a_terminal(terminal, example):
 
 
 NO_NETWORK = """
-import socket, sys
+import io, json, socket, sys
 
 class Refused(socket.socket):
     def __init__(self, *arguments, **options):
-        sys.stderr.write("A SOCKET WAS OPENED\\n")
-        raise RuntimeError
+        raise RuntimeError("a socket was opened")
 
 socket.socket = socket.SocketType = Refused
 socket.create_connection = socket.getaddrinfo = socket.socketpair = Refused
-sys.argv = ["absr", *sys.argv[1:]]
-from absr.cli.front import main
-main()
+from absr.cli.app import run
+out, sys.stdout = sys.stdout, io.StringIO()
+statuses = [run(words) for words in json.loads(sys.argv[1])]
+json.dump(statuses, out)
 """
+
+COMMANDS = [
+    ["demo", "encore"],
+    ["init", "Sainte-Colombe (46)", "--no-input"],
+    ["ingest"],
+    ["status"],
+    ["show", "interviews"],
+    ["show", "statements", "--csv"],
+    ["trace", "themes.mobilites"],
+    ["report", "--format", "docx,html,md", "--audience", "public"],
+    ["history"],
+    ["undo"],
+    ["doctor"],
+    ["explain", "V103"],
+    ["--help"],
+    [],
+]
 
 
 def test_no_command_opens_a_socket(example):
     """Every command, with every call that would open a connection made to fail."""
-    commands = [
-        ("demo", "encore"),
-        ("init", "Sainte-Colombe (46)", "--no-input"),
-        ("ingest",),
-        ("status",),
-        ("show", "interviews"),
-        ("show", "statements", "--csv"),
-        ("trace", "themes.mobilites"),
-        ("report", "--format", "docx,html,md", "--audience", "public"),
-        ("history",),
-        ("undo",),
-        ("doctor",),
-        ("explain", "V103"),
-        ("--help",),
-        (),
-    ]
-    for words in commands:
-        done = subprocess.run(
-            [sys.executable, "-c", NO_NETWORK, *words],
-            cwd=example,
-            env={**os.environ, "ABSR_DEBUG": "1"},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert (done.returncode, done.stderr) == (0, ""), words
+    done = subprocess.run(
+        [sys.executable, "-c", NO_NETWORK, json.dumps(COMMANDS)],
+        cwd=example,
+        env={**os.environ, "ABSR_DEBUG": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout) == [0] * len(COMMANDS)
+
+
+def test_the_refusal_of_sockets_works(example):
+    """What would open a connection is really stopped by it."""
+    script = NO_NETWORK.split("from absr", maxsplit=1)[0] + "\nimport http.client\n"
+    script += "http.client.HTTPConnection('localhost', 9).connect()"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert b"a socket was opened" in done.stderr

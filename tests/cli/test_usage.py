@@ -56,7 +56,9 @@ def test_an_unknown_word_is_answered_with_what_could_have_been_meant(absr, examp
     assert "V103" in absr("explain", "V130").err
 
 
-@pytest.mark.parametrize("name", [c for c in COMMANDS if c not in {"init", "explain", "demo", "doctor"}])
+@pytest.mark.parametrize(
+    "name", [c for c in COMMANDS if c not in {"init", "explain", "demo", "doctor"}]
+)
 def test_a_command_outside_a_project_ends_with_3(absr, tmp_path, monkeypatch, name):
     """It says so, and writes nothing."""
     monkeypatch.chdir(tmp_path)
@@ -145,7 +147,9 @@ def test_a_code_is_explained_in_words_of_any_case(absr):
     assert absr("explain", "v103").out == absr("explain", "V103").out
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.fr.md", "docs/commands.md", "docs/en/commands.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "README.fr.md", "docs/commands.md", "docs/en/commands.md"]
+)
 def test_the_documented_exit_codes_are_those_of_the_code(page):
     """The table lists each status once, in order, and no other."""
     text = (ROOT / page).read_text(encoding="utf-8")

@@ -16,8 +16,9 @@ from openpyxl.utils import get_column_letter
 
 TRIALS = int(os.environ.get("ABSR_ACCOUNTING_TRIALS", "40"))
 
+DAY = dt.datetime(2026, 6, 13)  # noqa: DTZ001 -- a cell has no time zone
 HEAD = {
-    "Date": ["12/06/2026", dt.datetime(2026, 6, 13), "mi-octobre", "31/02/2026", "3 mars 2026"],
+    "Date": ["12/06/2026", DAY, "mi-octobre", "31/02/2026", "3 mars 2026"],
     "Qui (fonction, structure)": ["libraire", "habitant", "agente"],
     "Type d'acteur": ["Association", "habitante", "Martien"],
     "Quartier": ["Plateau", "Centre"],
@@ -68,10 +69,12 @@ class Town:
     """Draws one workbook."""
 
     def __init__(self, seed):
+        """Start with this seed."""
         self.draw = random.Random(seed)
         self.drawn = Counter()
 
     def chance(self, probability):
+        """Whether it happens this time."""
         return self.draw.random() < probability
 
     def some(self, known):
@@ -79,11 +82,13 @@ class Town:
         return [name for place, name in enumerate(known) if place < 3 or self.chance(0.6)]
 
     def value(self, choices):
+        """One of them, its words made different from all others where it has a place for it."""
         value = self.draw.choice(choices)
         self.drawn["words"] += 1
         return value.format(f"une chose {self.drawn['words']}") if isinstance(value, str) else value
 
     def propos(self, refs):
+        """Rows of a sheet of statements."""
         rows = []
         for ref in refs:
             head = {name: self.value(values) for name, values in HEAD.items() if self.chance(0.8)}
@@ -103,6 +108,7 @@ class Town:
         return rows
 
     def headings(self, known):
+        """The heading: known columns, strange ones, one without name, one twice."""
         headings = ["N°", *self.some(known)]
         headings += [name for name in STRANGE if self.chance(0.3)]
         if self.chance(0.2):
@@ -114,6 +120,7 @@ class Town:
         return headings
 
     def sheet(self, page, headings, rows):
+        """Write a table, wherever it stands on its sheet."""
         top = self.titles(page)
         left = self.draw.choice([0, 0, 2])
         for column, heading in enumerate(headings, start=left + 1):
@@ -146,6 +153,7 @@ class Town:
         return lines + 1
 
     def write(self, path):
+        """Write the whole workbook."""
         book = openpyxl.Workbook()
         book.active.title = "Propos"
         refs = [f"E{n}" for n in range(1, self.draw.randint(2, 6))]
@@ -184,6 +192,7 @@ class Books:
     """What the answer and the store say of one workbook."""
 
     def __init__(self, project, answer, cells):
+        """Read the answer and the store."""
         (file,) = answer["files"]
         self.cells = cells
         self.sheets = {sheet["sheet"]: sheet for sheet in file["sheets"]}

@@ -248,7 +248,9 @@ def test_a_statement_edited_then_split_in_two_keeps_both(project, delivered, ten
     ten.statements[0]["Ce qui est dit"] = old["Ce qui est dit"].replace("à pied", "à pied, seule")
     project.ingest(ten.write(delivered))
     edited = ids(project)[ten.statements[0]["Ce qui est dit"]]
-    ten.statements.insert(1, {name: old[name] for name in ("N°", "Nature", "Thème", "Ce qui est dit")})
+    ten.statements.insert(
+        1, {name: old[name] for name in ("N°", "Nature", "Thème", "Ce qui est dit")}
+    )
     answer = project.ingest(ten.write(delivered))
     assert counts(answer) == {"added": 0, "changed": 1, "removed": 0}
     after = ids(project)
@@ -267,7 +269,9 @@ def test_an_edit_undone_then_delivered_beside_the_old_words_gets_an_id_of_its_ow
     ten.statements[0]["Ce qui est dit"] = new
     project.ingest(ten.write(delivered))
     project.undo()
-    ten.statements.insert(1, {name: old[name] for name in ("N°", "Nature", "Thème", "Ce qui est dit")})
+    ten.statements.insert(
+        1, {name: old[name] for name in ("N°", "Nature", "Thème", "Ce qui est dit")}
+    )
     project.ingest(ten.write(delivered))
     after = ids(project)
     assert after[old["Ce qui est dit"]] == evidence
@@ -284,7 +288,9 @@ def test_old_and_edited_words_delivered_together_after_undoing_all_are_two_state
     project.ingest(ten.write(delivered))
     project.undo()
     project.undo()
-    ten.statements.insert(1, {name: old[name] for name in ("N°", "Nature", "Thème", "Ce qui est dit")})
+    ten.statements.insert(
+        1, {name: old[name] for name in ("N°", "Nature", "Thème", "Ce qui est dit")}
+    )
     answer = project.ingest(ten.write(delivered))
     assert answer["files"][0]["records"]["statements"] == 21
     after = ids(project)
@@ -443,7 +449,7 @@ def test_a_new_theme_in_the_settings_is_recognised_at_the_next_ingest(project, t
     settings = project.root / "absr.yaml"
     written = settings.read_text(encoding="utf-8")
     assert "themes:\n" in written
-    added = "themes:\n  - id: numerique\n    label: \"Numérique\"\n"
+    added = 'themes:\n  - id: numerique\n    label: "Numérique"\n'
     settings.write_text(written.replace("themes:\n", added, 1), encoding="utf-8")
     answer = project.ingest()
     assert codes(answer) == []

@@ -31,7 +31,9 @@ def test_persons_without_any_name_are_not_taken_for_one(project, ten, tmp_path):
     for _ in range(2):
         ten.persons.append({"N°": "E01", "Accepte d'être recontacté": "non"})
     answer = project.ingest(ten.write(tmp_path / "a.xlsx"), status=1)
-    reported = {cell for _, sheet, cells in problems(answer) for cell in cells if sheet == "Personnes"}
+    reported = {
+        cell for _, sheet, cells in problems(answer) for cell in cells if sheet == "Personnes"
+    }
     assert {cell.lstrip("ABCDEFGH") for cell in reported} >= {"12", "13"}
 
 

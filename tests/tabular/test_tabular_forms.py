@@ -73,6 +73,13 @@ SHEET_CHANGES = {
         '</c><c r="B1"', '</c></row><row r="1"><c r="B1"'
     ).replace("</sheetData>", '<row r="2"/></sheetData>'),
     "address against its row": lambda xml: xml.replace('<row r="2">', '<row r="1">'),
+    "rows in two places": lambda xml: xml.replace(
+        '<row r="2">', '</sheetData><sheetData><row r="2">'
+    ).replace("</worksheet>", "<pageMargins/></worksheet>"),
+    "a second place for rows, empty": lambda xml: xml.replace(
+        "</worksheet>", "<sheetData/></worksheet>"
+    ),
+    "element in a text": lambda xml: xml.replace("<t>Propos", "<t>Pro<b/>pos"),
     "dimension too large": lambda xml: xml.replace(
         "<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>'
     ),
@@ -89,6 +96,9 @@ SHEET_CHANGES = {
         '<rPh sb="0" eb="1"><t>hint</t></rPh><phoneticPr fontId="1"/>',
     ),
     "strict": lambda xml: xml.replace(hm.MAIN, hm.STRICT),
+    "element in a result": lambda xml: xml.replace(
+        't="inlineStr"><is><t>Propos</t></is>', 't="str"><v>Pro<b/>pos</v>'
+    ),
     "result of a formula": lambda xml: xml.replace(
         't="inlineStr"><is><t>Propos</t></is>', 't="str"><f>"Pro"&amp;"pos"</f><v>Propos</v>'
     ),
@@ -104,9 +114,11 @@ def test_every_form_of_a_sheet_reads_the_same(change, read_one):
 
 STRING_CHANGES = {
     "as it is": lambda xml: xml,
-    "prefix": lambda xml: xml.replace("<si>", "<x:si>")
-    .replace("</si>", "</x:si>")
-    .replace("xmlns=", 'xmlns:x="urn:x" xmlns='),
+    "prefix": lambda xml: (
+        xml.replace("<si>", "<x:si>")
+        .replace("</si>", "</x:si>")
+        .replace("xmlns=", 'xmlns:x="urn:x" xmlns=')
+    ),
     "UTF-16": lambda xml: xml.replace("UTF-8", "UTF-16").encode("utf-16"),
     "indented": lambda xml: xml.replace("<si>", "\n  <si>"),
     "attributes": lambda xml: xml.replace("<sst", '<sst count="9" uniqueCount="4294967295"'),
@@ -121,7 +133,9 @@ STRING_CHANGES = {
 def test_every_form_of_the_shared_texts_reads_the_same(change, read_one):
     """Empty items count: the texts after them keep their numbers."""
     cells = "".join(f'<c r="{c}1" t="s"><v>{n}</v></c>' for n, c in enumerate("ABCDE"))
-    xml = hm.strings("<t>un</t>", "", "<t></t>", "<t/>", "<t>cinq</t>").replace("<si></si>", "<si/>")
+    xml = hm.strings("<t>un</t>", "", "<t></t>", "<t/>", "<t>cinq</t>").replace(
+        "<si></si>", "<si/>"
+    )
     parts = hm.parts_of(hm.sheet(f'<row r="1">{cells}</row>'), texts=xml)
     sheet = read_one(rewritten("xl/sharedStrings.xml", change, parts))
     assert rows_of(sheet) == [(1, ("un", None, None, None, "cinq"))]
@@ -155,6 +169,31 @@ def test_workbook_without_its_first_relations_is_found(read_one):
     """An archive that points at nothing is tried under the usual name."""
     parts = hm.parts_of(hm.sheet(TABLE))
     del parts["_rels/.rels"]
+    assert rows_of(read_one(hm.zipped(parts))) == EXPECTED
+
+
+def test_texts_and_styles_are_found_without_relations(read_one):
+    """Some programs forget to say where the shared texts and the styles are."""
+    row = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46307</v></c></row>'
+    parts = hm.parts_of(hm.sheet(row), texts=hm.strings("<t>un</t>"), formats=hm.styles("d/m/yy"))
+    parts["xl/_rels/workbook.xml.rels"] = hm.relations(
+        ("rId1", "worksheet", "worksheets/sheet1.xml")
+    )
+    assert [str(value) for value in read_one(hm.zipped(parts)).rows[0].values] == [
+        "un",
+        "2026-10-12",
+    ]
+
+
+def test_a_link_to_the_outside_is_no_part(read_one):
+    """A relation that leads out of the file is not followed."""
+    parts = hm.parts_of(hm.sheet(TABLE))
+    links = parts["xl/_rels/workbook.xml.rels"]
+    parts["xl/_rels/workbook.xml.rels"] = links.replace(
+        "</Rel",
+        '<Relationship Id="x" Type="a/styles" Target="http://x/styles.xml" '
+        'TargetMode="External"/></Rel',
+    )
     assert rows_of(read_one(hm.zipped(parts))) == EXPECTED
 
 

@@ -88,6 +88,8 @@ def test_what_is_counted_is_what_comes_out(refused):
         (Limits(strings=1), "strings"),
         (Limits(cells=7), "cells"),
         (Limits(merged=1), "merged"),
+        (Limits(elements=3), "elements"),
+        (Limits(depth=2), "depth"),
         (Limits(inflated_bytes=900), "inflated_bytes"),
     ],
 )
@@ -108,6 +110,8 @@ def test_each_limit_is_kept_and_named(limits, named, refused):
 def test_text_too_long_is_refused_wherever_it_stands(refused):
     """A cell of two million characters is a bomb, shared or not, in one piece or in many."""
     run = f"<r><t>{'x' * 400_000}</t></r>"
+    nine = hm.book(ONE, texts=hm.strings(f"<t>{'x' * 9}</t>"))
+    assert refused(nine, limits=Limits(text_chars=8)).fact("limit") == "text_chars"
     texts = [f"<t>{'x' * 2_000_000}</t>", run * 5]
     for text in texts:
         cell = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
@@ -158,10 +162,26 @@ def test_the_word_doctype_in_a_text_is_a_text(read_one):
     assert read_one(hm.zipped(parts)).rows[0].values == ("<!DOCTYPE html>",)
 
 
-def test_an_undeclared_entity_is_damage(refused):
-    """An entity that no one declared cannot be read."""
-    data = hm.book(hm.sheet('<row r="1"><c r="A1" t="str"><v>a&b;c</v></c></row>'))
+@pytest.mark.parametrize("entity", ["&b;", "&", "&#x110000;", "&#9999999;", "&lt"])
+def test_an_undeclared_entity_is_damage(entity, refused):
+    """An entity that no one declared, or for no character at all, cannot be read."""
+    cell = f'<row r="1"><c r="A1" t="str"><v>a{entity}c</v></c></row>'
+    assert refused(hm.book(hm.sheet(cell))).code == "F005"
+    shared = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+    data = hm.book(hm.sheet(shared), texts=hm.strings(f"<t>a{entity}c</t>"))
     assert refused(data).code == "F005"
+
+
+def test_a_part_full_of_control_characters_is_not_repaired(refused):
+    """The repair of texts is for a few slips, not for binary data."""
+    data = hm.book(hm.sheet(hm.row(1, ("A", "\x01" * 150_000)) + "<!-- -->"))
+    assert refused(data).code == "F005"
+
+
+def test_too_many_texts_are_refused_in_any_form(refused):
+    """The number of shared texts is bounded by the slow reader too."""
+    texts = hm.strings("<t>a</t>", "<t>b</t>", "<t>c</t><!-- -->")
+    assert refused(hm.book(ONE, texts=texts), limits=Limits(strings=2)).fact("limit") == "strings"
 
 
 @pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
@@ -216,6 +236,37 @@ def test_archive_with_the_large_directory_is_read(read_one):
     locator = b"PK\x06\x07" + bytes(4) + end.to_bytes(8, "little") + bytes(4)
     last = b"PK\x05\x06" + bytes(4) + b"\xff" * 12 + bytes(2)
     assert read_one(data[:end] + wide + locator + last).rows[0].values == ("oui",)
+
+
+def test_parts_with_sizes_in_64_bits_are_read(read_one):
+    """Sizes and places that do not fit the old fields stand in the extra ones, among others."""
+    data = hm.book(ONE)
+    end = data.rindex(b"PK\x05\x06")
+    start = int.from_bytes(data[end + 16 : end + 20], "little")
+    directory = b""
+    at = start
+    while at < end:
+        name = int.from_bytes(data[at + 28 : at + 30], "little")
+        packed, size = data[at + 20 : at + 24], data[at + 24 : at + 28]
+        wide = b"".join(field + bytes(4) for field in (size, packed, data[at + 42 : at + 46]))
+        extra = b"\x55\x54\x01\x00\x00" + b"\x01\x00\x18\x00" + wide
+        directory += data[at : at + 20] + b"\xff" * 8 + data[at + 28 : at + 30]
+        directory += len(extra).to_bytes(2, "little") + data[at + 32 : at + 42] + b"\xff" * 4
+        directory += data[at + 46 : at + 46 + name] + extra
+        at += 46 + name
+    last = data[end : end + 12] + len(directory).to_bytes(4, "little") + data[end + 16 :]
+    assert read_one(data[:start] + directory + last).rows[0].values == ("oui",)
+
+
+def test_sizes_said_to_be_in_64_bits_and_missing_are_damage(refused):
+    """An archive that refers to extra fields it does not have is damaged."""
+    data = bytearray(hm.book(ONE))
+    entry = data.rindex(b"PK\x01\x02")
+    data[entry + 42 : entry + 46] = b"\xff" * 4
+    assert refused(bytes(data)).code == "F005"
+    end = data.rindex(b"PK\x05\x06")
+    data[end:end] = b"PK\x06\x07" + bytes(16)
+    assert refused(bytes(data)).fact("cause") == "directory"
 
 
 def test_encrypted_parts_are_a_password(refused):
@@ -288,6 +339,7 @@ def test_a_shared_text_that_does_not_exist_names_its_cell(index, refused):
     "rows",
     [
         '<row r="1"><c r="XFE1"><v>1</v></c></row>',
+        '<!-- odd --><row r="1"><c r="XFE1"><v>1</v></c></row>',
         '<row r="1048577"><c r="A1048577"><v>1</v></c></row>',
         '<row r="1"><c r="A0"><v>1</v></c></row>',
         '<row r="1"><c r="1A"><v>1</v></c></row>',

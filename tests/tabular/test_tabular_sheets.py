@@ -65,7 +65,14 @@ def test_values_have_the_types_of_the_file(sheet_of):
     formats = hm.styles("dd/mm/yyyy", "hh:mm", "[h]:mm")
     (row,) = sheet_of(f'<row r="1">{"".join(cells)}</row>', formats=formats).rows
     expected = (
-        *(93063, -0.25, True, False, date(2026, 10, 12), datetime(2026, 10, 12, 18)),
+        *(
+            93063,
+            -0.25,
+            True,
+            False,
+            date(2026, 10, 12),
+            datetime.combine(date(2026, 10, 12), time(18)),
+        ),
         *(time(10, 30), timedelta(hours=36), date(2026, 10, 12), "un < deux", "1,5", "NaN"),
         *("x", "peut-être", -5, 7),
     )
@@ -98,7 +105,9 @@ def test_text_is_cleaned_once(sheet_of):
 
 def test_empty_texts_are_nothing(sheet_of):
     """A cell with an empty text, and a row of them, hold no value; a blank is a text."""
-    rows = hm.row(1, ("A", ""), ("B", "x"), ("C", "")) + hm.row(2, ("A", "")) + hm.row(3, ("A", " "))
+    rows = (
+        hm.row(1, ("A", ""), ("B", "x"), ("C", "")) + hm.row(2, ("A", "")) + hm.row(3, ("A", " "))
+    )
     assert sheet_of(rows).rows == (Row(1, (None, "x")), Row(3, (" ",)))
 
 
@@ -149,9 +158,10 @@ def test_formulas_never_computed_are_kept_apart(sheet_of):
         '<c r="G2"><f>1+1</f><v>2</v></c>',
         '<c r="H2"><f>0+0</f><v>0</v></c>',
         '<c r="I2" t="str"><f>I1</f><v/></c>',
+        '<c r="J2" s="1"><f>TODAY()</f></c>',
     ]
-    sheet = sheet_of(f'<row r="2">{"".join(cells)}</row>')
-    columns = {0: "SUM(A1:A1)", 1: 'B1&"x"', 3: "D1", 4: "E1", 5: ""}
+    sheet = sheet_of(f'<row r="2">{"".join(cells)}</row>', formats=hm.styles("dd/mm/yyyy"))
+    columns = {0: "SUM(A1:A1)", 1: 'B1&"x"', 3: "D1", 4: "E1", 5: "", 9: "TODAY()"}
     assert sheet.uncomputed == {(2, column): formula for column, formula in columns.items()}
     assert sheet.rows == (Row(2, (*[None] * 6, 2, 0)),)
 
@@ -195,7 +205,9 @@ def test_hidden_and_filtered_rows(sheet_of):
 
 def test_merged_ranges_are_given_and_not_filled(sheet_of):
     """The value stays in the first cell; ranges are cut to what is used, and tell their ends."""
-    rows = hm.row(1, ("A", "Titre")) + hm.row(2, ("A", "E01"), ("C", "un")) + hm.row(3, ("C", "deux"))
+    rows = (
+        hm.row(1, ("A", "Titre")) + hm.row(2, ("A", "E01"), ("C", "un")) + hm.row(3, ("C", "deux"))
+    )
     after = (
         '<mergeCells count="4"><mergeCell ref="A1:XFD1"/><mergeCell ref="$A$2:$A$3"/>'
         '<mergeCell ref="C9:A7"/><mergeCell ref="wrong"/></mergeCells>'
@@ -255,7 +267,9 @@ def test_macros_and_links_are_said():
 
 def test_a_workbook_without_data_is_said_to_be_so():
     """Empty sheets are given, with the problem; a workbook of charts has none at all."""
-    workbook, (problem,) = read_workbook("essai.xlsx", hm.book(hm.sheet(""), hm.sheet('<row r="1"/>')))
+    workbook, (problem,) = read_workbook(
+        "essai.xlsx", hm.book(hm.sheet(""), hm.sheet('<row r="1"/>'))
+    )
     assert problem.code == "F011"
     assert [sheet.rows for sheet in workbook.sheets] == [(), ()]
 
@@ -288,7 +302,7 @@ def test_the_last_cell_of_the_sheet_is_set_aside_with_its_address():
 
 def test_stray_cells_in_a_used_row_are_set_aside_alone():
     """Far to the right of a row of the table, only the stray cell goes."""
-    far = TABLE_ROWS[2].replace("</row>", f'{hm.inline("XFD3", "?")}</row>')
+    far = TABLE_ROWS[2].replace("</row>", f"{hm.inline('XFD3', '?')}</row>")
     rows, problems = strays_of("".join([*TABLE_ROWS[:2], far, *TABLE_ROWS[3:]]))
     assert rows == TABLE
     assert problems == [("F009", "warning", "Feuil1", ("XFD3",))]

@@ -72,6 +72,8 @@ class Kind:
     key: tuple[str, ...]
     """Fields that tell two records apart (within their parent, when there is one)."""
     title: Labels
+    noun: Labels
+    """What one of them is called within a sentence."""
     parent: str | None = None
     """Kind of the record it belongs to; the column that names it is `parent_field`."""
     parent_field: str | None = None

@@ -30,6 +30,8 @@ class Draft:
     """The parent's number as written."""
     identity: Mapping[str, str] = field(default_factory=dict)
     """Names and contacts; they never reach the main store."""
+    rows: tuple[int, ...] = ()
+    """Every row that tells of it, where several do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class SheetRead:
     reason: str | None = None
     columns: tuple[ColumnRead, ...] = ()
     aside: tuple[Aside, ...] = ()
+    titles: tuple[Aside, ...] = ()
+    """Rows above the header."""
     form: str | None = None
     """Id of the sheet form it was recognised as."""
 

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from absr.model.fields import ValueType
 from absr.model.labels import fold
 from absr.model.problem import Problem, Severity
 from absr.model.source import Source, column_letters
@@ -35,7 +36,7 @@ SEVERITIES: Mapping[str, Severity] = {
 _EMPTY = (None, "")
 _EXAMPLE = ("exemple", "example")
 _LONGEST_REF = 24
-_TOTAL = ("total", "sous total", "moyenne", "subtotal")
+_TOTAL = ("total", "totaux", "sous total", "moyenne", "subtotal")
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class _Parent:
 
     ref: str
     row: int
+    rows: list[int] = field(default_factory=list)
     values: dict[str, Value] = field(default_factory=dict)
     cells: dict[str, str] = field(default_factory=dict)
     as_written: dict[str, str] = field(default_factory=dict)
@@ -78,6 +80,7 @@ class RowReader:
         self._columns = {c.name: self._letters[index] for index, c in content.fields}
         self._faults = self._faulty_cells()
         self._told_by_rows = self._parent_fields()
+        self._long = frozenset(i for i, c in content.fields if c.value is ValueType.LONG_TEXT)
         self._parents: dict[str, _Parent] = {}
         self._seen: dict[tuple[str, str], str] = {}
         self.drafts: list[Draft] = []
@@ -88,7 +91,7 @@ class RowReader:
 
     def read(self, number: int, cells: Sequence[Raw]) -> None:
         """Take one row, by its number in the spreadsheet."""
-        reason = _not_data(cells, [index for index, _ in self._content.fields])
+        reason = self._not_data(cells)
         if reason == "blank":
             self.blank += 1
         elif reason is not None:
@@ -96,6 +99,33 @@ class RowReader:
             self._set_aside(number, reason, "" if reason == "example" else shown)
         else:
             self._data_row(number, cells)
+
+    def _not_data(self, cells: Sequence[Raw]) -> str | None:
+        """Why a row is no data (`blank`, `example`, `total`, `note`, `outside`), or None."""
+        filled = [index for index, cell in enumerate(cells) if cell not in _EMPTY]
+        if all(isinstance(cells[index], str) and str(cells[index]).isspace() for index in filled):
+            return "blank"
+        head = self._head(cells, filled[0])
+        if isinstance(cells[head], str):
+            words = f"{fold(str(cells[head]))} "
+            if head == self._places.get("ref") and words.startswith(_EXAMPLE):
+                return "example"
+            if words.startswith(tuple(f"{total} " for total in _TOTAL)) and head not in self._long:
+                return "total"
+        first = cells[filled[0]]
+        known = filled[0] in self._letters
+        if (
+            isinstance(first, str)
+            and len(filled) == 1
+            and (first.startswith("*") or not known or len(first) > _LONGEST_REF)
+        ):
+            return "note"
+        return None if any(index in self._letters for index in filled) else "outside"
+
+    def _head(self, cells: Sequence[Raw], first: int) -> int:
+        """The cell that tells what a row is: its number, else the first one filled."""
+        ref = self._places.get("ref")
+        return ref if ref is not None and ref < len(cells) and cells[ref] not in _EMPTY else first
 
     def finish(self) -> list[Draft]:
         """The drafts of the sheet, parents first; what parents lack is said."""
@@ -140,8 +170,7 @@ class RowReader:
         parsed = self._content.parser.parse(raw, column)
         if parsed.code is not None:
             written = "; ".join(parsed.unknown) or tidy(plain_text(raw))
-            shown = None if column.identity else written
-            self._problem(parsed.code, number, column, value=shown, suggestion=parsed.suggestion)
+            self._problem(parsed.code, number, column, value=written, suggestion=parsed.suggestion)
         return parsed
 
     def _problem(
@@ -153,6 +182,8 @@ class RowReader:
         value: str | None = None,
         suggestion: str | None = None,
     ) -> None:
+        if self._content.form.kind.holds_identities:
+            value = None  # whatever stands on such a sheet may name somebody
         facts = [("column_en", column.label.en), ("column_fr", column.label.fr)]
         if column.minimum is not None:
             facts += [("maximum", str(column.maximum)), ("minimum", str(column.minimum))]
@@ -189,6 +220,7 @@ class RowReader:
     ) -> None:
         """Add what this row says of its parent; contradictions are named."""
         parent = self._parents.setdefault(key_of_ref(ref), _Parent(ref, number))
+        parent.rows.append(number)
         for column in self._told_by_rows:
             cell = parsed.get(column.name)
             if cell is None:
@@ -243,7 +275,7 @@ class RowReader:
         """The draft that this row makes, unless it lacks what its kind cannot do without."""
         kind = self._content.form.kind
         own = {name: cell for name, cell in parsed.items() if name in self._own}
-        if self._content.form.parent is not None and _says_nothing(own, kind):
+        if self._content.form.parent is not None and _says_nothing(own):
             self.accepted += 1
             return
         blocked = False
@@ -329,6 +361,7 @@ class RowReader:
             values=values,
             source=Source(self._content.file, self._content.sheet, parent.row, column_letter),
             cells={**parent.cells, "ref": f"{column_letter}{parent.row}"},
+            rows=tuple(parent.rows),
         )
 
 
@@ -361,30 +394,6 @@ def _main_cell(kind: Kind, cells: Mapping[str, str]) -> str | None:
     return None
 
 
-def _says_nothing(own: Mapping[str, Parsed], kind: Kind) -> bool:
-    """Whether a row tells only of its parent: none of the kind's required cells is filled."""
-    names = {c.name for c in kind.fields if c.required}
-    names |= {c.replaced_by for c in kind.fields if c.replaced_by}
-    return all(own.get(n) is None or (own[n].value is None and own[n].code is None) for n in names)
-
-
-def _not_data(cells: Sequence[Raw], places: Sequence[int]) -> str | None:
-    """Why a row is no data (`blank`, `example`, `total`, `note`), or None when it is."""
-    filled = [index for index, cell in enumerate(cells) if cell is not None and cell != ""]
-    if not filled:
-        return "blank"
-    first = cells[filled[0]]
-    if isinstance(first, str):
-        words = fold(first)
-        if words.startswith(_EXAMPLE) and filled[0] in places:
-            return "example"
-        if words.startswith(_TOTAL):
-            return "total"
-        alone = len(filled) == 1
-        if alone and (
-            first.startswith("*") or filled[0] not in places or len(first) > _LONGEST_REF
-        ):
-            return "note"
-    if not any(index in places for index in filled):
-        return "outside"
-    return None
+def _says_nothing(own: Mapping[str, Parsed]) -> bool:
+    """Whether a row tells only of its parent: none of the kind's own cells is filled."""
+    return all(cell.value is None and cell.code is None for cell in own.values())

@@ -8,8 +8,9 @@ from absr.model.labels import fold
 from absr.model.problem import Problem, Severity
 from absr.model.source import column_letters
 from absr.reading.columns import SEARCHED_ROWS, Header, SheetPlace, find_header, plan_columns
-from absr.reading.drafts import SheetRead, WorkbookRead
+from absr.reading.drafts import Aside, SheetRead, WorkbookRead
 from absr.reading.rows import RowReader, SheetContent
+from absr.reading.values import plain_text, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,15 +62,18 @@ def _why_no_data(sheet: Sheet) -> str | None:
         return own
     if sheet.state != "visible":
         return "hidden"
-    return None if sheet.rows else "empty"
+    return None if sheet.rows or sheet.errors or sheet.uncomputed else "empty"
 
 
 def _read_table(
     file: str, sheet: Sheet, header: Header, parser: CellParser
 ) -> tuple[SheetRead, list[Draft], list[Problem]]:
     body = [row for row in sheet.rows if row.number > header.row]
-    used = frozenset(i for row in body for i, v in enumerate(row.values) if v is not None)
-    place = SheetPlace(file, sheet.name, sheet.hidden_columns - sheet.folded_columns, used)
+    used = {i for row in body for i, v in enumerate(row.values) if v is not None}
+    used |= {i for row, i in (*sheet.errors, *sheet.uncomputed) if row > header.row}
+    place = SheetPlace(
+        file, sheet.name, sheet.hidden_columns - sheet.folded_columns, frozenset(used)
+    )
     plan = plan_columns(header, place)
     content = SheetContent(
         file, sheet.name, header.form, plan.fields, parser, sheet.errors, sheet.uncomputed
@@ -93,10 +97,27 @@ def _read_table(
         rows_blank=reader.blank,
         columns=plan.columns,
         aside=tuple(reader.aside),
+        titles=_titles(sheet, header),
         form=header.form.id,
     )
     lone = _lone_faults(file, sheet, {row.number for row in body}, header)
     return read, drafts, [*plan.problems, *reader.problems, *lone]
+
+
+def _titles(sheet: Sheet, header: Header) -> tuple[Aside, ...]:
+    """The rows above the header; what they say is not repeated where persons are named."""
+    words: dict[int, list[str]] = {
+        row.number: [tidy(plain_text(value)) for value in row.values if value is not None]
+        for row in sheet.rows
+        if row.number < header.row
+    }
+    for (row, _), text in (*sheet.errors.items(), *sheet.uncomputed.items()):
+        if row < header.row:
+            words.setdefault(row, []).append(text)
+    named = header.form.kind.holds_identities
+    return tuple(
+        Aside(row, "title", "" if named else " ".join(said)) for row, said in sorted(words.items())
+    )
 
 
 def _merged_fills(sheet: Sheet, header_row: int) -> dict[int, dict[int, Raw]]:

@@ -51,7 +51,7 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             **_framework(printer),
             **_findings(printer),
             "placed": placed(printer),
-            "themes": [_theme(printer, theme) for theme in edition.themes],
+            "themes": [_theme(printer, theme) for theme in printer.spoken()],
         },
         tables=tables(printer),
         figures=charts(printer),
@@ -101,6 +101,8 @@ def _late(printer: Printer) -> str:
 
 def _period(printer: Printer) -> str:
     speech, edition = printer.speech, printer.edition
+    if printer.is_hidden("heard.interviews"):
+        return speech("phase1.period.few")
     interviews = printer.counted("heard.interviews", "interviews")
     if edition.first_interview is None or edition.last_interview is None:
         return interviews
@@ -126,34 +128,51 @@ def _hidden(printer: Printer) -> str:
 def _findings(printer: Printer) -> dict[str, object]:
     """Sentences made from the figures."""
     speech, edition = printer.speech, printer.edition
+    overview, alone = _overview(printer), _one_sided(printer)
+    absent = speech.listing([type_label(printer, name) for name in edition.absent_types])
+    missing = speech("phase1.missing", types=absent) if absent else ""
+    return {
+        **_totals(printer),
+        "essentials": [line for line in (overview, *alone, missing) if line],
+        "quotable": _quotable(printer),
+        "types_met": _met(printer, "types", [type_label(printer, t) for t in edition.actor_types]),
+        "districts_met": _met(printer, "districts", [d for d in edition.districts if d]),
+        "absent": speech("phase1.absent", types=absent) if absent else "",
+        "overview": overview,
+        "one_sided": alone,
+        "silent": _silent(printer),
+        "resources": _resources(printer),
+        "pilots": _pilots(printer),
+        "not_taken": _not_taken(printer),
+    }
+
+
+def _totals(printer: Printer) -> dict[str, object]:
+    """The counts that come first; where they may not be shown, one sentence for all of them."""
+    speech = printer.speech
+    if any(map(printer.is_hidden, ("heard.interviews", "heard.persons", "said.statements"))):
+        few = speech("phase1.summary.few")
+        return {"summary": few, "keys": [], "heard": few}
     counted = {
         "interviews": printer.counted("heard.interviews", "interviews"),
         "persons": printer.counted("heard.persons", "persons"),
         "statements": printer.counted("said.statements", "statements"),
         "voices": printer.counted("said.voices", "voices"),
-        "needs": printer.counted("said.need.voices", "voices"),
-        "resources": printer.counted("said.resource.voices", "voices"),
+        "needs": _voices_or_none(printer, "said.need.voices"),
+        "resources": _voices_or_none(printer, "said.resource.voices"),
     }
-    absent = [type_label(printer, name) for name in edition.absent_types]
-    overview = _overview(printer)
-    alone = _one_sided(printer)
-    unheard = {"types": speech.listing(absent)}
-    missing = speech("phase1.missing", **unheard) if absent else ""
+    summary = "phase1.summary.silent" if printer.is_nil("said.statements") else "phase1.summary"
     return {
-        "summary": speech("phase1.summary", **counted),
+        "summary": speech(summary, **counted),
         "keys": _keys(printer),
-        "essentials": [line for line in (overview, *alone, missing) if line],
         "heard": speech("phase1.heard", **counted),
-        "quotable": _quotable(printer),
-        "types_met": _met(printer, "types", [type_label(printer, t) for t in edition.actor_types]),
-        "districts_met": _met(printer, "districts", [d for d in edition.districts if d]),
-        "absent": speech("phase1.absent", **unheard) if absent else "",
-        "overview": overview,
-        "one_sided": alone,
-        "resources": _resources(printer),
-        "pilots": _pilots(printer),
-        "not_taken": _not_taken(printer),
     }
+
+
+def _voices_or_none(printer: Printer, name: str) -> str:
+    if printer.is_nil(name):
+        return printer.speech("phase1.no_voices")
+    return printer.counted(name, "voices")
 
 
 def _keys(printer: Printer) -> list[dict[str, str]]:
@@ -196,7 +215,7 @@ def _overview(printer: Printer) -> str:
     speech, edition = printer.speech, printer.edition
     shown = [t for t in edition.themes if printer.length(f"themes.{t}.all.voices")]
     if not shown:
-        return speech("phase1.overview.hidden")
+        return speech(f"phase1.overview.{'hidden' if printer.spoken() else 'silent'}")
     most = [
         speech(
             "phase1.overview.theme",
@@ -225,6 +244,15 @@ def _one_sided(printer: Printer) -> list[str]:
     return found
 
 
+def _silent(printer: Printer) -> str:
+    settings = printer.edition.settings
+    silent = [t for t in printer.edition.themes if t not in printer.spoken()]
+    if not silent or not printer.spoken():
+        return ""
+    themes = printer.speech.listing([settings.theme_label(theme) for theme in silent])
+    return printer.speech("phase1.silent", themes=themes)
+
+
 def _resources(printer: Printer) -> str:
     statements, voices = "said.resource.statements", "said.resource.voices"
     if printer.is_nil(statements):
@@ -245,7 +273,9 @@ def _pilots(printer: Printer) -> str:
         if printer.length(name := f"pilots.{answer}")
     ]
     if not answers:
-        return ""
+        return "" if placed(printer)["readiness"] else printer.speech("phase1.pilots.few")
+    if all(map(printer.is_nil, ("pilots.yes", "pilots.maybe", "pilots.no"))):
+        return "" if placed(printer)["readiness"] else printer.speech("phase1.pilots.unasked")
     base = printer.counted("heard.interviews", "interviews")
     return printer.speech("phase1.pilots", answers=printer.speech.listing(answers), base=base)
 
@@ -309,8 +339,6 @@ def _parts(edition: Edition, theme: str) -> list[tuple[str, tuple[Quote, ...]]]:
 def _theme_sentence(printer: Printer, theme: str) -> str:
     speech = printer.speech
     prefix = f"themes.{theme}"
-    if printer.is_nil(f"{prefix}.all.voices"):
-        return speech("phase1.theme.nobody")
     if printer.is_hidden(f"{prefix}.all.voices"):
         threshold = printer.edition.settings.privacy.threshold
         return speech("phase1.theme.few", threshold=threshold)

@@ -66,7 +66,7 @@ def placed(printer: Printer) -> dict[str, bool]:
         "resource_categories": shows(
             f"resources.category.{c}.statements" for c in (*edition.resource_categories, "")
         ),
-        "readiness": shows(f"readiness.{level}" for level in READINESS),
+        "readiness": shows(f"readiness.{level}" for level in READINESS if level),
         "aside": printer.internal and bool(aside_rows(printer)),
         "problems": bool(edition.problems),
         "files": any(file.file for file in edition.files),
@@ -141,7 +141,7 @@ def themes(printer: Printer) -> Table:
             printer.number(f"themes.{theme}.all.voices"),
             printer.number(f"themes.{theme}.all.statements"),
         ]
-        for theme in printer.edition.themes
+        for theme in printer.spoken()
     ]
     heads = ["theme", *(f"nature.{nature}" for nature in natures), "voices", "statements"]
     return _table(printer, "themes", heads, rows)
@@ -312,7 +312,7 @@ def _balance_chart(printer: Printer) -> Figure:
             printer.length(f"themes.{theme}.resource.voices"),
             printer.number(f"themes.{theme}.resource.voices"),
         )
-        for theme in edition.themes
+        for theme in printer.spoken()
     ]
     said = speech("phase1.separator").join(
         speech("phase1.balance.row", theme=row.label, needs=row.left_text, resources=row.right_text)

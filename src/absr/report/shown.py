@@ -52,6 +52,10 @@ class Printer:
             return self._hidden("voices")
         return self.speech("phase1.no_voice") if self.is_nil(name) else self.number(name)
 
+    def spoken(self) -> tuple[str, ...]:
+        """The themes that somebody spoke of."""
+        return tuple(t for t in self.edition.themes if not self.is_nil(f"themes.{t}.all.voices"))
+
     def is_hidden(self, name: str) -> bool:
         """Whether the figure may not be shown."""
         figure = self.figure(name)

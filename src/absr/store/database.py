@@ -17,6 +17,7 @@ from absr.store.lock import project_lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from absr.store.paths import ProjectPaths
 
@@ -154,7 +155,8 @@ def open_store(paths: ProjectPaths, *, write: bool = False, dry: bool = False) -
             try:
                 store.connection.execute("BEGIN IMMEDIATE")
                 yield store
-                store.connection.execute("COMMIT")
+                if store.connection.in_transaction:  # else the block took its changes back
+                    store.connection.execute("COMMIT")
             finally:
                 if store.connection.in_transaction:
                     store.connection.execute("ROLLBACK")
@@ -163,48 +165,68 @@ def open_store(paths: ProjectPaths, *, write: bool = False, dry: bool = False) -
 
 def _connect_to_read(paths: ProjectPaths) -> sqlite3.Connection:
     if not paths.database.is_file():
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-        _create(connection, "main")
-        return connection
+        return _empty()
     # Not opened read-only: what an interrupted command left half done must be rolled back first.
     connection = sqlite3.connect(paths.database, isolation_level=None, timeout=_PATIENCE_SECONDS)
-    _check_version(connection, "main")
+    if not _check_version(connection, "main"):
+        connection.close()
+        return _empty()
     if paths.identities.is_file():
         connection.execute("ATTACH DATABASE ? AS private", (str(paths.identities),))
-        _check_version(connection, "private")
+        if not _check_version(connection, "private"):
+            connection.execute("DETACH DATABASE private")
     connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _empty() -> sqlite3.Connection:
+    """A store without anything in it: none was made yet, or its making was interrupted."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _create(connection, "main")
     return connection
 
 
 def _copy_in_memory(paths: ProjectPaths) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    with_private = paths.identities.is_file() or not paths.database.is_file()
-    if with_private:
+    main, private = _content(paths.database), _content(paths.identities)
+    if private is not None or not main:
         connection.execute("ATTACH DATABASE ':memory:' AS private")
-    for schema, file in (("main", paths.database), ("private", paths.identities)):
-        if file.is_file():
-            original = sqlite3.connect(file, timeout=_PATIENCE_SECONDS)
-            connection.deserialize(original.serialize(), name=schema)
-            original.close()
+    for schema, content in (("main", main), ("private", private)):
+        if content:
+            connection.deserialize(content, name=schema)
             _check_version(connection, schema)
-        elif schema == "main" or with_private:
+        elif schema == "main" or _attached(connection):
             _create(connection, schema)
     return connection
 
 
+def _content(file: Path) -> bytes | None:
+    """A whole database; empty when its making was interrupted, None when there is no file."""
+    if not file.is_file():
+        return None
+    original = sqlite3.connect(file, timeout=_PATIENCE_SECONDS)
+    try:
+        pages = original.execute("PRAGMA page_count").fetchone()[0]
+        return original.serialize() if pages else b""
+    finally:
+        original.close()
+
+
 def _connect_to_write(paths: ProjectPaths) -> sqlite3.Connection:
-    new = not paths.database.is_file()
     connection = sqlite3.connect(paths.database, isolation_level=None, timeout=_PATIENCE_SECONDS)
     _settle(connection, "main")
-    if new or paths.identities.is_file():
+    schemas = ["main"]
+    if not _check_version(connection, "main") or paths.identities.is_file():
         make_folder(paths.identities.parent)
         connection.execute("ATTACH DATABASE ? AS private", (str(paths.identities),))
         _settle(connection, "private")
-    for schema in ("main", "private") if _attached(connection) else ("main",):
-        if not _check_version(connection, schema):
-            connection.execute("BEGIN IMMEDIATE")
+        schemas.append("private")
+    new = [schema for schema in schemas if not _check_version(connection, schema)]
+    if new:  # together: a store without its identities would refuse every name
+        connection.execute("BEGIN IMMEDIATE")
+        for schema in new:
             _create(connection, schema)
-            connection.execute("COMMIT")
+        connection.execute("COMMIT")
     return connection
 
 

@@ -46,8 +46,12 @@ def project_lock(path: Path) -> Iterator[None]:
         else:
             break
     try:
-        os.write(descriptor, mine.encode())
-        os.close(descriptor)
+        try:
+            os.write(descriptor, mine.encode())
+        except OSError as error:
+            raise machine_refusal(error, path) from error
+        finally:
+            os.close(descriptor)
         yield
     finally:
         path.unlink(missing_ok=True)

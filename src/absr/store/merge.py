@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,8 @@ class Incoming:
     identity: Mapping[str, str]
     parent_ref: str | None = None
     """The parent's number as written."""
+    rows: tuple[int, ...] = ()
+    """Every row that tells of it, where several do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class FileMerge:
         roots, clashes = join_roots(self._incoming)
         for item, first in clashes:
             self._p.conflicts.add((item.kind, item.key, item.source.sheet))
-            self._p.refused.append((item.source, "conflict"))
+            self._p.refused += _every_row(item, "conflict")
             self._p.problems.append(same_number(item, first.source.address))
         for item in roots:
             self._root(item)
@@ -253,7 +255,7 @@ class FileMerge:
             self._p.ids[item.kind, item.key] = self._add(item, "")
         elif self._is_conflict(known, item):
             self._p.conflicts.add((item.kind, item.key, None))
-            self._p.refused.append((item.source, "conflict"))
+            self._p.refused += _every_row(item, "conflict")
             self._conflict(known, item)
         else:
             self._p.ids[item.kind, item.key] = known.id
@@ -415,7 +417,17 @@ class FileMerge:
             (self._source,),
         )
         known = (_Known(*row) for row in rows)
-        return {record.id: record for record in known if record.id not in self._p.touched}
+        return {
+            record.id: record
+            for record in known
+            if record.id not in self._p.touched and record.kind not in self._unread_kinds()
+        }
+
+    def _unread_kinds(self) -> set[str]:
+        """Kinds that are not read without the private store: they are not gone."""
+        if self._store.has_identities:
+            return set()
+        return {kind.id for kind in kinds().values() if kind.holds_identities}
 
     def _pair_edited(self, gone: dict[str, _Known]) -> None:
         """A new text much like one that is gone, under the same parent, is that one edited."""
@@ -482,6 +494,12 @@ class FileMerge:
 
     def _ref(self, item: Incoming) -> str:
         return str(item.values.get("ref") or item.source.cell or item.source.row)
+
+
+def _every_row(item: Incoming, reason: str) -> list[tuple[Source, str]]:
+    """The rows of a record that is not taken."""
+    rows = item.rows or (item.source.row,)
+    return [(replace(item.source, row=row), reason) for row in rows]
 
 
 def _alike(item: Incoming, payload: str) -> bool:

@@ -40,8 +40,14 @@ def join_roots(
 
 def _contradict(first: Incoming, second: Incoming) -> bool:
     """Whether both say something of the same field, and not the same."""
-    said = (first.values.keys() & second.values.keys()) - set(kinds()[first.kind].key)
-    return any(first.values[name] != second.values[name] for name in said)
+    one, other = _told(first), _told(second)
+    said = (one.keys() & other.keys()) - set(kinds()[first.kind].key)
+    return any(one[name] != other[name] for name in said)
+
+
+def _told(item: Incoming) -> dict[str, object]:
+    """Field → what is said of it; a date in words stands for the date."""
+    return {name.removesuffix("_text"): value for name, value in item.values.items()}
 
 
 def same_number(item: Incoming, other: str) -> Problem:

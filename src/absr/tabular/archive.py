@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.tabular.rejection import Rejected, damaged, too_large
 
@@ -33,8 +32,7 @@ _FEED = 1 << 16
 _PIECE = 1 << 17
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One part of the archive, as its directory describes it."""
 
     name: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.tabular.rejection import too_large
@@ -45,8 +44,7 @@ class TextIntake:
         return text or None
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """Its name, the shared texts, the meaning of the styles, and how it counts days."""
 
     name: str

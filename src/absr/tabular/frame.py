@@ -29,6 +29,8 @@ class Frame:
         self.filtered = False
         self.latest = ""
         """Name of the last element that began."""
+        self.parts_with_rows = 0
+        """How many elements that hold rows began: one, in a sheet like others."""
 
     def start(self, kind: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
@@ -39,6 +41,8 @@ class Frame:
             self._merge(attributes.get("ref", ""))
         elif kind == "filterColumn":
             self.filtered = True
+        elif kind == "sheetData":
+            self.parts_with_rows += 1
 
     def columns(self, width: int) -> tuple[frozenset[int], frozenset[int]]:
         """Among the first `width` columns, those hidden one by one and those folded away."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from absr.model.source import column_letters
 from absr.tabular.rejection import damaged, too_large
 from absr.tabular.serials import NumberForm, read_iso, read_number, read_serial
-from absr.tabular.text import clean
+from absr.tabular.text import clean, decode_escapes
 from absr.tabular.workbook import Row
 
 if TYPE_CHECKING:
@@ -70,11 +70,11 @@ class Grid:
         formula, text, inline = content
         if kind.type == "e":
             self.count(1)
-            self.errors[spot] = clean(text or "")[0]
+            self.errors[spot] = clean(decode_escapes(text or ""))[0]
             return None
         if formula is not None and inline is None and self._never_computed(kind, text):
             self.count(1)
-            self.uncomputed[spot] = clean(formula)[0]
+            self.uncomputed[spot] = clean(decode_escapes(formula))[0]
             return None
         if inline is not None:
             return self.book.texts.take(inline)

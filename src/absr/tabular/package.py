@@ -7,8 +7,7 @@ prefixes such as `x:`, and names with backslashes all read the same.
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.tabular.markup import XmlFeed, is_true, parse
 from absr.tabular.rejection import damaged, too_large
@@ -26,16 +25,14 @@ _STATES = {"hidden": SheetState.HIDDEN, "veryHidden": SheetState.VERY_HIDDEN}
 _COMMENTS = frozenset({"comments", "threadedComment"})
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A link from one part to another: what for, and the part it leads to."""
 
     role: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(NamedTuple):
     """A worksheet, before its cells are read."""
 
     name: str
@@ -44,8 +41,7 @@ class SheetPart:
     has_comments: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """What a workbook says of itself, but its cells."""
 
     sheets: tuple[SheetPart, ...]
@@ -87,10 +83,10 @@ def open_package(archive: Archive, limits: Limits) -> Package:
         raise too_large("sheets", limits.sheets)
     relations = _relations(archive, part.name, limits)
     roles = {relation.role: relation.target for relation in relations.values()}
-    styles = archive.find(roles.get("styles", ""))
+    styles = archive.find(roles.get("styles", "xl/styles.xml"))
     return Package(
         sheets=tuple(_sheet_parts(archive, contents, relations, limits)),
-        strings=archive.find(roles.get("sharedStrings", "")),
+        strings=archive.find(roles.get("sharedStrings", "xl/sharedStrings.xml")),
         forms=_forms(archive, styles, limits) if styles else (),
         since_1904=contents.since_1904,
         recalculated=contents.recalculated,

@@ -9,7 +9,7 @@ from absr.model.source import column_index
 from absr.tabular.book import NUMBER, SHARED
 from absr.tabular.grid import LAST_COLUMN, LAST_ROW, Content
 from absr.tabular.plain import HEAD, LONGEST, NotPlainError, decoded, unescape
-from absr.tabular.rejection import damaged
+from absr.tabular.rejection import Rejected, damaged
 from absr.tabular.serials import NumberForm
 from absr.tabular.strings import rich_text
 
@@ -24,14 +24,15 @@ if TYPE_CHECKING:
     from absr.tabular.workbook import Spot, Value
 
 _ATTRIBUTES = '(?: [a-z]+="[A-Za-z0-9]*")*+'
+_ANY_ATTRIBUTES = '(?: [A-Za-z0-9:]+="[^"<>&]*")*+'
 _DIGITS = r"[0-9]{1,15}(?:\.[0-9]{1,20})?"
 """What most cells hold: a number, or that of a shared text."""
 _BODY = (
-    "(?:<f(?: [^<>]*)?(?:/>|>[^<]*</f>))?"
+    f"(?:<f{_ANY_ATTRIBUTES}(?: ?/>|>[^<]*</f>))?"
     '(?:<v(?: xml:space="preserve")?>[^<]*</v>|<v ?/>|<is>(?:[^<]++|<(?!/is>))*+</is>)?'
 )
 _ROW = re.compile(
-    '<row r="([1-9][0-9]{0,6})"([^<>]*)(?:/>|>('
+    rf'<row r="([1-9][0-9]{{0,6}})"({_ANY_ATTRIBUTES})(?: ?/>|>('
     rf'(?:<c r="[A-Z]{{1,3}}\1"{_ATTRIBUTES}(?:><v>{_DIGITS}</v></c>| ?/>|>{_BODY}</c>))*+'
     ")</row>)"
 )
@@ -51,9 +52,15 @@ _HIDDEN = re.compile(' hidden="(?:1|true)"')
 def read_plain_rows(pieces: Iterable[bytes], feed: XmlFeed, frame: Frame, grid: Grid) -> None:
     """Fill `grid` with the rows, `frame` with the rest, which goes through expat all the same."""
     reader = _PlainReader(feed, frame, grid)
-    for text in decoded(pieces):
-        reader.take(text)
-    reader.close()
+    try:
+        for text in decoded(pieces):
+            reader.take(text)
+        reader.close()
+    except Rejected as rejected:
+        # The general way may still repair it.
+        if rejected.facts.get("cause") == "xml":
+            raise NotPlainError from None
+        raise
 
 
 class _PlainReader:
@@ -113,9 +120,8 @@ class _PlainReader:
             raise NotPlainError
 
     def _after(self) -> None:
-        self._frame.latest = ""
         self._feed.feed(self._rest.encode())
-        if self._frame.latest == "sheetData":
+        if self._frame.parts_with_rows > 1:
             raise NotPlainError
         self._rest = ""
 
@@ -212,7 +218,7 @@ def _content(digits: str, body: str, limits: Limits) -> Content:
     if digits:
         return Content(None, digits, None)
     parts = _PARTS.fullmatch(body)
-    if parts is None:
+    if parts is None:  # pragma: no cover -- _BODY has proved the form already
         raise NotPlainError
     attributes, formula, has_value, written, inline = parts.groups()
     return Content(

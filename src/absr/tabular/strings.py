@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from absr.tabular.book import TextIntake
     from absr.tabular.limits import Limits
 
-_OPENING = re.compile(r"[^<]*(?:<\?[^<>]*>\s*)?<sst(?: [^<>]*)?(?<!/)>\s*")
+_OPENING = re.compile(r'[^<]*(?:<\?[^<>]*>\s*)?<sst(?: [A-Za-z0-9:]+="[^"<>&]*")*+>\s*')
 _CLOSING = re.compile(r"</sst>\s*")
 _PLAIN_ITEM = r'<t(?: xml:space="preserve")?>[^<]*</t>'
 _RICH_ITEM = r"(?:[^<]++|<(?!/?si[\s/>]))*+"
@@ -40,12 +40,14 @@ class RunCollector:
     def start(self, kind: str, _attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
         self._hints += kind == "rPh"
-        self._inside_text = kind == "t" and not self._hints
+        if kind == "t":
+            self._inside_text = not self._hints
 
     def end(self, kind: str) -> None:
         """Take the end of an element."""
         self._hints -= kind == "rPh"
-        self._inside_text = False
+        if kind == "t":
+            self._inside_text = False
 
     def text(self, text: str) -> None:
         """Take characters."""

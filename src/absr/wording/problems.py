@@ -51,6 +51,8 @@ def group_text(problems: Sequence[Problem], speech: Speech) -> ProblemText:
     facts["sheet"] = first.sheet or ""
     if "kind" in facts:
         facts["kind"] = speech(f"kind.{facts['kind']}")
+    if code == "U213":
+        facts["reason"] = _template_fault(str(facts["reason"]), speech)
     value = next(iter(values)) if len(values) == 1 else None
     if code in _DATED:
         value = _day(value, speech) if value else None
@@ -63,6 +65,12 @@ def group_text(problems: Sequence[Problem], speech: Speech) -> ProblemText:
     return ProblemText(
         _where(first, cells, speech), finding, speech(f"{code}.rule"), speech(f"{code}.ways")
     )
+
+
+def _template_fault(reason: str, speech: Speech) -> str:
+    """Why a template cannot be used, in words; the rendering names it by a code."""
+    key = f"reason.{reason}"
+    return speech(key if speech.has(key) else "reason.other")
 
 
 def cause(problem: Problem) -> tuple[str | None, ...]:

@@ -68,6 +68,7 @@ def _sheet(stored: Mapping[str, Any]) -> SheetRead:
             "header_rows": tuple(stored["header_rows"]),
             "columns": tuple(ColumnRead(**column) for column in stored["columns"]),
             "aside": tuple(Aside(**aside) for aside in stored["aside"]),
+            "titles": tuple(Aside(**title) for title in stored.get("titles", ())),
         }
     )
 

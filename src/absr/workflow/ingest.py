@@ -12,7 +12,7 @@ from absr.model.problem import Problem, Refusal, Severity
 from absr.privacy.free_texts import scan
 from absr.privacy.identities import NameFinder, pseudonym
 from absr.reading.checks import cross_problems
-from absr.reading.drafts import Aside
+from absr.reading.drafts import Aside, SheetRead
 from absr.reading.rows import key_of_ref
 from absr.reading.values import CellParser
 from absr.reading.workbook import read_tables
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from absr.model.source import Source
-    from absr.reading.drafts import Draft, SheetRead, WorkbookRead
+    from absr.reading.drafts import Draft, WorkbookRead
     from absr.store.database import Store
     from absr.workflow.project import Project
 
@@ -101,7 +101,7 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
         if not request.files:
             answers += run.known_elsewhere(answers)
         if not has_changes(store, batch):
-            drop_batch(store, batch)
+            drop_batch(store)
             return IngestResult(tuple(answers), None)
         describe_batch(store, batch, _summary(answers))
         sync_files(run.archived)
@@ -239,7 +239,8 @@ class _Run:
         if not any(sheet.kind for sheet in read.sheets):
             unknown = Problem("F013", Severity.ERROR, name)
             return replace(_rejected(name, sha256, (*problems, unknown)), sheets=read.sheets), None
-        drafts, refused = self._without_identities(read)
+        read, refused = self._without_identities(read)
+        drafts = read.drafts
         problems += refused
         problems += tuple(cross_problems(drafts, frozenset(known_refs(self._store))))
         problems += tuple(scan(drafts, self._names(drafts)))
@@ -288,16 +289,17 @@ class _Run:
         )
         return answer, merged.source
 
-    def _without_identities(self, read: WorkbookRead) -> tuple[list[Draft], tuple[Problem, ...]]:
+    def _without_identities(self, read: WorkbookRead) -> tuple[WorkbookRead, tuple[Problem, ...]]:
         """Without the private store, sheets that name persons are refused."""
-        if self._store.has_identities:
-            return list(read.drafts), ()
         named = {draft.source.sheet for draft in read.drafts if draft.identity}
-        kept = [draft for draft in read.drafts if draft.source.sheet not in named]
-        refused = (
+        if self._store.has_identities or not named:
+            return read, ()
+        kept = tuple(draft for draft in read.drafts if draft.source.sheet not in named)
+        sheets = tuple(_unread(s) if s.sheet in named else s for s in read.sheets)
+        refused = tuple(
             Problem("P303", Severity.ERROR, read.file, sheet) for sheet in sorted(named, key=str)
         )
-        return kept, tuple(refused)
+        return replace(read, sheets=sheets, drafts=kept), refused
 
     def _names(self, drafts: Sequence[Draft]) -> NameFinder:
         known = load_identities(self._store)
@@ -316,7 +318,13 @@ class _Run:
             cells=draft.cells,
             identity=draft.identity,
             parent_ref=draft.parent_ref,
+            rows=draft.rows,
         )
+
+
+def _unread(sheet: SheetRead) -> SheetRead:
+    """A sheet that is refused whole."""
+    return SheetRead(sheet.sheet, None, None, reason="no_private_folder")
 
 
 def _without_refused(sheet: SheetRead, refused: Sequence[tuple[Source, str]]) -> SheetRead:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from absr.workflow.ingest import IngestResult
 
 _MOST_CHANGES = 12
+_SILENT = frozenset({"documentation", "lists", "empty", "no_private_folder"})
+"""Reasons for not reading a sheet that need no word, or are a problem with words of its own."""
 _COUNTS = ("added", "changed", "removed", "unchanged")
 
 
@@ -87,6 +89,7 @@ def _file_json(answer: FileAnswer) -> dict[str, object]:
                 "kind": sheet.kind,
                 "layout": sheet.layout,
                 "header_rows": list(sheet.header_rows),
+                "titles": [{"row": t.row, "text": t.text} for t in sheet.titles],
                 "rows": {
                     "read": sheet.rows_read,
                     "accepted": sheet.rows_accepted,
@@ -167,6 +170,8 @@ def _headline(answer: FileAnswer) -> str:
 
 def _show_changes(answer: FileAnswer) -> None:
     """What was edited, field by field, and what is gone."""
+    from absr.model.kinds import kinds
+
     speech = current().speech
     told = [c for c in answer.changes if c.action != "added" or answer.unchanged + answer.changed]
     for change in told[:_MOST_CHANGES]:
@@ -176,7 +181,7 @@ def _show_changes(answer: FileAnswer) -> None:
         text = speech(
             key,
             ref=change.ref,
-            kind=speech(f"kind_of.{change.kind}"),
+            kind=kinds()[change.kind].noun.of(speech.language),
             field=_field_label(change.kind, change.field) if change.field else "",
             before=change.before or speech("empty"),
             after=change.after or speech("empty"),
@@ -199,7 +204,7 @@ def _show_aside(answer: FileAnswer) -> None:
 
     speech = current().speech
     for sheet in answer.sheets:
-        if sheet.kind is None and sheet.reason not in {"documentation", "lists", "empty"}:
+        if sheet.kind is None and sheet.reason not in _SILENT:
             say(f"  – {speech(f'sheet_reason.{sheet.reason}', sheet=sheet.sheet)}")
         reasons: dict[str, list[int]] = {}
         for aside in sheet.aside:

@@ -68,8 +68,11 @@ def _record_json(record: TracedRecord) -> dict[str, object]:
 
 
 def _show_record(record: TracedRecord, indent: str) -> None:
+    from absr.model.kinds import kinds
+
     speech = current().speech
-    say(f"{indent}{record.id} · {speech(f'kind_of.{record.kind}')}")
+    noun = kinds()[record.kind].noun.of(speech.language)
+    say(f"{indent}{record.id} · {noun}")
     if record.text:
         say(paragraph(speech.quoted(record.text), indent=f"{indent}  "))
     for place in record.places:

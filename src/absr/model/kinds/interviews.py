@@ -72,6 +72,7 @@ KIND = Kind(
     record=Interview,
     prefix="E",
     title=Labels("Entretiens", "Interviews"),
+    noun=Labels("entretien", "interview"),
     key=("ref",),
     alike=("date", "profile", "actor_type"),
     fields=(

@@ -31,6 +31,7 @@ KIND = Kind(
     record=Person,
     prefix="P",
     title=Labels("Personnes", "Persons"),
+    noun=Labels("personne", "person"),
     parent="interviews",
     parent_field="interview",
     key=("last_name", "first_name", "email", "phone"),

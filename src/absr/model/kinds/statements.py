@@ -51,6 +51,7 @@ KIND = Kind(
     record=Statement,
     prefix="C",
     title=Labels("Propos", "Statements"),
+    noun=Labels("propos", "statement"),
     parent="interviews",
     parent_field="interview",
     key=("nature", "quote", "reformulation", "speaker"),
