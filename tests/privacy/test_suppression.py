@@ -24,7 +24,9 @@ class Town:
     def add(self, name, value, contributors):
         """One figure."""
         evidence = tuple(f"E{n}" for n in range(contributors))
-        self.figures[name] = Figure(name, value, Unit.INTERVIEWS, max(value, 1), evidence, contributors)
+        self.figures[name] = Figure(
+            name, value, Unit.INTERVIEWS, max(value, 1), evidence, contributors
+        )
 
     def total(self, total, parts):
         """A sum whose parts are there."""
@@ -84,6 +86,7 @@ class Attacker:
     """
 
     def __init__(self, town, hidden):
+        """Keep what is known."""
         self.figures, self.sums, self.hidden = town.figures, town.sums, hidden
 
     def can_find(self, name):

@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from phase1_documents import AUDIENCES, build, new_project  # noqa: E402
+from phase1_documents import AUDIENCES, build, new_project
 
 
 @pytest.fixture(scope="session")

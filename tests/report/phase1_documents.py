@@ -17,7 +17,7 @@ import zipfile
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from openpyxl import Workbook
@@ -125,7 +125,8 @@ def interview(ref: str, kind: str, *said: tuple, **head: object) -> list[dict]:
         row = {"N°": ref, "Nature": nature, "Thème": theme, "Ce qui est dit": words}
         row |= {"Citable": citable, **(more[0] if more else {})}
         if place == 0:
-            row |= {"Date": "12/06/2026", "Type d'acteur": kind, "Notice d'information remise": "oui"}
+            row |= {"Date": "12/06/2026", "Type d'acteur": kind}
+            row |= {"Notice d'information remise": "oui"}
             row |= {"Qui (fonction, structure)": head.pop("who", "quelqu'un"), **head}
         rows.append(row)
     return rows
@@ -179,7 +180,7 @@ def _read_docx(place: Path) -> Reading:
     found = Reading()
     with zipfile.ZipFile(place) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    body = ElementTree.fromstring(parts["word/document.xml"]).find(f"{_W}body")
+    body = ET.fromstring(parts["word/document.xml"]).find(f"{_W}body")
     for block in body:
         if block.tag == f"{_W}tbl":
             rows = [
@@ -206,12 +207,12 @@ def _read_docx(place: Path) -> Reading:
                 found.paragraphs.append(text)
         found.alternatives += [e.get("descr") for e in block.iter() if e.get("descr")]
     for name in ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"):
-        found.metadata += [t for t in ElementTree.fromstring(parts[name]).itertext() if t.strip()]
+        found.metadata += [t for t in ET.fromstring(parts[name]).itertext() if t.strip()]
     for name, data in parts.items():
         if re.fullmatch(r"word/(header|footer|footnotes)\d*\.xml", name):
             found.paragraphs += [
                 text
-                for paragraph in ElementTree.fromstring(data).iter(f"{_W}p")
+                for paragraph in ET.fromstring(data).iter(f"{_W}p")
                 if (text := _docx_text(paragraph))
             ]
     return found
@@ -225,7 +226,7 @@ def _joined_key(text: str) -> str:
     return re.sub(r"^(\d+)(?=[a-z])", r"\1 ", text)
 
 
-def _docx_text(element: ElementTree.Element) -> str:
+def _docx_text(element: ET.Element) -> str:
     pieces = []
     for part in element.iter():
         if part.tag == f"{_W}t":
@@ -253,7 +254,12 @@ class _Page(HTMLParser):
         given = dict(attrs)
         if tag == "nav":
             self.skipped += 1
-        if tag == "meta" and given.get("name") in ("author", "description", "generator", "keywords"):
+        if tag == "meta" and given.get("name") in (
+            "author",
+            "description",
+            "generator",
+            "keywords",
+        ):
             self.found.metadata.append(given["content"])
         self.found.alternatives += [
             given[name] for name in ("alt", "aria-label", "title") if given.get(name)
@@ -288,7 +294,9 @@ class _Page(HTMLParser):
     def _keep(self, tag: str, text: str) -> None:
         found = self.found
         if tag == "title":
-            (found.alternatives if found.metadata and found.headings else found.metadata).append(text)
+            (found.alternatives if found.metadata and found.headings else found.metadata).append(
+                text
+            )
         elif tag == "text":
             found.drawn.append(text)
         elif tag in ("th", "td"):

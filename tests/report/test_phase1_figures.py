@@ -72,16 +72,22 @@ CHANGES = {
             f"{DISTRICTS}/Total/Personnes": (24, 27),
         },
     ),
-    "pilot": (("Pilote possible", "Peut-être", "E02"), {
-        "pilots/non": (3, 2),
-        "pilots/peut-être": (5, 6),
-    }),
+    "pilot": (
+        ("Pilote possible", "Peut-être", "E02"),
+        {
+            "pilots/non": (3, 2),
+            "pilots/peut-être": (5, 6),
+        },
+    ),
     # The nurse names other active resources: the voices of "active" stay.
-    "state": (("État de la ressource", "Fragile", "Ma roue était voilée"), {
-        "Propos sur des ressources, selon l'état que dit la personne/Active/Propos": (16, 15),
-        "Propos sur des ressources, selon l'état que dit la personne/Fragile/Propos": (4, 5),
-        "Propos sur des ressources, selon l'état que dit la personne/Fragile/Voix": (4, 5),
-    }),
+    "state": (
+        ("État de la ressource", "Fragile", "Ma roue était voilée"),
+        {
+            "Propos sur des ressources, selon l'état que dit la personne/Active/Propos": (16, 15),
+            "Propos sur des ressources, selon l'état que dit la personne/Fragile/Propos": (4, 5),
+            "Propos sur des ressources, selon l'état que dit la personne/Fragile/Voix": (4, 5),
+        },
+    ),
 }
 
 
@@ -111,7 +117,7 @@ def edit(workbook, column, value, where):
 def test_expected_yaml_is_what_the_workbook_holds():
     """The example's `expected.yaml` is what a count with openpyxl alone finds in its workbook."""
     count = count_workbooks.count(EXAMPLE / WORKBOOK)
-    assert EXPECTED == {"workbooks": {"entretiens.xlsx": count}, "total": count}
+    assert {"workbooks": {"entretiens.xlsx": count}, "total": count} == EXPECTED
 
 
 @pytest.mark.parametrize("form", FORMATS)

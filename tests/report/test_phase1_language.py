@@ -23,26 +23,44 @@ from phase1_documents import (
 )
 
 CODE = re.compile(r"absr trace(?: themes\.[a-z]+)?|absr\b")
-ENUM_IDS = """need barrier idea story actor_type actor_types elected health landlord social_centre
-business shop social_economy resident residents_group citizens_council worship education local_media
-funder residents_skills public_services places economy culture_heritage links schemes events dormant
-planned gone anonymous role maybe early_childhood households youth ageing disability employment
-income housing mobility rights social_life districts quote_level internal partners statements
-interviews persons voices not_filled whole_town heard_types None True False nan null""".split()
-ENGLISH = """the and of with is are was were not this that these those from have has had been which their
-there where when what who whom by at it its you your we they he she be do does did can could should
-would may must will shall about after before between under over each every some any all other many
-more most few how why than then them our us if an as but so to in
-table figure contents source interview statement voice person persons needs resources theme themes
-report count total none shown hidden missing unknown file files sheet cell page picture chart bar
-read write phase""".split()
-FRENCH = """le la les des du un une et ou dans pour par sur avec sans sous entre chez est sont ont été
-être avoir qui que quoi dont où ce cet cette ces il elle ils elles leur leurs nous vous aux au ne pas
-plus moins aucun aucune propos voix entretien entretiens personne personnes rencontrée thème thèmes
-besoin besoins ressources frein freins idées récits quartier tableau sommaire chaque toute lecture
-comptage paroles""".split()
+ENUM_IDS = """
+need barrier idea story actor_type actor_types elected health landlord social_centre business
+shop social_economy resident residents_group citizens_council worship education local_media
+funder residents_skills public_services places economy culture_heritage links schemes events
+dormant planned gone anonymous role maybe early_childhood households youth ageing disability
+employment income housing mobility rights social_life districts quote_level internal partners
+statements interviews persons voices not_filled whole_town heard_types None True False nan
+null
+""".split()  # noqa: SIM905
+ENGLISH = """
+the and of with is are was were not this that these those from have has had been which their
+there where when what who whom by at it its you your we they he she be do does did can could
+should would may must will shall about after before between under over each every some any all
+other many more most few how why than then them our us if an as but so to in table figure
+contents source interview statement voice person persons needs resources theme themes report
+count total none shown hidden missing unknown file files sheet cell page picture chart bar
+read write phase
+""".split()  # noqa: SIM905
+FRENCH = """
+le la les des du un une et ou dans pour par sur avec sans sous entre chez est sont ont été
+être avoir qui que quoi dont où ce cet cette ces il elle ils elles leur leurs nous vous aux au
+ne pas plus moins aucun aucune propos voix entretien entretiens personne personnes rencontrée
+thème thèmes besoin besoins ressources frein freins idées récits quartier tableau sommaire
+chaque toute lecture comptage paroles
+""".split()  # noqa: SIM905
 # French words that are English ones too, and what stays French in an English text: names of places.
-BOTH = {"sources", "table", "figure", "total", "source", "on", "phase", "page", "fragile", "contents"}
+BOTH = {
+    "sources",
+    "table",
+    "figure",
+    "total",
+    "source",
+    "on",
+    "phase",
+    "page",
+    "fragile",
+    "contents",
+}
 PLACES = r"Île-de-France|Seine-Saint-Denis|Est Ensemble|CCAS de Romainville|Romainville|analyse des"
 
 
@@ -92,9 +110,7 @@ def english(tmp_path_factory):
         for row in page.iter_rows(values_only=True)
         if row[0] and str(row[0]).startswith("No")
     )
-    theme = re.findall(
-        r'label: "?([^"\n]+)', (root / "absr.yaml").read_text(encoding="utf-8")
-    )
+    theme = re.findall(r'label: "?([^"\n]+)', (root / "absr.yaml").read_text(encoding="utf-8"))
     book = Workbook()
     book.active.title = page.title
     book.active.append(headings)
@@ -204,6 +220,17 @@ def test_a_town_too_small_for_the_public_says_so(tiny):
         assert "Moins de 5 entretiens parlent de ce thème." in whole
         assert not [row for rows in document.tables.values() for row in rows if HIDDEN in row]
         assert not re.search(r"\b1 (personne|entretien|voix|propos)", whole)
+
+
+def test_interviews_without_a_day_are_counted_without_one(tmp_path):
+    """Interviews dated « mi-octobre » are told without days, and nothing stands empty."""
+    rows = interview("E01", "Santé", ("Besoin", "Jeunesse", "Un banc.", None), Date="mi-octobre")
+    workbook = write_workbook(tmp_path / "w.xlsx", rows)
+    root = new_project(tmp_path / "town", workbook, settings=settings_with(quotas="{}"))
+    whole = "\n".join(map(plain, read(build(root, formats="md") / "internal/phase1.md").texts))
+    assert "part de la parole des acteurs : 1 entretien." in whole
+    assert "1 propos est compté sans être reproduit, faute d'accord pour le citer." in whole
+    assert "Aucun propos n'est cité : il y faut l'accord des personnes." in whole
 
 
 # -- English -----------------------------------------------------------------------------------

@@ -25,22 +25,24 @@ _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 CODES: dict[str, Code] = {
     # -- files
-    "F001": Code(_E),  # not found or unreadable
+    "F001": Code(_E, ("cause",)),  # not found or unreadable
     "F002": Code(_E),  # empty
     "F003": Code(_E, ("kind",)),  # not a workbook: pdf, image, html, text, csv, docx, ods, zip
     "F004": Code(_E),  # protected by a password
-    "F005": Code(_E, ("part",)),  # damaged or truncated
-    "F006": Code(_E),  # too large once unpacked
-    "F007": Code(_E),  # forbidden XML declaration
+    "F005": Code(_E, ("cause", "part")),  # damaged or truncated
+    "F006": Code(_E, ("allowed", "limit")),  # too large once unpacked
+    "F007": Code(_E, ("part",)),  # forbidden XML declaration
     "F008": Code(_E),  # lock file of an open workbook (~$)
     "F009": Code(_W),  # stray cells far from the table, not read
-    "F010": Code(_E),  # old .xls
+    "F010": Code(_E, ("form",)),  # old .xls
     "F011": Code(_E),  # no sheet with data
     "F012": Code(_I),  # macros present, not read
     "F013": Code(_E),  # nothing recognised: no sheet of a known kind
     "F014": Code(_E),  # a format that absr does not read (its ending)
     "F015": Code(_I),  # a hidden sheet, not read
     "F016": Code(_I),  # the workbook is open elsewhere: what is not saved is not read
+    "F017": Code(_W),  # part names that would lead out of the file
+    "F018": Code(_I),  # formulas that point at other workbooks
     # -- absr.yaml
     "F101": Code(_E),  # not valid YAML
     "F102": Code(_E),  # the same key twice

@@ -81,7 +81,7 @@ class NameFinder:
     def masked(self, text: str) -> str:
         """`text` with every name and contact found replaced by `[…]`."""
         text = unicodedata.normalize("NFC", text)
-        for pattern in (_MAIL, _PHONE, self._names, _TITLED):
+        for pattern in (_MAIL, _PHONE, _TITLED, self._names):
             if pattern is not None:
                 text = _without(pattern, text)
         return text
@@ -101,8 +101,19 @@ def _bare(text: str) -> str:
     """`text` without accents, letter for letter."""
     if text.isascii():
         return text
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in composed)
+    return unicodedata.normalize("NFC", text).translate(_BARE_LETTERS)
+
+
+class _BareLetters(dict[int, str]):
+    """Letter → the letter without its accents, worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        """The bare letter of a code met for the first time."""
+        self[code] = unicodedata.normalize("NFD", chr(code))[0]
+        return self[code]
+
+
+_BARE_LETTERS = _BareLetters()
 
 
 def _pattern(name: str) -> str:

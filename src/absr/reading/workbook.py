@@ -56,6 +56,11 @@ def _read_sheet(
     return _read_table(file, sheet, header, parser)
 
 
+def is_own_sheet(name: str) -> bool:
+    """Whether a sheet of this name is one of absr's own, with nothing of the user's in it."""
+    return fold(name) in _OWN_SHEETS
+
+
 def _why_no_data(sheet: Sheet) -> str | None:
     own = _OWN_SHEETS.get(fold(sheet.name))
     if own is not None:

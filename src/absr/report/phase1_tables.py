@@ -289,6 +289,7 @@ def _heard_chart(printer: Printer) -> Figure:
             printer.number(f"{_TYPED}.{name}.persons"),
         )
         for name in edition.actor_types
+        if not printer.is_hidden(f"{_TYPED}.{name}.persons")
     ]
     rows.sort(key=lambda row: -row.value)
     said = speech("phase1.separator").join(f"{row.label} {row.text}" for row in rows)
@@ -297,7 +298,7 @@ def _heard_chart(printer: Printer) -> Figure:
         caption=speech("phase1.heard-chart.caption", **_bases(printer)),
         spec=bars(rows),
         alt=speech("phase1.heard-chart.alt", rows=said),
-        note=_note(printer, "heard-chart", [row.text for row in rows]),
+        note=speech("phase1.heard-chart.partial") if len(rows) < len(edition.actor_types) else "",
         source=_source(printer),
     )
 

@@ -27,6 +27,36 @@ def write_file(path: Path, data: bytes, *, synced: bool = True) -> None:
     `synced=False` leaves the wait for the disk to a later `sync_files` over many files.
     Raises Refusal when the machine prevents it.
     """
+    temporary = _set_down(path, data, synced=synced)
+    try:
+        _put_in_place(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    if synced:
+        _sync_folder(path.parent)
+
+
+def write_outputs(documents: Iterable[tuple[Path, bytes]]) -> list[Path]:
+    """Write documents together: all are on the disk before the first takes its place.
+
+    Gives back the paths written: a document that Word holds open stays, and the new one stands
+    beside it under the name `… (2)`.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for path, data in documents:
+            waiting.append((_set_down(path, data, synced=True), path))
+        written = [_put_beside(temporary, path) for temporary, path in waiting]
+    finally:
+        for temporary, _ in waiting:
+            temporary.unlink(missing_ok=True)
+    for folder in {path.parent for path in written}:
+        _sync_folder(folder)
+    return written
+
+
+def _set_down(path: Path, data: bytes, *, synced: bool) -> Path:
+    """Write `data` beside `path` under a temporary name."""
     with _machine_faults(path):
         _refuse_link(path)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -37,28 +67,29 @@ def write_file(path: Path, data: bytes, *, synced: bool = True) -> None:
                 if synced:
                     stream.flush()
                     os.fsync(stream.fileno())
-            _patiently(lambda: temporary.replace(path))
-        finally:
+        except BaseException:
             temporary.unlink(missing_ok=True)
-        if synced:
-            _sync_folder(path.parent)
+            raise
+    return temporary
 
 
-def write_output(path: Path, data: bytes) -> Path:
-    """Write a document; beside its place under the name `… (2)` when that is held open.
+def _put_in_place(temporary: Path, path: Path) -> None:
+    with _machine_faults(path):
+        _patiently(lambda: temporary.replace(path))
 
-    Gives back the path written: Word keeps a document that it shows from being replaced.
-    """
-    for number in range(1, _MOST_NAMES):
+
+def _put_beside(temporary: Path, path: Path) -> Path:
+    """Give a written file its name, or the next free one while another program holds that."""
+    for number in range(1, _MOST_NAMES + 1):
         name = path.name if number == 1 else f"{path.stem} ({number}){path.suffix}"
         try:
-            write_file(path.with_name(name), data)
+            _put_in_place(temporary, path.with_name(name))
         except Refusal as refusal:
-            if refusal.code != "M603" or number == _MOST_NAMES - 1:
+            if refusal.code != "M603" or number == _MOST_NAMES:
                 raise
         else:
             return path.with_name(name)
-    raise Refusal("M603", exit_status=ExitStatus.MACHINE, path=path.name)
+    raise AssertionError  # pragma: no cover -- the last name was tried
 
 
 def make_folder(path: Path) -> None:

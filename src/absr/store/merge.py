@@ -113,6 +113,7 @@ class _Progress:
     fresh: dict[str, list[Incoming]] = field(default_factory=lambda: defaultdict(list))
     """Parent id → records that have no equal in the store."""
     refused: list[tuple[Source, str]] = field(default_factory=list)
+    new_roots: set[str] = field(default_factory=set)
     new_records: list[tuple[str, str, str, str, str]] = field(default_factory=list)
     new_places: list[tuple[str, int, str, str, str, int, str]] = field(default_factory=list)
 
@@ -276,7 +277,8 @@ class FileMerge:
             self._p.refused.append((item.source, "duplicate"))
             self._p.problems.append(repeated(item, first))
             return
-        known = self._find(item.kind, parent, item.key)
+        new = parent in self._p.new_roots
+        known = None if new else self._find(item.kind, parent, item.key)
         if known is None:
             self._p.fresh[parent].append(item)
         else:
@@ -337,6 +339,8 @@ class FileMerge:
     def _add(self, item: Incoming, parent: str) -> str:
         place = (parent, item.key)
         record = mint(self._store, item.kind, place, taken=self._p.touched)
+        if not parent:
+            self._p.new_roots.add(record)
         self._p.new_records.append((record, item.kind, parent, item.key, _payload(item)))
         if item.identity:
             self._keep_identity(record, item)

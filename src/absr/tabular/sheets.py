@@ -89,6 +89,24 @@ def _sheet(part: SheetPart, rows: list[Row], grid: Grid, frame: Frame) -> Sheet:
     )
 
 
+def empty_sheet(part: SheetPart) -> Sheet:
+    """The sheet without its cells."""
+    nothing: frozenset[int] = frozenset()
+    return Sheet(
+        name=part.name,
+        state=part.state,
+        rows=(),
+        merged=(),
+        hidden_columns=nothing,
+        folded_columns=nothing,
+        hidden_rows=nothing,
+        filtered=False,
+        has_comments=part.has_comments,
+        errors=MappingProxyType({}),
+        uncomputed=MappingProxyType({}),
+    )
+
+
 def _replaced(rows: list[Row], replaced: set[str]) -> list[Spot]:
     """The cells whose text had a character replaced."""
     if not replaced:

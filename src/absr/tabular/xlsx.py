@@ -11,11 +11,12 @@ from absr.tabular.guard import check_rest, open_workbook_archive
 from absr.tabular.limits import DEFAULT_LIMITS
 from absr.tabular.package import open_package
 from absr.tabular.rejection import Rejected
-from absr.tabular.sheets import read_sheet
+from absr.tabular.sheets import empty_sheet, read_sheet
 from absr.tabular.strings import read_strings
 from absr.tabular.workbook import Sheet, Workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from absr.tabular.archive import Archive
@@ -36,21 +37,32 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Reading:
     return read_workbook(path.name, data, limits)
 
 
-def read_workbook(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Reading:
-    """The workbook called `name`, or None when it cannot be read, and the problems found."""
+def read_workbook(
+    name: str,
+    data: bytes,
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    unread: Callable[[str], bool] = lambda _: False,
+) -> Reading:
+    """The workbook called `name`, or None when it cannot be read, and the problems found.
+
+    Sheets for whose name `unread` answers yes come without their cells, and cost nothing.
+    """
     try:
         archive = open_workbook_archive(data, name, limits)
         package = open_package(archive, limits)
-        sheets, problems = _read_sheets(name, archive, package, limits)
+        book = _book(name, archive, package, limits)
+        sheets, problems = _read_sheets(archive, package, book, unread)
         check_rest(archive, limits)
     except Rejected as rejected:
         return None, (rejected.problem(name),)
-    if not any(sheet.rows or sheet.errors or sheet.uncomputed for sheet in sheets):
+    left = sum(unread(sheet.name) for sheet in sheets)
+    if left < len(sheets) and not any(s.rows or s.errors or s.uncomputed for s in sheets):
         problems.append(Problem("F011", Severity.ERROR, name))
     if package.macros:
         problems.append(Problem("F012", Severity.INFO, name))
     if package.external_links:
-        problems.append(Problem("F016", Severity.INFO, name))
+        problems.append(Problem("F018", Severity.INFO, name))
     if any(_leads_out(part) for part in archive.members):
         problems.append(Problem("F017", Severity.WARNING, name))
     workbook = Workbook(
@@ -64,12 +76,11 @@ def read_workbook(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Re
     return workbook, tuple(problems)
 
 
-def _read_sheets(
-    name: str, archive: Archive, package: Package, limits: Limits
-) -> tuple[tuple[Sheet, ...], list[Problem]]:
+def _book(name: str, archive: Archive, package: Package, limits: Limits) -> Book:
+    """What the sheets of a workbook share."""
     texts = TextIntake(limits)
     shared = package.strings
-    book = Book(
+    return Book(
         name=name,
         strings=read_strings(archive, shared, texts, limits) if shared else (),
         forms=package.forms,
@@ -78,10 +89,18 @@ def _read_sheets(
         texts=texts,
         limits=limits,
     )
+
+
+def _read_sheets(
+    archive: Archive, package: Package, book: Book, unread: Callable[[str], bool]
+) -> tuple[tuple[Sheet, ...], list[Problem]]:
     sheets: list[Sheet] = []
     problems: list[Problem] = []
-    room = limits.cells
+    room = book.limits.cells
     for part in package.sheets:
+        if unread(part.name):
+            sheets.append(empty_sheet(part))
+            continue
         sheet, found, places = read_sheet(archive, part, book, room)
         room -= places
         sheets.append(sheet)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from absr.model.problem import Problem, Severity
@@ -44,7 +44,15 @@ class FileAnswer:
 
 def as_stored(answer: FileAnswer) -> dict[str, Any]:
     """The answer as JSON, without the changes, which belong to one delivery only."""
-    return asdict(replace(answer, changes=()))
+    return dict(_fields(replace(answer, changes=())))
+
+
+def _fields(value: Any) -> Any:
+    """A record of records as plain lists and mappings (`dataclasses.asdict` copies too deeply)."""
+    if isinstance(value, tuple):
+        return [_fields(part) for part in value]
+    names = getattr(value, "__slots__", None)
+    return {name: _fields(getattr(value, name)) for name in names} if names else value
 
 
 def as_unchanged(stored: Mapping[str, Any]) -> FileAnswer:

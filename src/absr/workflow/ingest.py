@@ -15,7 +15,7 @@ from absr.reading.checks import cross_problems
 from absr.reading.drafts import Aside, SheetRead
 from absr.reading.rows import key_of_ref
 from absr.reading.values import CellParser
-from absr.reading.workbook import read_tables
+from absr.reading.workbook import is_own_sheet, read_tables
 from absr.store.database import open_store
 from absr.store.deliveries import (
     Delivery,
@@ -231,7 +231,7 @@ class _Run:
 
     def _read(self, name: str, sha256: str, data: bytes) -> tuple[FileAnswer, int | None]:
         """The answer to one file, and the source it was taken into (None: nothing taken)."""
-        workbook, problems = read_workbook(name, data)
+        workbook, problems = read_workbook(name, data, unread=is_own_sheet)
         if workbook is None:
             return _rejected(name, sha256, problems), None
         read = read_tables(workbook, self._parser)

@@ -18,7 +18,7 @@ from absr.privacy.identities import NameFinder
 from absr.rendering import RenderingError, TemplateError, render_all
 from absr.report.phase1 import phase1_report
 from absr.store.database import open_store
-from absr.store.files import sweep_temporaries, write_output
+from absr.store.files import sweep_temporaries, write_outputs
 from absr.store.outputs import Output, all_outputs, keep_outputs, newest_batch
 from absr.store.records import load_identities
 from absr.store.scaffold import fingerprint
@@ -87,7 +87,11 @@ def report(project: Project, request: ReportRequest) -> tuple[Built, ...]:
         keep_outputs(store, [_output(project, page, state, request.now) for page in pages])
     for folder in {page.place.parent for page in pages}:
         sweep_temporaries(folder)
-    return tuple(_written(page) for page in pages)
+    places = write_outputs((page.place, page.data) for page in pages)
+    return tuple(
+        Built(place, page.audience, page.renamed or place != page.place)
+        for place, page in zip(places, pages, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +103,6 @@ class _Page:
     audience: Audience
     evidence: tuple[str, ...]
     renamed: bool
-
-
-def _written(page: _Page) -> Built:
-    place = write_output(page.place, page.data)
-    return Built(place, page.audience, page.renamed or place != page.place)
 
 
 def _context(project: Project, facts: ProjectFacts, store: Store, now: dt.datetime) -> Context:

@@ -24,7 +24,7 @@ _COUNTS = ("added", "changed", "removed", "unchanged")
 
 
 def ingest(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE")] = None,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", readable=False)] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     strict: Annotated[bool, typer.Option("--strict")] = False,
     accept_removed: Annotated[bool, typer.Option("--accept-removed")] = False,

@@ -87,8 +87,9 @@ def _show(project: Project, state: Status) -> None:
         errors = speech.count("ingest.errors", state.errors)
         warnings = speech.count("ingest.warnings", state.warnings)
         say(paragraph(speech("status.problems", errors=errors, warnings=warnings)))
-    for path in state.stale:
-        say(paragraph(speech("status.stale", path=path)))
+    documents = [path for path in state.stale if "-figures/" not in path]
+    if documents:
+        say(paragraph(speech("status.stale", path=", ".join(documents))))
     _show_deadline(project, state)
     next_step(_next(state))
 

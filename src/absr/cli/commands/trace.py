@@ -90,7 +90,7 @@ def _show_figure(found: TracedFigure) -> None:
     speech = current().speech
     figure = found.figure
     unit = speech(f"unit.{figure.unit}")
-    say(f"{figure.id} : {figure.value} / {figure.base} ({unit})")
+    say(f"{figure.id}{speech('address.colon')}{figure.value} / {figure.base} ({unit})")
     for record in found.records[:_MOST_RECORDS]:
         _show_record(record, "  ")
     more = len(found.records) - _MOST_RECORDS

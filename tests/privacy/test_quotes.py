@@ -1,0 +1,204 @@
+"""Words appear with permission only, and with no more of the person than was permitted."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from openpyxl import load_workbook
+from phase1_documents import (
+    AUDIENCES,
+    FORMATS,
+    HEADINGS,
+    WORKBOOK,
+    build,
+    interview,
+    new_project,
+    plain,
+    read,
+    settings_with,
+    write_workbook,
+)
+
+OUTSIDE = ("partners", "public")
+ATTRIBUTED = re.compile(r"^(?P<by>.*) · (?P<id>C-[0-9A-Z]{4,})\)?$")
+LEVELS = {"Oui, anonyme": 1, "Oui, avec la fonction": 2, "Oui, avec le nom": 3}
+BY_TYPE = {
+    "Élu ou élue": "une personne élue",
+    "Agent municipal": "une personne des services municipaux",
+    "Santé": "une personne du monde de la santé",
+    "Bailleur": "une personne travaillant pour un bailleur",
+    "Association": "une personne d'une association",
+    "Commerce": "une personne d'un commerce",
+    "Économie sociale et solidaire": "une personne de l'économie sociale et solidaire",
+    "Habitant ou habitante": "une habitante ou un habitant",
+    "Collectif d'habitants": "une personne d'un collectif d'habitants",
+    "Éducation": "une personne du monde éducatif",
+}
+
+
+def sheet(workbook):
+    """The rows of « Propos » as openpyxl reads them, the interview's columns carried down."""
+    page = load_workbook(workbook)["Propos"]
+    rows = page.iter_rows(values_only=True)
+    headings = [plain(str(cell)) for cell in next(rows)]
+    heads: dict[str, dict] = {}
+    for cells in rows:
+        row = {h: plain(str(c)) for h, c in zip(headings, cells, strict=True) if c is not None}
+        head = heads.setdefault(row.get("N°", ""), {})
+        for heading, value in row.items():
+            head.setdefault(heading, value)
+        if not row.get("N°", "").startswith("exemple"):
+            own = {
+                name: row.get(name, "") for name in ("Citable", "Ce qui est dit", "Reformulation")
+            }
+            yield {**dict.fromkeys(HEADINGS, ""), **head, **own}
+
+
+def permitted(row):
+    """0: nothing; 1: the words; 2 and 3: the words with role, as the sheet says."""
+    if row["Accord pour être cité"] == "non":
+        return 0
+    level = LEVELS.get(row["Citable"], 0)
+    most = row["Niveau de citation"]
+    return min(level, LEVELS.get(most, 0)) if most else level
+
+
+def quotes(reading):
+    """(words, quoted or reworded, attribution) of every printed statement."""
+    texts = [plain(text) for text in reading.paragraphs]
+    for place, text in enumerate(texts):
+        if not (found := ATTRIBUTED.match(text)):
+            continue
+        if "reformulé par l'équipe" in text:
+            words, by = text.rsplit(" (", 1)
+            yield words, False, by
+        else:
+            words = texts[place - 1]
+            assert words.startswith("« "), words
+            yield words.removeprefix("« ").removesuffix(" »"), True, found["by"]
+
+
+@pytest.fixture(scope="module")
+def rows(reported):
+    """The example's rows."""
+    return list(sheet(reported / WORKBOOK))
+
+
+@pytest.fixture(scope="module")
+def printed(reported):
+    """(audience, format) → the statements printed."""
+    return {
+        (audience, form): list(quotes(read(reported / "rapports" / audience / f"phase1.{form}")))
+        for audience in AUDIENCES
+        for form in FORMATS
+    }
+
+
+def test_words_stand_only_where_they_were_permitted(printed, rows):
+    """Between quotation marks stand only words whose row permits it, whatever the audience."""
+    allowed = {row["Ce qui est dit"] for row in rows if permitted(row)}
+    refused = {row["Ce qui est dit"] for row in rows if not permitted(row)}
+    for statements in printed.values():
+        words = {text for text, quoted, _ in statements if quoted}
+        assert words <= allowed
+        assert not words & refused
+        assert len(words) > 30
+
+
+def test_refused_words_stand_nowhere(reported, rows):
+    """Words that may not be quoted stand in no document, in no form."""
+    refused = {row["Ce qui est dit"] for row in rows if not permitted(row)} - {""}
+    assert len(refused) > 10
+    for audience in AUDIENCES:
+        for form in FORMATS:
+            whole = "\n".join(
+                plain(t) for t in read(reported / "rapports" / audience / f"phase1.{form}").texts
+            )
+            assert not [words for words in refused if words in whole]
+
+
+def test_rewordings_are_without_marks_and_without_author(printed, rows):
+    """A rewording is printed as the team's: no quotation marks, no role, no type of actor."""
+    reworded = {row["Reformulation"] for row in rows}
+    for (audience, _), statements in printed.items():
+        for words, quoted, by in statements:
+            if not quoted:
+                assert words in reworded
+                number = r"( · E\d+)?" if audience == "internal" else ""
+                assert re.fullmatch(
+                    rf"reformulé par l'équipe( · ressource [\w ]+)?{number} · C-\w+\)", by
+                )
+
+
+def test_the_role_stands_only_where_it_was_permitted(printed, rows):
+    """A role is printed only beside words whose row and interview both permit it."""
+    by_words = {row["Ce qui est dit"]: row for row in rows}
+    roles = {row["Qui (fonction, structure)"] for row in rows} - {""}
+    with_role = 0
+    for statements in printed.values():
+        for words, quoted, by in statements:
+            said_by = by.split(" · ")[0]
+            if quoted and permitted(by_words[words]) < 2:
+                assert said_by not in roles
+            elif quoted:
+                assert said_by == by_words[words]["Qui (fonction, structure)"]
+                with_role += 1
+    assert with_role
+
+
+def test_outside_no_interview_number_stands_beside_words(reported):
+    """Outside the internal edition no interview has a number, and no file has a name."""
+    for audience in OUTSIDE:
+        for form in FORMATS:
+            reading = read(reported / "rapports" / audience / f"phase1.{form}")
+            whole = "\n".join([*reading.texts, *reading.metadata])
+            assert not re.search(r"\bE\d\d\b", whole)
+            assert "xlsx" not in whole
+            assert "absr trace" not in whole
+
+
+def test_outside_a_type_of_actor_is_named_from_three_interviews_on(printed, rows):
+    """Outside, words carry their type of actor only where three interviews are of that type."""
+    met: dict[str, set[str]] = {}
+    for row in rows:
+        met.setdefault(row["Type d'acteur"], set()).add(row["N°"])
+    rare = {BY_TYPE[kind] for kind, who in met.items() if len(who) < 3}
+    assert len(rare) > 5
+    for audience in OUTSIDE:
+        for form in FORMATS:
+            said_by = {by.split(" · ")[0] for _, _, by in printed[audience, form]}
+            assert not said_by & rare
+            assert BY_TYPE["Habitant ou habitante"] in said_by
+
+
+CASES = {
+    "nothing said of it": ("", {}, 0),
+    "no": ("Non", {}, 0),
+    "anonymous": ("Oui, anonyme", {}, 1),
+    "role": ("Oui, avec la fonction", {}, 2),
+    "name": ("Oui, avec le nom", {}, 2),
+    "refused by the interview": ("Oui, avec la fonction", {"Accord pour être cité": "non"}, 0),
+    "capped to none": ("Oui, avec la fonction", {"Niveau de citation": "Non"}, 0),
+    "capped to anonymous": ("Oui, avec la fonction", {"Niveau de citation": "Oui, anonyme"}, 1),
+    "capped to role": ("Oui, avec le nom", {"Niveau de citation": "Oui, avec la fonction"}, 2),
+}
+
+
+def test_each_level_of_permission(tmp_path):
+    """Refusal, silence and each level give no words, the words alone, or the words and the role."""
+    rows = []
+    for number, (name, (citable, head, _)) in enumerate(CASES.items(), 1):
+        said = ("Besoin", "Jeunesse", f"Mots de {name}.", citable or None)
+        rows += interview(f"E{number:02}", "Santé", said, who=f"rôle de {name}", **head)
+    workbook = write_workbook(tmp_path / "w.xlsx", rows)
+    root = new_project(tmp_path / "town", workbook, settings=settings_with(quotas="{}"))
+    build(root, "internal", "public", formats="html")
+    for audience in ("internal", "public"):
+        reading = read(root / "rapports" / audience / "phase1.html")
+        shown = {words for words, quoted, _ in quotes(reading) if quoted}
+        whole = "\n".join(plain(text) for text in reading.texts)
+        for name, (_, _, level) in CASES.items():
+            assert (f"Mots de {name}." in shown) == (level > 0)
+            assert (f"Mots de {name}." in whole) == (level > 0)
+            assert (f"rôle de {name}" in whole) == (level == 2)
