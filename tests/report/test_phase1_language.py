@@ -187,12 +187,16 @@ def test_one_of_each_is_written_in_the_singular(tiny, form):
     texts = [plain(text) for text in tiny[f"internal.{form}"].texts]
     whole = "\n".join(texts)
     for sentence in (
-        "L'équipe a rencontré 1 personne en 1 entretien et noté 1 propos, sur des besoins (1 voix) "
-        "comme sur des ressources (aucune voix).",
+        (
+            "L'équipe a rencontré 1 personne en 1 entretien et noté 1 propos, sur des besoins (1 voix) "
+            "comme sur des ressources (aucune voix)."
+        ),
         "1 personne rencontrée",
         "1 propos recueilli",
-        "Le comptage porte sur 1 entretien, 1 personne et 1 voix. L'accord des personnes permet "
-        "de citer 1 propos sur 1.",
+        (
+            "Le comptage porte sur 1 entretien, 1 personne et 1 voix. L'accord des personnes permet "
+            "de citer 1 propos sur 1."
+        ),
         "Ce thème est porté par 1 voix sur 1 : 1 pour des besoins, aucune pour des ressources.",
         "Aucune ressource n'a été nommée.",
         "Tout ce que contenaient les classeurs a été pris.",
