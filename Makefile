@@ -55,9 +55,6 @@ demo: $(STAMP) ## build the invented example of Romainville into demo/, up to it
 	  fi; \
 	fi
 	@$(BIN)/absr demo demo/
-	@echo
-	@echo "Built reports:"
-	@find demo/rapports -name 'phase1.*' -type f | sort
 
 test: $(STAMP) lint ## everything that is checked, with what was skipped
 	$(RUN) tools/compile_wording.py --check
@@ -93,10 +90,9 @@ lock: $(STAMP) ## pin the dependencies anew (needs uv and the network)
 wheel: $(STAMP) ## build the wheel and the source archive into dist/, without network
 	$(RUN) -m hatchling build --target wheel --target sdist --directory dist
 
-bench: $(STAMP) ## measure speed as ratios to peers (benchmarks/)
-	@if [ -f benchmarks/run.py ]; then $(RUN) benchmarks/run.py; \
-	else echo "There is no benchmark here yet (benchmarks/run.py)."; fi
+bench: $(STAMP) ## measure speed as ratios to peers (benchmarks/; the peers need the network once)
+	$(RUN) -m benchmarks all
 
 clean: ## remove what was made: .venv, dist, caches; a demo stays
-	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage
+	rm -rf .venv .bench dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -226,3 +226,19 @@ def test_the_settings_shown_in_the_guide_can_be_used(language):
         settings, problems = read_settings("absr.yaml", (REST_OF_SETTINGS + piece).encode())
         assert settings is not None, problems
         assert not problems
+
+
+def test_the_architecture_page_names_every_layer_and_its_modules_exist():
+    """The layers of the page are those that are checked, in their order."""
+    import tomllib
+
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    layers = contracts["contracts"][0]["layers"]
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`absr\.[^|]+) \|", page, re.MULTILINE)
+    assert [re.findall(r"`(absr\.\w+)`", row) for row in rows] == [
+        layer.split(" | ") for layer in layers
+    ]
+    for name in re.findall(r"`(absr(?:\.\w+)+)`", page):
+        place = ROOT / "src" / Path(*name.split("."))
+        assert place.is_dir() or place.with_suffix(".py").is_file(), name

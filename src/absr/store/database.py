@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
-from absr.store.files import make_folder
+from absr.store.files import make_folder, remove_file
 from absr.store.lock import project_lock
 
 if TYPE_CHECKING:
@@ -116,6 +116,8 @@ class Store:
         """Keep the connection and where the project stands."""
         self.connection = connection
         self.paths = paths
+        self.written: list[Path] = []
+        """Files that only this transaction names: removed when it is not committed."""
 
     @property
     def has_identities(self) -> bool:
@@ -157,10 +159,13 @@ def open_store(paths: ProjectPaths, *, write: bool = False, dry: bool = False) -
                 yield store
                 if store.connection.in_transaction:  # else the block took its changes back
                     store.connection.execute("COMMIT")
+                    store.written.clear()
             finally:
                 if store.connection.in_transaction:
                     store.connection.execute("ROLLBACK")
                 store.close()
+                for path in store.written:
+                    remove_file(path)
 
 
 def _connect_to_read(paths: ProjectPaths) -> sqlite3.Connection:

@@ -104,7 +104,7 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
             drop_batch(store)
             return IngestResult(tuple(answers), None)
         describe_batch(store, batch, _summary(answers))
-        sync_files(run.archived)
+        sync_files(store.written)
     return IngestResult(tuple(answers), batch)
 
 
@@ -136,7 +136,6 @@ class _Run:
         self._batch = batch
         self._parser = CellParser(project.settings, request.now.date())
         self._paths: Sequence[Path] = ()
-        self.archived: list[Path] = []
 
     def files(self, paths: Sequence[Path]) -> list[FileAnswer]:
         self._paths = paths
@@ -222,7 +221,7 @@ class _Run:
         folder = self._project.paths.archive
         copy = archive(folder, answer.sha256 or "", path.suffix, data)
         if copy is not None:
-            self.archived.append(copy)
+            self._store.written.append(copy)
 
     def _shown_path(self, path: Path) -> str:
         full = path.absolute()

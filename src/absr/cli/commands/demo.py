@@ -11,7 +11,7 @@ from absr.cli.commands.report import _short
 from absr.cli.output import emit, paragraph, say
 from absr.cli.session import current
 
-_TOUR = ("status", "show themes", "trace", "report", "undo")
+_TOUR = ("status", "show", "trace", "report", "undo")
 
 
 def demo(directory: Annotated[Path | None, typer.Argument(metavar="DIR")] = None) -> int:
@@ -27,11 +27,12 @@ def demo(directory: Annotated[Path | None, typer.Argument(metavar="DIR")] = None
         return 0
     say(paragraph(speech("demo.banner")))
     say()
+    say(paragraph(speech("demo.tour", folder=_short(root))))
+    for name in _TOUR:
+        say(paragraph(speech(f"demo.tour.{name}"), indent="      ", first="  "))
+    say()
+    say(speech("demo.reports"))
     for document in made.built:
         if "-figures/" not in document.path.as_posix():
             say(f"  {_short(document.path)}")
-    say()
-    say(paragraph(speech("demo.tour", folder=_short(root))))
-    for name in _TOUR:
-        say(paragraph(speech(f"demo.tour.{name.split()[0]}"), indent="      ", first="  "))
     return 0
