@@ -9,12 +9,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from phase1_documents import AUDIENCES, build, new_project
+from phase1_documents import reported_example
 
 
 @pytest.fixture(scope="session")
 def romainville(tmp_path_factory):
     """The example in a folder of its own, reported for every audience in every format."""
-    root = new_project(tmp_path_factory.mktemp("example") / "romainville")
-    build(root, *AUDIENCES)
-    return root
+    return reported_example(tmp_path_factory)

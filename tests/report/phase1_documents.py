@@ -60,6 +60,17 @@ def new_project(root: Path, workbook: Path | None = None, *, settings: str | Non
     return root
 
 
+_EXAMPLE: list[Path] = []
+
+
+def reported_example(factory: pytest.TempPathFactory) -> Path:
+    """The example, reported for every audience in every format: made once, never written to."""
+    if not _EXAMPLE:
+        _EXAMPLE.append(new_project(factory.mktemp("example") / "romainville"))
+        build(_EXAMPLE[0], *AUDIENCES)
+    return _EXAMPLE[0]
+
+
 def ingest(root: Path) -> dict:
     """Read the project's workbooks again; warnings and errors do not stop it."""
     out, err = io.StringIO(), io.StringIO()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +43,7 @@ def rows(romainville):
     }
 
 
+@cache
 def traced(root: Path, name: str) -> dict:
     """What `absr trace NAME --json` answers."""
     return json.loads(absr("trace", name, "--json", "--project", root))

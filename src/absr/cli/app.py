@@ -36,7 +36,7 @@ def _command(arguments: list[str]) -> int:
     from absr.cli.tree import application
 
     if arguments == ["--version"]:
-        from absr.cli.front import version
+        from absr.cli.version import version
 
         return version()
     try:

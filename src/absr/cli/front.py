@@ -9,15 +9,9 @@ def main() -> None:
     """Run absr with the arguments of the process and end with its exit status."""
     arguments = sys.argv[1:]
     if arguments == ["--version"]:
+        from absr.cli.version import version
+
         sys.exit(version())
     from absr.cli.app import run
 
     sys.exit(run(arguments))
-
-
-def version() -> int:
-    """Print the number of this version."""
-    from absr import __version__
-
-    sys.stdout.write(f"absr {__version__}\n")
-    return 0

@@ -1,14 +1,10 @@
 """One delivered file into the records: what is new, changed, gone or as before.
 
-Keys, never file names, rows or clocks, decide what is the same. A source is a lineage of
-deliveries: a file belongs to it when at least half of its keys are known there and most of
-those records are alike (same date, person and type), so that two interviewers who both
-number E01 to E30 stay two sources.
+Keys, never file names, rows or clocks, decide what is the same.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
@@ -18,13 +14,16 @@ from typing import TYPE_CHECKING
 from absr.model.kinds import kinds
 from absr.model.problem import Problem, Severity
 from absr.store.evidence_ids import mint
+from absr.store.incoming import payload_of
+from absr.store.lineage import source_of
 from absr.store.repeats import join_roots, repeated, same_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from absr.model.source import Source
     from absr.store.database import Store
+    from absr.store.incoming import Incoming
 
 MOST_REMOVED = 0.20
 """Above this part of a source's records gone, nothing is withdrawn unless it is accepted."""
@@ -35,23 +34,6 @@ _NEW_PLACE = (
     "INSERT INTO evidence (record, source, sha256, file, sheet, row, cells) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """One record of a delivered file, its key settled."""
-
-    kind: str
-    key: str
-    parent: str | None
-    values: Mapping[str, object]
-    source: Source
-    cells: Mapping[str, str]
-    identity: Mapping[str, str]
-    parent_ref: str | None = None
-    """The parent's number as written."""
-    rows: tuple[int, ...] = ()
-    """Every row that tells of it, where several do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +117,7 @@ class FileMerge:
 
     def run(self) -> Merged:
         """Write the differences and give what they were."""
-        self._source = self._find_source() or self._new_source()
+        self._source = source_of(self._db, self._sha256, self._incoming)
         roots, clashes = join_roots(self._incoming)
         for item, first in clashes:
             self._p.conflicts.add((item.kind, item.key, item.source.sheet))
@@ -169,63 +151,6 @@ class FileMerge:
             tuple(self._p.problems),
             tuple(self._p.refused),
         )
-
-    # -- which source this is ---------------------------------------------------------------
-
-    def _find_source(self) -> int | None:
-        same = self._db.execute(
-            "SELECT source FROM delivery WHERE sha256 = ?", (self._sha256,)
-        ).fetchone()
-        if same is not None and same[0] is not None:
-            return int(same[0])
-        roots = [item for item in self._incoming if item.parent is None]
-        if not roots:
-            return self._source_of_children()
-        shared: Counter[int] = Counter()
-        alike: Counter[int] = Counter()
-        for item in roots:
-            for source, payload in self._known_in(item):
-                shared[source] += 1
-                alike[source] += _alike(item, payload)
-        for source, same_rows in alike.most_common():
-            fewest = min(len(roots), self._roots_of(source, roots[0].kind))
-            if 2 * shared[source] >= fewest and 2 * same_rows > shared[source]:
-                return source
-        return None
-
-    def _known_in(self, item: Incoming) -> Iterable[tuple[int, str]]:
-        return self._db.execute(
-            "SELECT evidence.source, record.payload FROM record JOIN evidence "
-            "ON evidence.record = record.id WHERE kind = ? AND parent = '' AND key = ?",
-            (item.kind, item.key),
-        )
-
-    def _roots_of(self, source: int, kind: str) -> int:
-        row = self._db.execute(
-            "SELECT count(*) FROM evidence JOIN record ON record.id = evidence.record "
-            "WHERE source = ? AND kind = ?",
-            (source, kind),
-        ).fetchone()
-        return int(row[0])
-
-    def _source_of_children(self) -> int | None:
-        """The source of a file that only holds children, by their keys."""
-        votes: Counter[int] = Counter()
-        for item in self._incoming:
-            parent = self._root_id(item)
-            known = self._find(item.kind, parent, item.key) if parent else None
-            if known is not None:
-                rows = self._db.execute("SELECT source FROM evidence WHERE record = ?", (known.id,))
-                votes.update(int(row[0]) for row in rows)
-        best = votes.most_common(1)
-        return best[0][0] if best and 2 * best[0][1] >= len(self._incoming) else None
-
-    def _new_source(self) -> int:
-        kind = self._incoming[0].kind if self._incoming else ""
-        cursor = self._db.execute(
-            "INSERT INTO source (kind, sha256) VALUES (?, ?)", (kind, self._sha256)
-        )
-        return int(cursor.lastrowid or 0)
 
     # -- records, one by one ----------------------------------------------------------------
 
@@ -286,7 +211,7 @@ class FileMerge:
 
     def _is_conflict(self, known: _Known, item: Incoming) -> bool:
         """The same key in another source, with another content."""
-        if known.state != "active" or known.payload == _payload(item):
+        if known.state != "active" or known.payload == payload_of(item):
             return False
         mine = self._db.execute(
             "SELECT 1 FROM evidence WHERE record = ? AND source = ?", (known.id, self._source)
@@ -303,7 +228,7 @@ class FileMerge:
 
     def _meet(self, known: _Known, item: Incoming) -> None:
         """A record that is known: its place is renewed, its differences are kept."""
-        payload = _payload(item)
+        payload = payload_of(item)
         root = known.parent or known.id
         if known.state == "withdrawn":
             self._db.execute(
@@ -341,7 +266,7 @@ class FileMerge:
         record = mint(self._store, item.kind, place, taken=self._p.touched)
         if not parent:
             self._p.new_roots.add(record)
-        self._p.new_records.append((record, item.kind, parent, item.key, _payload(item)))
+        self._p.new_records.append((record, item.kind, parent, item.key, payload_of(item)))
         if item.identity:
             self._keep_identity(record, item)
         self._p.touched.add(record)
@@ -504,24 +429,6 @@ def _every_row(item: Incoming, reason: str) -> list[tuple[Source, str]]:
     """The rows of a record that is not taken."""
     rows = item.rows or (item.source.row,)
     return [(replace(item.source, row=row), reason) for row in rows]
-
-
-def _alike(item: Incoming, payload: str) -> bool:
-    """Whether most of the fields by which a record is known again agree."""
-    names = kinds()[item.kind].alike
-    mine, known = json.loads(_payload(item)), json.loads(payload)
-    agreed = sum(mine.get(name) == known.get(name) for name in names)
-    return 2 * agreed > len(names) if names else True
-
-
-def _payload(item: Incoming) -> str:
-    return json.dumps(item.values, ensure_ascii=False, sort_keys=True, default=_plain)
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    raise TypeError(type(value))
 
 
 def _shown(value: object) -> str | None:

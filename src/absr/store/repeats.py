@@ -15,7 +15,7 @@ from absr.model.problem import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from absr.store.merge import Incoming
+    from absr.store.incoming import Incoming
 
 
 def join_roots(

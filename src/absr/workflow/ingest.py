@@ -27,8 +27,9 @@ from absr.store.deliveries import (
     sweep_archive,
 )
 from absr.store.files import sweep_temporaries, sync_files
+from absr.store.incoming import Incoming
 from absr.store.journal import begin_batch, describe_batch, drop_batch, has_changes
-from absr.store.merge import FileMerge, Incoming
+from absr.store.merge import FileMerge
 from absr.store.paths import PHASE_FOLDERS
 from absr.store.records import hmac_key, known_refs, load_identities
 from absr.tabular import read_workbook
