@@ -133,6 +133,15 @@ def test_a_file_that_is_not_there(project, tmp_path):
     assert "entretien.xlsx" in problem["message"]
 
 
+def test_a_file_too_large_is_not_read_whole(project, tmp_path):
+    """Ten gigabytes given by mistake are refused at once."""
+    path = tmp_path / "video.xlsx"
+    with path.open("wb") as stream:
+        stream.write(b"PK\x03\x04")
+        stream.truncate(10 * 2**30)
+    the_problem(project, path, "F006")
+
+
 def test_a_folder_in_the_place_of_a_file(project, tmp_path):
     """A folder cannot be read as a workbook."""
     (tmp_path / "dossier.xlsx").mkdir()

@@ -128,6 +128,13 @@ def test_voices_are_part_of_no_sum(reported):
     assert not [name for s in facts.sums for name in (*s.parts, s.total) if name.endswith("voices")]
 
 
+def test_a_sentence_hides_nothing_twice(reported):
+    """No sentence of a theme says « moins de 5 entretiens » of needs and of resources both."""
+    texts = [plain(t) for t in read(reported / "rapports/public/phase1.md").paragraphs]
+    assert "Ce thème est porté par 5 voix sur 18." in texts
+    assert not [t for t in texts if t.count("moins de 5 entretiens") > 1]
+
+
 def outputs(root):
     """Every file of the public edition, its parts opened, without what is drawn at random."""
     found = {}

@@ -185,6 +185,24 @@ def test_two_sums_together_give_nothing_away():
     assert not [name for name in hidden if attacker.can_find(name)]
 
 
+def test_a_chain_of_sums_gives_nothing_away():
+    """Six parts of one each, whose total is squeezed by another sum: more is hidden farther up."""
+    town = Town()
+    for name, value in (
+        ("need", 1),
+        ("resource", 6),
+        ("said", 7),
+        *dict.fromkeys("abcdef", 1).items(),
+    ):
+        town.add(name, value, value)
+    town.total("said", ["need", "resource"])
+    town.total("resource", "abcdef")
+    hidden = hidden_figures(town.figures, town.sums, THRESHOLD)
+    assert "said" in hidden
+    attacker = Attacker(town, hidden)
+    assert not [name for name in hidden if attacker.can_find(name)]
+
+
 def test_many_persons_in_few_interviews_are_hidden():
     """Six persons met in one interview are as easily known as one."""
     town = town_of({"a": 6, "b": 9, "c": 8}, {"a": 1})

@@ -452,12 +452,11 @@ def _themes_in_sentences(found: Reading) -> dict[str, int | str]:
             theme = re.sub(r"^[\d.]+ ", "", paragraph) if level == 2 else ""
         if theme and (part := re.fullmatch(r"Des (\w+) \((\d+) voix\)", paragraph)):
             figures[f"part/{theme}/{part[1]}"] = int(part[2])
-        if said := re.match(
-            rf"Ce thème est porté par (\d+) voix sur (\d+) : {few} pour des besoins, {few} pour",
-            paragraph,
-        ):
+        sides = rf"(?: : {few} pour des besoins, {few} pour des ressources)?"
+        pattern = rf"Ce thème est porté par (\d+) voix sur (\d+){sides}\."
+        if said := re.fullmatch(pattern, paragraph):
             names = ("voices", "base", "needs", "resources")
-            for name, value in zip(names, said.groups(), strict=True):
+            for name, value in zip(names, said.groups(HIDDEN), strict=True):
                 shown = int(value) if value.isdigit() else HIDDEN
                 figures[f"theme/{theme}/{name}"] = 0 if value == "aucune" else shown
     return figures

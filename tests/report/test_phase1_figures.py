@@ -23,7 +23,7 @@ from phase1_documents import (
     settings_with,
 )
 
-EXPECTED = yaml.safe_load((EXAMPLE / "expected.yaml").read_text(encoding="utf-8"))
+EXPECTED = yaml.safe_load((Path(__file__).parent / "expected.yaml").read_text(encoding="utf-8"))
 SEEDS = (3, 14, 159)
 THEMES = "Voix par thème et par nature de propos"
 DISTRICTS = "Entretiens et personnes par quartier"

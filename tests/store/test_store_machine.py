@@ -108,10 +108,11 @@ def test_a_workbook_that_may_not_be_read(project, ten, humble, tmp_path):
     assert project.files() == before
 
 
-def test_settings_that_may_not_be_read(project, humble):
+@pytest.mark.parametrize("command", [("status",), ("init", "--no-input")], ids=lambda c: c[0])
+def test_settings_that_may_not_be_read(project, humble, command):
     """An `absr.yaml` without the right to read it is no reason for a traceback."""
     (project.root / "absr.yaml").chmod(0)
-    refusal(humble("status", "--project", project.root), "M602")
+    refusal(humble(*command, "--project", project.root), "M602")
 
 
 # -- a full disk -------------------------------------------------------------------------------

@@ -342,12 +342,13 @@ def _theme_sentence(printer: Printer, theme: str) -> str:
     if printer.is_hidden(f"{prefix}.all.voices"):
         threshold = printer.edition.settings.privacy.threshold
         return speech("phase1.theme.few", threshold=threshold)
+    sides = (f"{prefix}.need.voices", f"{prefix}.resource.voices")
     return speech(
-        "phase1.theme",
+        "phase1.theme.bare" if all(map(printer.is_hidden, sides)) else "phase1.theme",
         voices=printer.counted(f"{prefix}.all.voices", "voices"),
         base=printer.number("said.voices"),
-        needs=printer.bare(f"{prefix}.need.voices"),
-        resources=printer.bare(f"{prefix}.resource.voices"),
+        needs=printer.bare(sides[0]),
+        resources=printer.bare(sides[1]),
     )
 
 

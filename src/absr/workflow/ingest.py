@@ -32,7 +32,7 @@ from absr.store.journal import begin_batch, describe_batch, drop_batch, has_chan
 from absr.store.merge import FileMerge
 from absr.store.paths import PHASE_FOLDERS
 from absr.store.records import hmac_key, known_refs, load_identities
-from absr.tabular import read_workbook
+from absr.tabular import DEFAULT_LIMITS, read_workbook
 from absr.workflow.answers import FileAnswer, as_stored, as_unchanged
 
 if TYPE_CHECKING:
@@ -159,7 +159,8 @@ class _Run:
 
     def _file(self, path: Path) -> FileAnswer:
         try:
-            data = path.read_bytes()
+            with path.open("rb") as stream:
+                data = stream.read(DEFAULT_LIMITS.file_bytes + 1)
         except OSError:
             return _rejected(path.name, None, (Problem("F001", Severity.ERROR, path.name),))
         sha256 = hashlib.sha256(data).hexdigest()
@@ -267,8 +268,9 @@ class _Run:
             accept_removed=self._request.accept_removed,
         ).run()
         problems += merged.problems
-        if self._is_refused(problems):
-            return replace(_rejected(read.file, sha256, problems), sheets=read.sheets), None
+        sheets = tuple(_without_refused(sheet, merged.refused) for sheet in read.sheets)
+        if self._is_refused(problems) or not merged.records:
+            return replace(_rejected(read.file, sha256, problems), sheets=sheets), None
         whole = (
             not merged.refused
             and not any(p.severity is Severity.ERROR for p in problems)
@@ -278,7 +280,7 @@ class _Run:
             file=read.file,
             sha256=sha256,
             status="read" if whole else "partial",
-            sheets=tuple(_without_refused(sheet, merged.refused) for sheet in read.sheets),
+            sheets=sheets,
             added=merged.added,
             changed=merged.changed,
             removed=merged.removed,

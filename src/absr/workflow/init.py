@@ -173,7 +173,11 @@ def _themes(request: InitRequest) -> tuple[Theme, ...]:
 
 
 def _settings_on_disk(root: Path) -> Settings:
-    settings, problems = read_settings(SETTINGS_FILE, (root / SETTINGS_FILE).read_bytes())
+    try:
+        data = (root / SETTINGS_FILE).read_bytes()
+    except OSError as error:
+        raise machine_refusal(error, root / SETTINGS_FILE) from error
+    settings, problems = read_settings(SETTINGS_FILE, data)
     if settings is None:
         raise Refusal("U302", exit_status=ExitStatus.NO_PROJECT, problems=problems)
     return settings
