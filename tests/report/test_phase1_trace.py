@@ -19,7 +19,9 @@ EVIDENCE = re.compile(r"\bC-[0-9A-Z]{4,}\b")
 NATURES = {"need": "Besoin", "resource": "Ressource", "barrier": "Frein", "idea": "Idée"}
 NATURES |= {"story": "Récit", "all": "Tous"}
 THEMES = yaml.safe_load((EXAMPLE / "absr.yaml").read_text(encoding="utf-8"))["themes"]
-TRUTH = yaml.safe_load((Path(__file__).parent / "expected.yaml").read_text(encoding="utf-8"))["total"]
+TRUTH = yaml.safe_load((Path(__file__).parent / "expected.yaml").read_text(encoding="utf-8"))[
+    "total"
+]
 
 
 @pytest.fixture(scope="module")
