@@ -18,8 +18,11 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
 import xlsxwriter
 
@@ -30,6 +33,20 @@ if TYPE_CHECKING:
 
 TODAY = "2026-11-22"
 REQUIRE_ALL = bool(os.environ.get("ABSR_REQUIRE_ALL"))
+NEEDS_ROOT = "needs root"
+"""In the reason of a test that no installation can make run: it may always be skipped."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> object:
+    """With ABSR_REQUIRE_ALL a skipped test is a failed one."""
+    report = yield
+    if REQUIRE_ALL and report.skipped and not hasattr(report, "wasxfail"):
+        reason = str(call.excinfo.value) if call.excinfo else ""
+        if NEEDS_ROOT not in reason:
+            report.outcome = "failed"
+            report.longrepr = f"skipped, which ABSR_REQUIRE_ALL forbids: {reason}"
+    return report
 
 
 @dataclass(frozen=True)
@@ -107,6 +124,8 @@ class Project:
         """Ingest and give the JSON answer; `status` is the one expected."""
         ran = self.run("ingest", "--json", *arguments)
         assert ran.status == status, (ran.status, ran.out, ran.err)
+        if ran.json["schema"] == "absr.ingest/1":
+            ingest_schema().validate(ran.json)
         return ran.json
 
     def show(self, what: str) -> list[dict]:
@@ -183,6 +202,13 @@ class Project:
             str(path.relative_to(self.root)): "folder" if path.is_dir() else _fingerprint(path)
             for path in sorted(self.root.rglob("*"))
         }
+
+
+@cache
+def ingest_schema() -> jsonschema.Draft202012Validator:
+    """What every answer of `absr ingest --json` must look like."""
+    text = resources.files("absr").joinpath("schemas/ingest.schema.json").read_text("utf-8")
+    return jsonschema.Draft202012Validator(json.loads(text))
 
 
 def _fingerprint(path: Path) -> str:

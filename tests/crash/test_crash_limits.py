@@ -61,7 +61,7 @@ os.kill(os.getpid(), 9)
 
 
 @pytest.fixture
-def interrupted(project, ten, tmp_path):
+def interrupted(project, ten, tmp_path, zygote):
     """A project whose last command died in its transaction: pages half written, journal left."""
     path = ten.write(tmp_path / "a.xlsx")
     project.ingest(path)

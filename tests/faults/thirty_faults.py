@@ -16,6 +16,7 @@ TOTAL row, a row which carries only its interview, the same words from two voice
 Everything is invented; telephone numbers are from the range kept for fiction.
 """
 # ruff: noqa: C408, D107, DTZ001 -- a table of data, kept as it was written
+# fmt: off
 
 import datetime as dt
 import json

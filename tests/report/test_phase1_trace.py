@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 import yaml
 from openpyxl import load_workbook
 from phase1_documents import AUDIENCES, EXAMPLE, FORMATS, absr, plain, read
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 EVIDENCE = re.compile(r"\bC-[0-9A-Z]{4,}\b")
 NATURES = {"need": "Besoin", "resource": "Ressource", "barrier": "Frein", "idea": "Idée"}

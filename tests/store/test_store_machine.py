@@ -53,7 +53,7 @@ def humble(absr_installed, tmp_path):
 
     trial = subprocess.run([sys.executable, "-c", "pass"], preexec_fn=obey_permissions, check=False)
     if trial.returncode:
-        pytest.skip("root cannot give up its powers here")
+        pytest.skip("needs root with the right to give up its powers")
     return run
 
 
@@ -130,7 +130,7 @@ def small_disk(kibibytes):
     )
     if not done or done.returncode:
         folder.rmdir()
-        pytest.skip("needs the right to mount a small disk in memory")
+        pytest.skip("needs root with the right to mount a small disk in memory")
     try:
         yield folder
     finally:

@@ -97,7 +97,7 @@ def archive(folder: Path, sha256: str, suffix: str, data: bytes) -> Path | None:
     The copy is not waited for: call `files.sync_files` before the transaction is committed.
     """
     place = archive_path(folder, sha256, suffix)
-    if place.exists() and place.stat().st_size == len(data):
+    if place.exists() and place.read_bytes() == data:
         return None
     write_file(place, data, synced=False)
     return place
