@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
-TRIALS = int(os.environ.get("ABSR_ACCOUNTING_TRIALS", "40"))
+TRIALS = int(os.environ.get("ABSR_ACCOUNTING_TRIALS", "30"))
 
 DAY = dt.datetime(2026, 6, 13)  # noqa: DTZ001 -- a cell has no time zone
 HEAD = {

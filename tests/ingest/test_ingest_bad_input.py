@@ -62,16 +62,13 @@ def test_settings_that_cannot_be_used(project, ten, old, new, code, command):
     assert project.files() == before
 
 
-@pytest.mark.parametrize("written", ["01004", '"01004"'])
-def test_a_code_with_a_leading_zero_stays_text(absr, tmp_path, written):
-    """INSEE 01004, with or without quotes, is Ambérieu-en-Bugey and not the number 1004."""
-    root = tmp_path / "amberieu"
-    assert absr("init", "01004", "--no-input", "--dir", root).status == 0
-    settings = root / "absr.yaml"
+def test_a_code_with_a_leading_zero_stays_text(project):
+    """INSEE 01004 written without quotes is Ambérieu-en-Bugey, not the number 1004 or 516."""
+    settings = project.root / "absr.yaml"
     text = settings.read_text(encoding="utf-8")
-    assert text.count('"01004"') == 1
-    settings.write_text(text.replace('"01004"', written), encoding="utf-8")
-    ran = absr("init", "--project", root, "--no-input", "--json", "--dry-run")
+    assert text.count('"93063"') == 1
+    settings.write_text(text.replace('"93063"', "01004"), encoding="utf-8")
+    ran = project.run("init", "--no-input", "--json", "--dry-run")
     assert (ran.status, ran.json["commune"]) == (0, "01004")
 
 

@@ -16,17 +16,19 @@ if TYPE_CHECKING:
 def run(arguments: list[str]) -> int:
     """Run one command line; gives its exit status and never raises."""
     try:
-        return _command(begin(arguments))
+        status = _command(begin(arguments))
+        sys.stdout.flush()
     except Refusal as refusal:
         return _refused(refusal)
     except KeyboardInterrupt:
-        sys.stderr.write("\n")
+        sys.stderr.write(f"\n{_speech()('interrupted')}\n")
         return ExitStatus.INTERRUPTED
     except BrokenPipeError:
         _hush_output()
         return ExitStatus.DONE
     except Exception as error:  # noqa: BLE001 -- the one boundary: a fault of ours, said as such
         return _bug(error)
+    return status
 
 
 def _command(arguments: list[str]) -> int:
@@ -45,6 +47,8 @@ def _command(arguments: list[str]) -> int:
         return ExitStatus.INTERRUPTED
     except typer.Exit as leave:
         return leave.exit_code
+    except SystemExit as leave:  # typer's own answer when the reader of our output is gone
+        raise BrokenPipeError from leave
     except typer.TyperException as error:
         raise refusal_of_usage(error) from error
     return int(status or ExitStatus.DONE)

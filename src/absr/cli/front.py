@@ -12,6 +12,8 @@ def main() -> None:
         from absr.cli.version import version
 
         sys.exit(version())
-    from absr.cli.app import run
-
+    try:
+        from absr.cli.app import run
+    except KeyboardInterrupt:  # Ctrl-C while the program is still being loaded
+        sys.exit(130)
     sys.exit(run(arguments))

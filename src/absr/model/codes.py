@@ -84,6 +84,7 @@ CODES: dict[str, Code] = {
     "P304": Code(_W),  # quotable, although the person refused
     "P305": Code(_W),  # no information notice was given
     "P306": Code(_W),  # a person named by title (Mme X) in a free text
+    "P307": Code(_E),  # no edition for others without the private folder: names cannot be masked
     "P310": Code(_E),  # undo would cross an erasure
     # -- legal
     "L401": Code(_W, ("first", "last")),  # board date outside the legal window

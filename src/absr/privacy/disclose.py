@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from absr.model.settings import Settings
     from absr.privacy.identities import NameFinder
 
-LEAST_OF_A_TYPE = 3
-"""Outside, a quote names its type of actor only where this many interviews are of that type."""
-
 
 class Facts(Protocol):
     """What phase 1 counts (built by `analysis.phase1`)."""
@@ -94,7 +91,7 @@ def disclose(facts: Facts, audience: Audience, context: Context) -> Edition:
     settings = context.settings
     threshold = settings.privacy.threshold
     hidden = frozenset[str]() if internal else hidden_figures(facts.figures, facts.sums, threshold)
-    gate = _Gate(facts, context, internal=internal)
+    gate = _Gate(facts, context, hidden, internal=internal)
     shown = gate.figures(hidden)
     themes = _ranked(tuple(facts.by_theme), lambda t: shown[f"themes.{t}.all.voices"].value)
     types = _listed(facts.actor_types, [entry.id for entry in ACTOR_TYPES.entries])
@@ -164,12 +161,18 @@ def _met(names: Sequence[str], value: Callable[[str], int | None]) -> tuple[str,
 class _Gate:
     """Decides, text by text and statement by statement, what may be printed and how."""
 
-    def __init__(self, facts: Facts, context: Context, *, internal: bool) -> None:
+    def __init__(
+        self, facts: Facts, context: Context, hidden: frozenset[str], *, internal: bool
+    ) -> None:
         self._interviews = facts.interviews
         self._context = context
         self._internal = internal
         self._facts = facts
-        self._of_type = Counter(i.actor_type for i in facts.interviews.values())
+        # A quote names its type only where the count of that type is shown: were it named from
+        # some number on, the label would tell that the hidden count is at least that number.
+        self._named_types = {
+            name for name in facts.actor_types if f"heard.types.{name}.interviews" not in hidden
+        }
         self._places: dict[str, str] = {}
         for district in facts.districts:
             place = self.text(district)
@@ -240,7 +243,7 @@ class _Gate:
         if not allowed and not statement.reformulation:
             return None
         words = statement.quote if allowed else statement.reformulation
-        named = self._internal or self._of_type[interview.actor_type] >= LEAST_OF_A_TYPE
+        named = self._internal or interview.actor_type in self._named_types
         by_role = level in {"role", "name"} and allowed and interview.profile
         return Quote(
             id=statement.id,

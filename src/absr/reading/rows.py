@@ -36,6 +36,7 @@ SEVERITIES: Mapping[str, Severity] = {
 _EMPTY = (None, "")
 _EXAMPLE = ("exemple", "example")
 _LONGEST_REF = 24
+_TOTAL_ALONE = frozenset({"total", "totaux", "total general", "sous total", "grand total"})
 _TOTAL = ("total", "totaux", "sous total", "moyenne", "subtotal")
 
 
@@ -112,6 +113,8 @@ class RowReader:
                 return "example"
             if words.startswith(tuple(f"{total} " for total in _TOTAL)) and head not in self._long:
                 return "total"
+        if any(self._is_total(cells[index]) for index in filled if index not in self._long):
+            return "total"
         first = cells[filled[0]]
         known = filled[0] in self._letters
         if (
@@ -122,6 +125,11 @@ class RowReader:
             return "note"
         return None if any(index in self._letters for index in filled) else "outside"
 
+    @staticmethod
+    def _is_total(cell: Raw) -> bool:
+        """Whether a cell says « total » and nothing else, in whatever column."""
+        return isinstance(cell, str) and fold(cell) in _TOTAL_ALONE
+
     def _head(self, cells: Sequence[Raw], first: int) -> int:
         """The cell that tells what a row is: its number, else the first one filled."""
         ref = self._places.get("ref")
@@ -129,8 +137,27 @@ class RowReader:
 
     def finish(self) -> list[Draft]:
         """The drafts of the sheet, parents first; what parents lack is said."""
-        parents = [self._parent_draft(key, parent) for key, parent in self._parents.items()]
+        told = {draft.parent for draft in self.drafts}
+        parents = []
+        for key, parent in self._parents.items():
+            if key in told or self._is_known(parent):
+                parents.append(self._parent_draft(key, parent))
+            else:
+                self._no_record(parent)
         return parents + self.drafts
+
+    def _is_known(self, parent: _Parent) -> bool:
+        """Whether anything that its kind asks for was told of a parent."""
+        asked = (c.name for c in self._told_by_rows if c.required and c.name != "ref")
+        return any(name in parent.cells or name in parent.faulty for name in asked)
+
+    def _no_record(self, parent: _Parent) -> None:
+        """A number that nothing else is told of (a count below the table) is no interview."""
+        known = {aside.row for aside in self.aside}
+        for row in parent.rows:
+            if row not in known:
+                self.accepted -= 1
+                self._set_aside(row, "note", parent.ref)
 
     def _data_row(self, number: int, cells: Sequence[Raw]) -> None:
         parsed = {

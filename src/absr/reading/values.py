@@ -86,7 +86,8 @@ class CellParser:
         if day is None:
             words = tidy(plain_text(raw))
             numeric = sum(c.isdigit() for c in words) >= _DIGITS_OF_A_DATE
-            return Parsed(code="V102" if numeric else "V109", as_written=words)
+            is_date = numeric and not _MONTH_AND_YEAR.fullmatch(fold(words))
+            return Parsed(code="V102" if is_date else "V109", as_written=words)
         return Parsed(day, code="V107" if day > self._today else None)
 
     def _integer(self, raw: Raw, column: Field) -> Parsed:
@@ -200,6 +201,7 @@ _MONTHS = {
 }
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]\d{1,2}:\d{2}.*)?")
+_MONTH_AND_YEAR = re.compile(r"(?:[a-z]+ )*(?:" + "|".join(_MONTHS) + r") \d{4}")
 _IN_WORDS = re.compile(r"(?:[a-z]+ )?(\d{1,2})(?:er)? ([a-z]+) (\d{4})")
 
 

@@ -41,7 +41,8 @@ CREATE TABLE source (
     sha256 TEXT NOT NULL
 );
 CREATE TABLE delivery (
-    sha256 TEXT PRIMARY KEY,
+    place INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE,
     source INTEGER,
     batch INTEGER NOT NULL,
     file TEXT NOT NULL,
@@ -50,7 +51,8 @@ CREATE TABLE delivery (
     answer TEXT NOT NULL
 );
 CREATE TABLE record (
-    id TEXT PRIMARY KEY,
+    place INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
     kind TEXT NOT NULL,
     parent TEXT NOT NULL,
     key TEXT NOT NULL,
@@ -59,6 +61,7 @@ CREATE TABLE record (
 );
 CREATE UNIQUE INDEX record_key ON record (kind, parent, key);
 CREATE TABLE evidence (
+    place INTEGER PRIMARY KEY,
     record TEXT NOT NULL,
     source INTEGER NOT NULL,
     sha256 TEXT NOT NULL,
@@ -66,7 +69,7 @@ CREATE TABLE evidence (
     sheet TEXT NOT NULL,
     row INTEGER NOT NULL,
     cells TEXT NOT NULL,
-    PRIMARY KEY (record, source)
+    UNIQUE (record, source)
 );
 CREATE TABLE minted (
     kind TEXT NOT NULL,
@@ -90,11 +93,18 @@ CREATE TABLE output (
 
 _PRIVATE = """
 CREATE TABLE {schema}.secret (name TEXT PRIMARY KEY, value BLOB NOT NULL);
-CREATE TABLE {schema}.identity (record TEXT PRIMARY KEY, payload TEXT NOT NULL);
+CREATE TABLE {schema}.identity (
+    place INTEGER PRIMARY KEY,
+    record TEXT NOT NULL UNIQUE,
+    payload TEXT NOT NULL
+);
 """
 
 JOURNALLED = {"main": ("source", "delivery", "record", "evidence"), "private": ("identity",)}
-"""Tables whose every change is kept by triggers, so that undo can give it back."""
+"""Tables whose every change is kept by triggers, so that undo can give it back.
+
+Each has an integer primary key: the number that undo finds a row by survives a VACUUM.
+"""
 
 _CHANGE = """
 CREATE TABLE {schema}.change (
@@ -274,7 +284,6 @@ def _create(connection: sqlite3.Connection, schema: str) -> None:
 def _triggers(connection: sqlite3.Connection, schema: str, table: str) -> list[str]:
     """What keeps the state of a row before each change of it."""
     columns = [row[1] for row in connection.execute(f"PRAGMA {schema}.table_info({table})")]
-    columns = ["rowid", *columns]
     before = "json_object(" + ", ".join(f"'{name}', OLD.{name}" for name in columns) + ")"
     return [
         f"CREATE TRIGGER {schema}.{table}_{event.lower()} AFTER {event} ON {table} BEGIN "  # noqa: S608 -- our own names

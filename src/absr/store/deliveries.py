@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from absr.store.files import remove_file, write_file
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from absr.store.database import Store
+
+
+_FINGERPRINT = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,16 @@ def current_deliveries(store: Store) -> tuple[Delivery, ...]:
     rows = store.connection.execute(
         _SELECT + "JOIN source ON source.number = delivery.source "
         "AND source.sha256 = delivery.sha256 ORDER BY delivery.source"
+    )
+    return tuple(_delivery(row) for row in rows)
+
+
+def deliveries_in_use(store: Store) -> tuple[Delivery, ...]:
+    """Every delivery in which an active record stands: its figures come from there."""
+    rows = store.connection.execute(
+        f"{_SELECT} WHERE delivery.sha256 IN "  # noqa: S608 -- nothing of the user's in it
+        "(SELECT evidence.sha256 FROM evidence "
+        "JOIN record ON record.id = evidence.record WHERE state = 'active') ORDER BY delivery.place"
     )
     return tuple(_delivery(row) for row in rows)
 
@@ -86,17 +101,17 @@ def keep_delivery(store: Store, delivery: Delivery) -> None:
         )
 
 
-def archive_path(folder: Path, sha256: str, suffix: str) -> Path:
-    """Where the archived copy of a file with this content stands."""
-    return folder / f"{sha256}{suffix.lower()}"
+def archive_path(folder: Path, sha256: str, file: str) -> Path:
+    """Where the archived copy of the delivered `file` with this content stands."""
+    return folder / f"{sha256}{PurePath(file).suffix.lower() or '.xlsx'}"
 
 
-def archive(folder: Path, sha256: str, suffix: str, data: bytes) -> Path | None:
+def archive(folder: Path, sha256: str, file: str, data: bytes) -> Path | None:
     """Keep a copy of a delivered file; None when it is there already.
 
     The copy is not waited for: call `files.sync_files` before the transaction is committed.
     """
-    place = archive_path(folder, sha256, suffix)
+    place = archive_path(folder, sha256, file)
     if place.exists() and place.read_bytes() == data:
         return None
     write_file(place, data, synced=False)
@@ -104,7 +119,10 @@ def archive(folder: Path, sha256: str, suffix: str, data: bytes) -> Path | None:
 
 
 def sweep_archive(store: Store, folder: Path) -> None:
-    """Remove archived copies that no delivery, present or undone, ever named."""
+    """Remove the copies that an interrupted ingest left after the last commit.
+
+    Nothing else is touched: what somebody put there, and copies that an older store named.
+    """
     if not folder.is_dir():
         return
     rows = store.connection.execute(
@@ -112,6 +130,10 @@ def sweep_archive(store: Store, folder: Path) -> None:
         "SELECT json_extract(before, '$.sha256') FROM change WHERE tbl = 'delivery'"
     )
     named = {str(row[0]) for row in rows}
+    last_commit = store.paths.database.stat().st_mtime if store.paths.database.exists() else None
     for copy in folder.iterdir():
-        if copy.stem not in named:
+        ours = copy.is_file() and _FINGERPRINT.fullmatch(copy.stem)
+        if not ours or copy.stem in named or last_commit is None:
+            continue
+        if copy.stat().st_mtime > last_commit:  # older ones may be another store's evidence
             remove_file(copy)

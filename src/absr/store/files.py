@@ -82,6 +82,8 @@ def _put_beside(temporary: Path, path: Path) -> Path:
     """Give a written file its name, or the next free one while another program holds that."""
     for number in range(1, _MOST_NAMES + 1):
         name = path.name if number == 1 else f"{path.stem} ({number}){path.suffix}"
+        if number > 1 and path.with_name(name).exists():
+            continue  # it may be somebody's: the next name is free
         try:
             _put_in_place(temporary, path.with_name(name))
         except Refusal as refusal:

@@ -121,9 +121,17 @@ def _needs_identities(store: Store, number: int) -> bool:
     if store.has_identities:
         return False
     row = store.connection.execute(
-        "SELECT 1 FROM change WHERE batch = ? AND tbl = 'record' AND place IN "
-        "(SELECT rowid FROM record WHERE kind = 'persons')",
-        (number,),
+        "SELECT json_extract(summary, '$.identities') FROM batch WHERE number = ?", (number,)
+    ).fetchone()
+    return bool(row[0])
+
+
+def identities_changed(store: Store, number: int) -> bool:
+    """Whether a batch changed names or contacts."""
+    if not store.has_identities:
+        return False
+    row = store.connection.execute(
+        "SELECT 1 FROM private.change WHERE batch = ?", (number,)
     ).fetchone()
     return row is not None
 

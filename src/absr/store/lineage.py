@@ -34,7 +34,7 @@ def source_of(db: sqlite3.Connection, sha256: str, incoming: Sequence[Incoming])
 def _by_roots(db: sqlite3.Connection, roots: Sequence[Incoming]) -> int | None:
     """The source that holds half of these keys, most of them with the same content."""
     shared: Counter[int] = Counter()
-    alike: Counter[int] = Counter()
+    same: Counter[int] = Counter()
     for item in roots:
         rows = db.execute(
             "SELECT evidence.source, record.payload FROM record JOIN evidence "
@@ -43,8 +43,8 @@ def _by_roots(db: sqlite3.Connection, roots: Sequence[Incoming]) -> int | None:
         )
         for source, payload in rows:
             shared[source] += 1
-            alike[source] += _alike(item, payload)
-    for source, same_rows in alike.most_common():
+            same[source] += alike(item, payload)
+    for source, same_rows in same.most_common():
         fewest = min(len(roots), _roots_of(db, source, roots[0].kind))
         if 2 * shared[source] >= fewest and 2 * same_rows > shared[source]:
             return source
@@ -82,7 +82,7 @@ def _new_source(db: sqlite3.Connection, sha256: str, incoming: Sequence[Incoming
     return int(cursor.lastrowid or 0)
 
 
-def _alike(item: Incoming, payload: str) -> bool:
+def alike(item: Incoming, payload: str) -> bool:
     """Whether most of the fields by which a record is known again agree."""
     names = kinds()[item.kind].alike
     mine, known = json.loads(payload_of(item)), json.loads(payload)

@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from absr.model.kinds import kinds
 from absr.model.problem import Problem, Severity
 from absr.store.evidence_ids import mint
 from absr.store.incoming import payload_of
-from absr.store.lineage import source_of
+from absr.store.lineage import alike, source_of
+from absr.store.pairing import edited_pairs
 from absr.store.repeats import join_roots, repeated, same_number
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 MOST_REMOVED = 0.20
 """Above this part of a source's records gone, nothing is withdrawn unless it is accepted."""
-
-_LIKENESS = 0.6
 
 _NEW_PLACE = (
     "INSERT INTO evidence (record, source, sha256, file, sheet, row, cells) "
@@ -95,6 +93,10 @@ class _Progress:
     fresh: dict[str, list[Incoming]] = field(default_factory=lambda: defaultdict(list))
     """Parent id → records that have no equal in the store."""
     refused: list[tuple[Source, str]] = field(default_factory=list)
+    edited: set[tuple[str, str, str]] = field(default_factory=set)
+    """(kind, id of the parent, key) of records that are old ones edited."""
+    held: tuple[int, int] = (0, 0)
+    """Records and interviews that the source held before this file."""
     new_roots: set[str] = field(default_factory=set)
     new_records: list[tuple[str, str, str, str, str]] = field(default_factory=list)
     new_places: list[tuple[str, int, str, str, str, int, str]] = field(default_factory=list)
@@ -118,6 +120,7 @@ class FileMerge:
     def run(self) -> Merged:
         """Write the differences and give what they were."""
         self._source = source_of(self._db, self._sha256, self._incoming)
+        self._p.held = self._held()
         roots, clashes = join_roots(self._incoming)
         for item, first in clashes:
             self._p.conflicts.add((item.kind, item.key, item.source.sheet))
@@ -177,6 +180,9 @@ class FileMerge:
 
     def _root(self, item: Incoming) -> None:
         known = self._find(item.kind, "", item.key)
+        if known is not None and known.state == "withdrawn" and not alike(item, known.payload):
+            self._retire(known)
+            known = None
         if known is None:
             self._p.ids[item.kind, item.key] = self._add(item, "")
         elif self._is_conflict(known, item):
@@ -208,6 +214,15 @@ class FileMerge:
             self._p.fresh[parent].append(item)
         else:
             self._meet(known, item)
+
+    def _retire(self, known: _Known) -> None:
+        """Free the number of a withdrawn record for another one: its id stays its own."""
+        retired = f"{known.key} {known.id}"
+        self._db.execute("UPDATE record SET key = ? WHERE id = ?", (retired, known.id))
+        self._db.execute(
+            "UPDATE minted SET key = ? WHERE kind = ? AND parent = '' AND key = ?",
+            (retired, known.kind, known.key),
+        )
 
     def _is_conflict(self, known: _Known, item: Incoming) -> bool:
         """The same key in another source, with another content."""
@@ -365,33 +380,42 @@ class FileMerge:
             if known.parent:
                 by_parent[known.parent, known.kind].append(known)
         for parent, items in self._p.fresh.items():
-            left = []
-            for item in items:
-                candidates = by_parent.get((parent, item.kind), [])
-                best = _most_like(item, candidates)
-                if best is None:
-                    left.append(item)
-                    continue
-                candidates.remove(best)
-                del gone[best.id]
-                self._edit(best, item)
-            self._p.fresh[parent] = left
+            for kind in {item.kind for item in items}:
+                old = {known.id: known for known in by_parent.get((parent, kind), ())}
+                new = {n: _words(item.values) for n, item in enumerate(items) if item.kind == kind}
+                words = {known.id: _words(json.loads(known.payload)) for known in old.values()}
+                for place, record in edited_pairs(words, new).items():
+                    del gone[record]
+                    self._edit(old[record], items[place])
+            self._p.fresh[parent] = [item for item in items if not self._is_settled(item, parent)]
+
+    def _is_settled(self, item: Incoming, parent: str) -> bool:
+        """Whether a new record was found to be an old one edited."""
+        return (item.kind, parent, item.key) in self._p.edited
 
     def _edit(self, known: _Known, item: Incoming) -> None:
+        self._p.edited.add((item.kind, known.parent, item.key))
         self._db.execute("UPDATE record SET key = ? WHERE id = ?", (item.key, known.id))
         mint(self._store, item.kind, (known.parent, item.key), record=known.id)
         self._meet(known, item)
 
+    def _held(self) -> tuple[int, int]:
+        """Active records of the source, and those among them without a parent."""
+        row = self._db.execute(
+            "SELECT count(*), coalesce(sum(parent = ''), 0) FROM evidence "
+            "JOIN record ON record.id = evidence.record WHERE source = ? AND state = 'active'",
+            (self._source,),
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
     def _withdraw(self, gone: Mapping[str, _Known]) -> None:
         if not gone:
             return
-        held = self._db.execute(
-            "SELECT count(*) FROM evidence JOIN record ON record.id = evidence.record "
-            "WHERE source = ? AND state = 'active'",
-            (self._source,),
-        ).fetchone()[0]
-        if len(gone) > MOST_REMOVED * held and not self._accept_removed:
-            self._p.problems.append(self._too_many_gone(gone, int(held)))
+        held, roots_held = self._p.held
+        roots = sum(not known.parent for known in gone.values())
+        much = len(gone) > MOST_REMOVED * held or roots > MOST_REMOVED * roots_held
+        if much and not self._accept_removed:
+            self._p.problems.append(self._too_many_gone(gone, held))
             return
         for known in gone.values():
             self._db.execute(
@@ -439,18 +463,6 @@ def _shown(value: object) -> str | None:
 
 def _words(values: Mapping[str, object]) -> str:
     return " ".join(str(values.get(name) or "") for name in ("quote", "reformulation")).strip()
-
-
-def _most_like(item: Incoming, candidates: Sequence[_Known]) -> _Known | None:
-    mine = _words(item.values)
-    if not mine:
-        return None
-    scored = [
-        (SequenceMatcher(None, mine, _words(json.loads(known.payload))).ratio(), known.id, known)
-        for known in candidates
-    ]
-    best = max(scored, default=None, key=lambda entry: entry[:2])
-    return best[2] if best and best[0] >= _LIKENESS else None
 
 
 def _unknown_parent(item: Incoming) -> Problem:

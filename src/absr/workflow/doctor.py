@@ -72,8 +72,7 @@ def _archive(project: Project, store: Store) -> Finding:
     """Whether every delivery in force has its archived copy, byte for byte."""
     bad = []
     for delivery in current_deliveries(store):
-        suffix = "." + delivery.file.rsplit(".", 1)[-1]
-        copy = archive_path(project.paths.archive, delivery.sha256, suffix)
+        copy = archive_path(project.paths.archive, delivery.sha256, delivery.file)
         if not copy.is_file() or _sha(copy) != delivery.sha256:
             bad.append(delivery.file)
     return Finding("archive", not bad, ", ".join(bad))

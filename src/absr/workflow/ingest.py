@@ -28,7 +28,13 @@ from absr.store.deliveries import (
 )
 from absr.store.files import sweep_temporaries, sync_files
 from absr.store.incoming import Incoming
-from absr.store.journal import begin_batch, describe_batch, drop_batch, has_changes
+from absr.store.journal import (
+    begin_batch,
+    describe_batch,
+    drop_batch,
+    has_changes,
+    identities_changed,
+)
 from absr.store.merge import FileMerge
 from absr.store.paths import PHASE_FOLDERS
 from absr.store.records import hmac_key, known_refs, load_identities
@@ -104,7 +110,9 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
         if not has_changes(store, batch):
             drop_batch(store)
             return IngestResult(tuple(answers), None)
-        describe_batch(store, batch, _summary(answers))
+        describe_batch(
+            store, batch, {**_summary(answers), "identities": identities_changed(store, batch)}
+        )
         sync_files(store.written)
     return IngestResult(tuple(answers), batch)
 
@@ -221,7 +229,7 @@ class _Run:
         if self._request.dry_run or not self._store.has_identities:
             return
         folder = self._project.paths.archive
-        copy = archive(folder, answer.sha256 or "", path.suffix, data)
+        copy = archive(folder, answer.sha256 or "", path.name, data)
         if copy is not None:
             self._store.written.append(copy)
 

@@ -18,6 +18,7 @@ from absr.privacy.identities import NameFinder
 from absr.rendering import RenderingError, TemplateError, render_all
 from absr.report.phase1 import phase1_report
 from absr.store.database import open_store
+from absr.store.deliveries import deliveries_in_use
 from absr.store.files import sweep_temporaries, write_outputs
 from absr.store.outputs import Output, all_outputs, keep_outputs, newest_batch
 from absr.store.records import load_identities
@@ -73,6 +74,8 @@ def report(project: Project, request: ReportRequest) -> tuple[Built, ...]:
         facts = project_facts(project, store)
         if not facts.corpus.interviews:
             raise Refusal("U212", exit_status=ExitStatus.USAGE)
+        if not store.has_identities and set(request.audiences) - {Audience.INTERNAL}:
+            raise Refusal("P307", exit_status=ExitStatus.PRIVACY)  # names could not be masked
         context = _context(project, facts, store, request.now)
         state = newest_batch(store)
         known = {(output.path, output.sha256) for output in all_outputs(store)}
@@ -114,7 +117,7 @@ def _context(project: Project, facts: ProjectFacts, store: Store, now: dt.dateti
         FileUsed(
             d.file, d.sha256, _records(d.answer, "interviews"), _records(d.answer, "statements")
         )
-        for d in facts.deliveries
+        for d in deliveries_in_use(store)
     )
     return Context(
         settings=project.settings,

@@ -114,7 +114,6 @@ def _main_field(found: Found) -> str | None:
 
 def _place(project: Project, place: Place, main: str | None) -> TracedPlace:
     cell = place.cells.get(main or "") or next(iter(place.cells.values()), None)
-    suffix = "." + place.file.rsplit(".", 1)[-1]
-    copy = archive_path(project.paths.archive, place.sha256, suffix)
+    copy = archive_path(project.paths.archive, place.sha256, place.file)
     shown = copy.relative_to(project.paths.root).as_posix() if copy.is_file() else None
     return TracedPlace(place.file, place.sheet, place.row, cell, shown)

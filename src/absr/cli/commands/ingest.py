@@ -131,7 +131,9 @@ def _show(result: IngestResult, *, dry_run: bool) -> None:
     speech = current().speech
     for answer in result.files:
         say(_headline(answer))
-        if answer.status != "unchanged":
+        if answer.status == "unchanged":
+            show_problems([p for p in answer.problems if p.code == "X204"], speech)
+        else:
             _show_changes(answer)
             show_problems(answer.problems, speech)
             _show_aside(answer)
