@@ -43,6 +43,7 @@ CODES: dict[str, Code] = {
     "F016": Code(_I),  # the workbook is open elsewhere: what is not saved is not read
     "F017": Code(_W),  # part names that would lead out of the file
     "F018": Code(_I),  # formulas that point at other workbooks
+    "F019": Code(_W),  # a workbook of the project that was refused, or changed since it was read
     # -- absr.yaml
     "F101": Code(_E),  # not valid YAML
     "F102": Code(_E),  # the same key twice

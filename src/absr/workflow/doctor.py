@@ -7,7 +7,9 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from absr import territory
 from absr.bundled import bundled
+from absr.model.labels import fold
 from absr.model.problem import Refusal
 from absr.rendering.health import pandoc_version, text_is_drawn
 from absr.store.database import open_store
@@ -56,7 +58,10 @@ def _pandoc() -> Finding:
 
 
 def _project(project: Project) -> list[Finding]:
-    findings = [Finding("settings", not project.problems, str(len(project.problems)))]
+    findings = [
+        Finding("settings", not project.problems, str(len(project.problems))),
+        _commune(project),
+    ]
     with open_store(project.paths) as store:
         for schema in ("main", "private") if store.has_identities else ("main",):
             answer = store.connection.execute(f"PRAGMA {schema}.integrity_check").fetchone()[0]
@@ -66,6 +71,14 @@ def _project(project: Project) -> list[Finding]:
         else:
             findings.append(Finding("private", False))
     return findings
+
+
+def _commune(project: Project) -> Finding:
+    """Whether the code of `absr.yaml` is a commune's, and the name that commune's name."""
+    settings = project.settings
+    known = territory.commune(settings.commune)
+    same = known is not None and fold(known.name) == fold(settings.commune_name)
+    return Finding("commune", same, f"{settings.commune} {known.name if known else '?'}")
 
 
 def _archive(project: Project, store: Store) -> Finding:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from absr.analysis.phase1 import Phase1Facts, phase1_facts
+from absr.model.problem import Problem, Severity
 from absr.store.deliveries import current_deliveries
 from absr.store.records import load_corpus
 from absr.workflow.answers import as_unchanged
+from absr.workflow.unread import unread_workbooks
 
 if TYPE_CHECKING:
-    from absr.model.problem import Problem
     from absr.store.database import Store
     from absr.store.deliveries import Delivery
     from absr.store.records import Corpus
@@ -28,11 +29,14 @@ class ProjectFacts:
     deliveries: tuple[Delivery, ...]
     answers: tuple[FileAnswer, ...]
     """What was said of each file when it was last read."""
+    unread: tuple[str, ...]
+    """Workbooks of the project whose content is in no figure."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The problems of every current file."""
-        return tuple(problem for answer in self.answers for problem in answer.problems)
+        """The problems of every current file, and the workbooks that were not taken."""
+        left = (Problem("F019", Severity.WARNING, name) for name in self.unread)
+        return (*left, *(problem for answer in self.answers for problem in answer.problems))
 
 
 def project_facts(project: Project, store: Store) -> ProjectFacts:
@@ -44,4 +48,5 @@ def project_facts(project: Project, store: Store) -> ProjectFacts:
         phase1_facts(corpus.interviews, corpus.statements, project.settings),
         deliveries,
         tuple(as_unchanged(delivery.answer) for delivery in deliveries),
+        unread_workbooks(project, store),
     )

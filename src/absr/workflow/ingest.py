@@ -36,10 +36,10 @@ from absr.store.journal import (
     identities_changed,
 )
 from absr.store.merge import FileMerge
-from absr.store.paths import PHASE_FOLDERS
 from absr.store.records import hmac_key, known_refs, load_identities
 from absr.tabular import DEFAULT_LIMITS, read_workbook
 from absr.workflow.answers import FileAnswer, as_stored, as_unchanged
+from absr.workflow.unread import workbooks_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,8 +51,6 @@ if TYPE_CHECKING:
     from absr.store.database import Store
     from absr.workflow.project import Project
 
-READABLE = (".xlsx", ".xlsm")
-"""Endings of the files that are looked for in the phase folders."""
 
 _OF_OTHER_FILES = frozenset({"X203", "X205"})
 """Problems that another file can settle."""
@@ -115,15 +113,6 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
         )
         sync_files(store.written)
     return IngestResult(tuple(answers), batch)
-
-
-def workbooks_of(project: Project) -> tuple[Path, ...]:
-    """Every workbook in the phase folders, without the lock files of open ones."""
-    found: list[Path] = []
-    for name in PHASE_FOLDERS:
-        folder = project.paths.folder(name)
-        found += (p for p in sorted(folder.rglob("*")) if p.suffix.lower() in READABLE)
-    return tuple(path for path in found if not path.name.startswith(("~$", ".")))
 
 
 def _summary(answers: Sequence[FileAnswer]) -> dict[str, object]:

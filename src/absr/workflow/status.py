@@ -77,7 +77,7 @@ def status(project: Project, today: dt.date) -> Status:
         days_left=(last - today).days,
         stale=stale,
         errors=sum(answer.errors for answer in facts.answers),
-        warnings=sum(answer.warnings for answer in facts.answers),
+        warnings=sum(answer.warnings for answer in facts.answers) + len(facts.unread),
     )
 
 
@@ -128,7 +128,7 @@ def _phase1(
                 bool(quotas) and reached == len(quotas),
                 f"{reached}/{len(quotas)}",
             ),
-            Item("clean", bool(facts.answers) and errors == 0, str(errors)),
+            Item("clean", bool(facts.answers) and not errors and not facts.unread, str(errors)),
             Item("report", bool(report) and not set(report) & set(stale)),
         ),
     )
