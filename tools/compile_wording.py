@@ -7,20 +7,38 @@ from __future__ import annotations
 
 import io
 import sys
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WORDING = Path(__file__).resolve().parent.parent / "src" / "absr" / "wording"
 LANGUAGES = ("fr", "en")
 
 
+class _Plain(Catalog):
+    """A catalogue whose header has no date and no program: the same texts give the same bytes."""
+
+    def __iter__(self) -> Iterator[Message]:
+        """The header, then the messages."""
+        headers = (
+            f"Language: {self.locale_identifier}",
+            "Content-Type: text/plain; charset=utf-8",
+            ": ".join(plural_header(str(self.locale_identifier))),
+        )
+        yield Message("", "".join(f"{header}\n" for header in headers))
+        yield from islice(super().__iter__(), 1, None)
+
+
 def compiled(language: str) -> bytes:
     """The compiled catalogue of one language; a key that stands twice is an error."""
-    whole = Catalog(locale=language, fuzzy=False)
-    whole.mime_headers = [("Content-Type", "text/plain; charset=utf-8"), plural_header(language)]
+    whole = _Plain(locale=language, fuzzy=False)
     seen: dict[str, str] = {}
     for path in sorted((WORDING / "catalogue" / language).glob("*.po")):
         with path.open("rb") as stream:

@@ -31,21 +31,47 @@ from openpyxl import load_workbook
 
 NATURES = ["Besoin", "Ressource", "Frein", "Idée", "Récit"]
 THEMES = [
-    "Ancrage local des entreprises et commerces", "Festivités", "Jeunesse", "Mobilités",
-    "La Nature dans la ville", "Valoriser les patrimoines", "Accessibilité aux soins",
-    "Vie artistique", "Vie de quartier",
+    "Ancrage local des entreprises et commerces",
+    "Festivités",
+    "Jeunesse",
+    "Mobilités",
+    "La Nature dans la ville",
+    "Valoriser les patrimoines",
+    "Accessibilité aux soins",
+    "Vie artistique",
+    "Vie de quartier",
 ]
 ACTOR_TYPES = [
-    "Élu ou élue", "Agent municipal", "Institution", "Santé", "Bailleur", "Association",
-    "Centre social", "Entreprise", "Commerce", "Économie sociale et solidaire",
-    "Habitant ou habitante", "Collectif d'habitants", "Conseil citoyen", "Culte", "Éducation",
-    "Recherche", "Média local", "Financeur",
+    "Élu ou élue",
+    "Agent municipal",
+    "Institution",
+    "Santé",
+    "Bailleur",
+    "Association",
+    "Centre social",
+    "Entreprise",
+    "Commerce",
+    "Économie sociale et solidaire",
+    "Habitant ou habitante",
+    "Collectif d'habitants",
+    "Conseil citoyen",
+    "Culte",
+    "Éducation",
+    "Recherche",
+    "Média local",
+    "Financeur",
 ]
 CATEGORIES = [
-    "Habitants et savoir-faire", "Associations et collectifs",
-    "Institutions et services publics", "Lieux et équipements", "Économie, emploi, ESS",
-    "Culture, patrimoine, mémoire", "Nature et cadre de vie", "Liens, réseaux, coopérations",
-    "Dispositifs et financements", "Événements et fêtes",
+    "Habitants et savoir-faire",
+    "Associations et collectifs",
+    "Institutions et services publics",
+    "Lieux et équipements",
+    "Économie, emploi, ESS",
+    "Culture, patrimoine, mémoire",
+    "Nature et cadre de vie",
+    "Liens, réseaux, coopérations",
+    "Dispositifs et financements",
+    "Événements et fêtes",
 ]
 STATES = ["Active", "Fragile", "Dormante", "En projet", "Disparue"]
 QUOTES = ["Non", "Oui, anonyme", "Oui, avec la fonction", "Oui, avec le nom"]
@@ -168,8 +194,16 @@ def rows_of(path):
 
 def read(paths, themes):
     """Interviews {N°: {...}} and statements [{...}], with list values as labels."""
-    lists = {"kind": ACTOR_TYPES, "nature": NATURES, "theme": themes, "quotable": QUOTES,
-             "category": CATEGORIES, "state": STATES, "level": QUOTES, "pilot": PILOTS}
+    lists = {
+        "kind": ACTOR_TYPES,
+        "nature": NATURES,
+        "theme": themes,
+        "quotable": QUOTES,
+        "category": CATEGORIES,
+        "state": STATES,
+        "level": QUOTES,
+        "pilot": PILOTS,
+    }
     known = {key: spellings(labels) for key, labels in lists.items()}
     interviews, statements = {}, []
     for path in paths:
@@ -197,16 +231,21 @@ def read(paths, themes):
             nature = choose(row["nature"], known["nature"], where)
             if not nature or not (text(row["said"]) or text(row.get("reworded"))):
                 raise ValueError(f"{where}: a statement needs a nature and words")
-            statements.append({
-                "ref": ref,
-                "nature": nature,
-                "themes": {choose(part, known["theme"], where)
-                           for part in text(row["theme"]).split(";")} - {""},
-                "voice": (ref, text(row.get("voice")).lower()),
-                "quotable": choose(row.get("quotable"), known["quotable"], where),
-                "category": choose(row.get("category"), known["category"], where),
-                "state": choose(row.get("state"), known["state"], where),
-            })
+            statements.append(
+                {
+                    "ref": ref,
+                    "nature": nature,
+                    "themes": {
+                        choose(part, known["theme"], where)
+                        for part in text(row["theme"]).split(";")
+                    }
+                    - {""},
+                    "voice": (ref, text(row.get("voice")).lower()),
+                    "quotable": choose(row.get("quotable"), known["quotable"], where),
+                    "category": choose(row.get("category"), known["category"], where),
+                    "state": choose(row.get("state"), known["state"], where),
+                }
+            )
     return interviews, statements
 
 
@@ -235,8 +274,11 @@ def count(path, themes=THEMES) -> dict:
 
     def quotable(statement):
         head = interviews[statement["ref"]]
-        return (statement["quotable"].startswith("Oui") and head.get("consent") is not False
-                and head.get("level") != "Non")
+        return (
+            statement["quotable"].startswith("Oui")
+            and head.get("consent") is not False
+            and head.get("level") != "Non"
+        )
 
     by_theme = {}
     for theme in themes:
@@ -244,8 +286,10 @@ def count(path, themes=THEMES) -> dict:
         by_theme[theme] = {}
         for nature in [*NATURES, "Tous"]:
             kept = [s for s in inside if nature in (s["nature"], "Tous")]
-            by_theme[theme][nature] = {"statements": len(kept),
-                                       "voices": len({s["voice"] for s in kept})}
+            by_theme[theme][nature] = {
+                "statements": len(kept),
+                "voices": len({s["voice"] for s in kept}),
+            }
     return {
         "interviews": len(interviews),
         "persons": sum(head.get("people", 1) for head in interviews.values()),
@@ -255,8 +299,9 @@ def count(path, themes=THEMES) -> dict:
         "districts": dict(sorted(share(interviews, "district").items())),
         "themes": by_theme,
         "quotable": sum(quotable(s) for s in statements),
-        "commitment": tally((str(h.get("will", "")) for h in interviews.values()),
-                            ["0", "1", "2", "3"]),
+        "commitment": tally(
+            (str(h.get("will", "")) for h in interviews.values()), ["0", "1", "2", "3"]
+        ),
         "pilots": tally((h.get("pilot", "") for h in interviews.values()), PILOTS),
         "resource_categories": tally((s["category"] for s in resources), CATEGORIES),
         "resource_states": tally((s["state"] for s in resources), STATES),
@@ -280,10 +325,13 @@ def main(arguments=None) -> int:
         parser.error(str(problem))
     alone = sum(part["interviews"] for part in found["workbooks"].values())
     if alone != found["total"]["interviews"]:
-        print("warning: the same N° stands in several workbooks and is counted once in total",
-              file=sys.stderr)
+        print(
+            "warning: the same N° stands in several workbooks and is counted once in total",
+            file=sys.stderr,
+        )
     Path(options.output).write_text(
-        yaml.safe_dump(found, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        yaml.safe_dump(found, allow_unicode=True, sort_keys=False), encoding="utf-8"
+    )
     return 0
 
 

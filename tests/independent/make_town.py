@@ -25,41 +25,108 @@ from openpyxl import Workbook
 
 NATURES = ["Besoin", "Ressource", "Frein", "Idée", "Récit"]
 THEMES = [
-    "Ancrage local des entreprises et commerces", "Festivités", "Jeunesse", "Mobilités",
-    "La Nature dans la ville", "Valoriser les patrimoines", "Accessibilité aux soins",
-    "Vie artistique", "Vie de quartier",
+    "Ancrage local des entreprises et commerces",
+    "Festivités",
+    "Jeunesse",
+    "Mobilités",
+    "La Nature dans la ville",
+    "Valoriser les patrimoines",
+    "Accessibilité aux soins",
+    "Vie artistique",
+    "Vie de quartier",
 ]
 ACTOR_TYPES = [
-    "Élu ou élue", "Agent municipal", "Institution", "Santé", "Bailleur", "Association",
-    "Centre social", "Entreprise", "Commerce", "Économie sociale et solidaire",
-    "Habitant ou habitante", "Collectif d'habitants", "Conseil citoyen", "Culte", "Éducation",
-    "Recherche", "Média local", "Financeur",
+    "Élu ou élue",
+    "Agent municipal",
+    "Institution",
+    "Santé",
+    "Bailleur",
+    "Association",
+    "Centre social",
+    "Entreprise",
+    "Commerce",
+    "Économie sociale et solidaire",
+    "Habitant ou habitante",
+    "Collectif d'habitants",
+    "Conseil citoyen",
+    "Culte",
+    "Éducation",
+    "Recherche",
+    "Média local",
+    "Financeur",
 ]
 CATEGORIES = [
-    "Habitants et savoir-faire", "Associations et collectifs",
-    "Institutions et services publics", "Lieux et équipements", "Économie, emploi, ESS",
-    "Culture, patrimoine, mémoire", "Nature et cadre de vie", "Liens, réseaux, coopérations",
-    "Dispositifs et financements", "Événements et fêtes",
+    "Habitants et savoir-faire",
+    "Associations et collectifs",
+    "Institutions et services publics",
+    "Lieux et équipements",
+    "Économie, emploi, ESS",
+    "Culture, patrimoine, mémoire",
+    "Nature et cadre de vie",
+    "Liens, réseaux, coopérations",
+    "Dispositifs et financements",
+    "Événements et fêtes",
 ]
 STATES = ["Active", "Fragile", "Dormante", "En projet", "Disparue"]
 YES_LEVELS = ["Oui, anonyme", "Oui, avec la fonction", "Oui, avec le nom"]
 PILOTS = ["Oui", "Peut-être", "Non"]
 DISTRICTS = ["Les Tanneries", "Bel-Horizon", "Gare-Sud", "Le Bourg", "Cité des Ormes"]
-MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-          "octobre", "novembre", "décembre"]
-
-REQUIRED = ["N°", "Date", "Qui (fonction, structure)", "Type d'acteur", "Nature", "Thème",
-            "Ce qui est dit"]
-OPTIONAL = [
-    "Quartier", "Citable", "Reformulation", "Qui parle (groupe)", "Sous-thème",
-    "Public concerné", "Quartier dont on parle", "Catégorie de ressource",
-    "État de la ressource", "Intensité (1 à 3)", "Structure", "Nombre de personnes",
-    "Enquêteur ou enquêtrice", "Notice d'information remise", "Accord pour être cité",
-    "Niveau de citation", "Envie d'engagement (0 à 3)", "Contribution possible",
-    "Pilote possible", "Recommandé par (n°)",
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
 ]
-PEOPLE = ["N°", "Nom", "Prénom", "Téléphone", "Courriel", "Accepte d'être recontacté",
-          "Accepte l'enregistrement", "Accepte la photo"]
+
+REQUIRED = [
+    "N°",
+    "Date",
+    "Qui (fonction, structure)",
+    "Type d'acteur",
+    "Nature",
+    "Thème",
+    "Ce qui est dit",
+]
+OPTIONAL = [
+    "Quartier",
+    "Citable",
+    "Reformulation",
+    "Qui parle (groupe)",
+    "Sous-thème",
+    "Public concerné",
+    "Quartier dont on parle",
+    "Catégorie de ressource",
+    "État de la ressource",
+    "Intensité (1 à 3)",
+    "Structure",
+    "Nombre de personnes",
+    "Enquêteur ou enquêtrice",
+    "Notice d'information remise",
+    "Accord pour être cité",
+    "Niveau de citation",
+    "Envie d'engagement (0 à 3)",
+    "Contribution possible",
+    "Pilote possible",
+    "Recommandé par (n°)",
+]
+PEOPLE = [
+    "N°",
+    "Nom",
+    "Prénom",
+    "Téléphone",
+    "Courriel",
+    "Accepte d'être recontacté",
+    "Accepte l'enregistrement",
+    "Accepte la photo",
+]
 
 # Words for the texts, and names which are none of these words.
 WORDS = """place marché canal jardin école atelier passerelle banc arbre ombre fontaine halle
@@ -67,12 +134,44 @@ sentier gymnase fanfare navette trottoir vitrine cuisine potager guichet crèche
 toiture escalier lumière bruit calme rencontre mémoire récolte concert veillée chemin vélo
 toujours souvent jamais ensemble dehors demain ici autrefois encore trop peu assez
 manque ouvre ferme rassemble attend revient grandit disparaît accueille éclaire partage""".split()
-WHO = ["libraire", "gardien d'immeuble", "animatrice", "bibliothécaire", "infirmier libéral",
-       "présidente d'association", "retraité", "lycéenne", "cheffe de service", "boulangère"]
-SURNAMES = ["Vauquelin", "Belhamri", "Kerjestin", "Dambreville", "Okonjwa", "Fontorbe",
-            "Szymanel", "Pradelongue", "Quenardel", "Tourvieille", "Rochambert", "Ostrowicz"]
-FIRST = ["Solenne", "Idriss", "Nolwenn", "Maëlys", "Tidiane", "Gwladys", "Ludivine",
-         "Yvonnick", "Amalric", "Héloïse"]
+WHO = [
+    "libraire",
+    "gardien d'immeuble",
+    "animatrice",
+    "bibliothécaire",
+    "infirmier libéral",
+    "présidente d'association",
+    "retraité",
+    "lycéenne",
+    "cheffe de service",
+    "boulangère",
+]
+SURNAMES = [
+    "Vauquelin",
+    "Belhamri",
+    "Kerjestin",
+    "Dambreville",
+    "Okonjwa",
+    "Fontorbe",
+    "Szymanel",
+    "Pradelongue",
+    "Quenardel",
+    "Tourvieille",
+    "Rochambert",
+    "Ostrowicz",
+]
+FIRST = [
+    "Solenne",
+    "Idriss",
+    "Nolwenn",
+    "Maëlys",
+    "Tidiane",
+    "Gwladys",
+    "Ludivine",
+    "Yvonnick",
+    "Amalric",
+    "Héloïse",
+]
 
 
 def _unaccented(word):
@@ -90,11 +189,15 @@ class _Town:
         self.columns = REQUIRED + [c for c in OPTIONAL if self.draw.random() < 0.85]
         self.said_before = set()
         self.counts = {
-            "interviews": 0, "persons": 0, "statements": 0, "voices": 0,
+            "interviews": 0,
+            "persons": 0,
+            "statements": 0,
+            "voices": 0,
             "actor_types": {k: {"interviews": 0, "persons": 0} for k in ACTOR_TYPES},
             "districts": {},
-            "themes": {t: {n: {"statements": 0, "voices": 0} for n in NATURES + ["Tous"]}
-                       for t in THEMES},
+            "themes": {
+                t: {n: {"statements": 0, "voices": 0} for n in NATURES + ["Tous"]} for t in THEMES
+            },
             "quotable": 0,
             "commitment": dict.fromkeys(["0", "1", "2", "3", ""], 0),
             "pilots": dict.fromkeys(PILOTS + [""], 0),
@@ -128,18 +231,30 @@ class _Town:
             return label
         if " ou " in label and self.chance(0.5):
             label = self.draw.choice(label.split(" ou "))
-        change = self.draw.choice([str.upper, str.lower, _unaccented,
-                                   lambda word: word.replace("'", "’"),
-                                   lambda word: word.replace(",", "")])
+        change = self.draw.choice(
+            [
+                str.upper,
+                str.lower,
+                _unaccented,
+                lambda word: word.replace("'", "’"),
+                lambda word: word.replace(",", ""),
+            ]
+        )
         return change(label)
 
     def day(self):
         when = dt.date(2026, 1, 5) + dt.timedelta(days=self.draw.randrange(320))
-        return self.draw.choice([
-            when, dt.datetime(when.year, when.month, when.day), when.isoformat(),
-            when.strftime("%d/%m/%Y"), when.strftime("%d/%m/%y"), when.strftime("%d.%m.%Y"),
-            f"{when.day} {MONTHS[when.month - 1]} {when.year}",
-        ])
+        return self.draw.choice(
+            [
+                when,
+                dt.datetime(when.year, when.month, when.day),
+                when.isoformat(),
+                when.strftime("%d/%m/%Y"),
+                when.strftime("%d/%m/%y"),
+                when.strftime("%d.%m.%Y"),
+                f"{when.day} {MONTHS[when.month - 1]} {when.year}",
+            ]
+        )
 
     def yes(self):
         return self.draw.choice(["oui", "Oui", "OUI", "o", "x", "vrai", "yes", "1", 1])
@@ -170,15 +285,20 @@ class _Town:
             "Nombre de personnes": written,
             "Enquêteur ou enquêtrice": draw.choice([None, "AB", "CD"]),
             "Notice d'information remise": self.yes(),
-            "Accord pour être cité":
-                None if agrees is None else self.yes() if agrees else self.no(),
+            "Accord pour être cité": None
+            if agrees is None
+            else self.yes()
+            if agrees
+            else self.no(),
             "Niveau de citation": self.spelt(level),
-            "Envie d'engagement (0 à 3)": str(will) if will is not None and self.chance(0.2)
-                else will,
+            "Envie d'engagement (0 à 3)": str(will)
+            if will is not None and self.chance(0.2)
+            else will,
             "Contribution possible": draw.choice([None, self.words(2, 5)]),
             "Pilote possible": self.spelt(pilot),
             "Recommandé par (n°)": draw.choice(
-                [None] + [f"E{n:02d}" for n in self.numbers if n != number]),
+                [None] + [f"E{n:02d}" for n in self.numbers if n != number]
+            ),
         }
         counts["interviews"] += 1
         counts["persons"] += persons
@@ -211,7 +331,7 @@ class _Town:
         said, reworded = self.new_words(), self.perhaps("Reformulation", 0.25, self.new_words())
         allowed = self.perhaps("Citable", 0.7, draw.choice(YES_LEVELS + ["Non"]))
         if reworded and self.chance(0.2):
-            said = None             # a rewording alone is enough, but there is nothing to quote
+            said = None  # a rewording alone is enough, but there is nothing to quote
         clash = agrees is False and not self.conflicts
         if allowed in YES_LEVELS and (said is None or clash):
             allowed = None
@@ -254,13 +374,19 @@ class _Town:
         """All the rows of « Propos » in the order of the sheet."""
         rows, late = [], []
         if self.chance(0.5):
-            rows.append({"N°": self.draw.choice(["exemple", "Exemple 1", "EXEMPLE"]),
-                         "Date": "jj/mm/aaaa", "Nature": "Besoin", "Thème": "Jeunesse",
-                         "Ce qui est dit": self.new_words()})
+            rows.append(
+                {
+                    "N°": self.draw.choice(["exemple", "Exemple 1", "EXEMPLE"]),
+                    "Date": "jj/mm/aaaa",
+                    "Nature": "Besoin",
+                    "Thème": "Jeunesse",
+                    "Ce qui est dit": self.new_words(),
+                }
+            )
         for number in self.numbers:
             mine = self.interview(number)
             if len(mine) > 2 and self.chance(0.1):
-                late.append(mine.pop())     # noted afterwards, at the bottom of the sheet
+                late.append(mine.pop())  # noted afterwards, at the bottom of the sheet
             rows += mine
             rows += [{}] * self.draw.choice([0, 0, 0, 1, 2])
         rows += late
@@ -274,16 +400,20 @@ class _Town:
             for _ in range(self.draw.choice([0, 1, 1, 2])):
                 serial = len(rows) % 10000
                 phone = f"06 39 98 {serial // 100:02d} {serial % 100:02d}"
-                rows.append({
-                    "N°": f"E{number:02d}",
-                    "Nom": self.draw.choice(SURNAMES),
-                    "Prénom": self.draw.choice(FIRST + [None]),
-                    "Téléphone": self.draw.choice([None, phone, phone.replace(" ", "")]),
-                    "Courriel": self.draw.choice([None, f"p{serial}@example.org"]),
-                    "Accepte d'être recontacté": self.draw.choice([None, self.yes(), self.no()]),
-                    "Accepte l'enregistrement": self.draw.choice([None, self.yes(), self.no()]),
-                    "Accepte la photo": self.draw.choice([None, self.yes(), self.no()]),
-                })
+                rows.append(
+                    {
+                        "N°": f"E{number:02d}",
+                        "Nom": self.draw.choice(SURNAMES),
+                        "Prénom": self.draw.choice(FIRST + [None]),
+                        "Téléphone": self.draw.choice([None, phone, phone.replace(" ", "")]),
+                        "Courriel": self.draw.choice([None, f"p{serial}@example.org"]),
+                        "Accepte d'être recontacté": self.draw.choice(
+                            [None, self.yes(), self.no()]
+                        ),
+                        "Accepte l'enregistrement": self.draw.choice([None, self.yes(), self.no()]),
+                        "Accepte la photo": self.draw.choice([None, self.yes(), self.no()]),
+                    }
+                )
         return rows
 
 
@@ -306,10 +436,18 @@ def make(path, seed, interviews=12, consent_conflicts=False, first=1) -> dict:
         town.draw.shuffle(headings)
     book = Workbook()
     book.active.title = "Propos"
-    _write(book.active, town.draw.choice([[], ["Entretiens"], ["Entretiens", None, None]]),
-           headings, rows)
-    _write(book.create_sheet("Personnes"), town.draw.choice([[], ["Coordonnées", None]]),
-           PEOPLE, people)
+    _write(
+        book.active,
+        town.draw.choice([[], ["Entretiens"], ["Entretiens", None, None]]),
+        headings,
+        rows,
+    )
+    _write(
+        book.create_sheet("Personnes"),
+        town.draw.choice([[], ["Coordonnées", None]]),
+        PEOPLE,
+        people,
+    )
     book.save(path)
     town.counts["districts"] = dict(sorted(town.counts["districts"].items()))
     return town.counts

@@ -28,6 +28,35 @@ _TITLED = re.compile(
     r"(?!(?:Maire|Presidente?|Directrice|Directeur|Le|La|Les)\b)"
     r"[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+)?"
 )
+_SHORTEST_FIRST_NAME = 4
+_PLACES = [
+    "rue",
+    "place",
+    "avenue",
+    "allee",
+    "boulevard",
+    "impasse",
+    "square",
+    "parc",
+    "ecole",
+    "college",
+    "lycee",
+    "stade",
+    "gymnase",
+    "salle",
+    "saint",
+    "sainte",
+    "cite",
+    "residence",
+]
+_AFTER_A_PLACE = "".join(
+    f"(?<!{place}{gap})"
+    for word in _PLACES
+    for place in (word, word.capitalize())
+    for gap in (" ", "-")
+)
+"""No such word stands in front (a look behind needs a length of its own for each word)."""
+
 _PARTS = re.compile(r"[\s'’\-]+")
 _BETWEEN_PARTS = r"[\s'’\-]+"
 
@@ -48,29 +77,38 @@ class NameFinder:
     """Finds the persons met, telephone numbers and e-mail addresses in free texts.
 
     Accents, hyphens and apostrophes are often left out of a name: they make no difference. A
-    capital does, since many names are words too.
+    capital does, since many names are words too. A first name alone counts, but not behind
+    the word for a place: streets and schools bear first names.
     """
 
     def __init__(self, identities: Iterable[Mapping[str, str]]) -> None:
         """Know the names of the project's own persons."""
         names: set[str] = set()
+        first_names: set[str] = set()
         for identity in identities:
             last = _bare(identity.get("last_name", "").strip())
             first = _bare(identity.get("first_name", "").strip())
+            if len(first) >= _SHORTEST_FIRST_NAME:
+                first_names.add(_pattern(first[:1].upper() + first[1:]))
             for spelling in _spellings(last):
                 names.add(spelling)
                 names.update((f"{first} {spelling}", f"{spelling} {first}") if first else ())
         long_enough = {_pattern(name) for name in names if len(name) >= _SHORTEST_NAME} - {""}
         ordered = sorted(long_enough, key=lambda pattern: (-len(pattern), pattern))
         self._names = (
-            re.compile(r"(?<!\w)(?:" + "|".join(ordered) + r")(?!\w)") if ordered else None
+            re.compile(r"(?<!\w)(?:" + "|".join(ordered) + r")s?(?!\w)") if ordered else None
+        )
+        self._first_names = (
+            re.compile(_AFTER_A_PLACE + r"(?<!\w)(?:" + "|".join(sorted(first_names)) + r")(?!\w)")
+            if first_names - {""}
+            else None
         )
 
     def finds(self, text: str) -> tuple[str, ...]:
         """Codes of what the text gives away: P301 a person met, P302 a contact, P306 a Mme X."""
         bare = _bare(text)
         found = []
-        if self._names is not None and self._names.search(bare):
+        if any(p is not None and p.search(bare) for p in (self._names, self._first_names)):
             found.append("P301")
         elif _TITLED.search(bare):
             found.append("P306")
@@ -81,7 +119,7 @@ class NameFinder:
     def masked(self, text: str) -> str:
         """`text` with every name and contact found replaced by `[…]`."""
         text = unicodedata.normalize("NFC", text)
-        for pattern in (_MAIL, _PHONE, _TITLED, self._names):
+        for pattern in (_MAIL, _PHONE, _TITLED, self._names, self._first_names):
             if pattern is not None:
                 text = _without(pattern, text)
         return text

@@ -241,6 +241,9 @@ def _connect_to_write(paths: ProjectPaths) -> sqlite3.Connection:
         connection.execute("BEGIN IMMEDIATE")
         for schema in new:
             _create(connection, schema)
+        if "main" in new and "private" in set(schemas) - set(new):
+            # Its journal counts the batches of a store that is lost: no undo may reach them.
+            connection.execute("DELETE FROM private.change")
         connection.execute("COMMIT")
     return connection
 
