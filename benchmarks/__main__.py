@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ def main() -> None:
                 rounds=options.rounds,
                 files=options.files,
             )
-            results = BENCHMARKS[name](bench)
+            results = replace(BENCHMARKS[name](bench), peers=bench.environments.peers)
         print(results.as_json() if options.json else results.as_text(), flush=True)
 
 

@@ -19,7 +19,6 @@ ROOT = Path(__file__).resolve().parent.parent
 
 _PEERS = Path(__file__).with_name("peers.toml")
 _BUILT_FROM = ("src", "templates", "examples", "pyproject.toml")
-_ABSR_PACKAGES = ("typer", "pypandoc_binary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,8 @@ class Environments:
         self._cache = cache
         self._installed = installed
         self._ready: dict[str, Environment] = {}
+        self.peers: list[str] = []
+        """Requirements of the peers asked for so far."""
 
     def absr(self) -> Environment:
         """Where absr is measured."""
@@ -60,14 +61,16 @@ class Environments:
 
     def peer(self, name: str) -> Environment:
         """The environment of a peer of `peers.toml`."""
-        return self._made(name, self.requirements(name))
+        requirements = self._requirements(name)
+        if name not in self._ready:
+            self.peers += requirements
+        return self._made(name, requirements)
 
-    def requirements(self, name: str) -> list[str]:
-        """What a peer is made of, with its versions."""
+    def _requirements(self, name: str) -> list[str]:
         listed = tomllib.loads(_PEERS.read_text(encoding="utf-8"))[name]["requirements"]
-        return [line.format(typer=self.version("typer")) for line in listed]
+        return [line.format(typer=self._version("typer")) for line in listed]
 
-    def version(self, package: str) -> str:
+    def _version(self, package: str) -> str:
         """The version of a package beside absr."""
         code = f"from importlib.metadata import version; print(version({package!r}))"
         return self.absr().output(code)

@@ -81,12 +81,13 @@ class Results:
     series: Mapping[str, Series]
     comparisons: Sequence[Comparison]
     figures: Sequence[Figure] = ()
-    notes: Sequence[str] = ()
+    peers: Sequence[str] = ()
+    """What was measured beside absr, with the versions."""
     made: str = field(default_factory=lambda: dt.datetime.now(dt.UTC).date().isoformat())
 
     def as_text(self) -> str:
         """The table that is printed."""
-        return "\n".join([self._heading(), *self._series(), *self._ratios(), *self.notes, ""])
+        return "\n".join([self._heading(), *self._series(), *self._ratios(), ""])
 
     def as_json(self) -> str:
         """The same for a program, with every run."""
@@ -94,6 +95,7 @@ class Results:
             "benchmark": self.benchmark,
             "made": self.made,
             "rounds": self.rounds,
+            "peers": list(self.peers),
             "machine": _machine(),
             "series": [_series_json(series) for series in self.series.values()],
             "comparisons": [_comparison_json(comparison) for comparison in self.comparisons],
@@ -101,13 +103,13 @@ class Results:
                 {"name": f.name, "value": f.value, "unit": f.unit, "target": f.target, "met": f.met}
                 for f in self.figures
             ],
-            "notes": list(self.notes),
         }
         return json.dumps(body, indent=2)
 
     def _heading(self) -> str:
         machine = ", ".join(f"{name} {value}" for name, value in _machine().items())
-        return f"{self.benchmark} · {self.made} · {self.rounds} rounds · {machine}"
+        beside = f" · beside {', '.join(self.peers)}" if self.peers else ""
+        return f"{self.benchmark} · {self.made} · {self.rounds} rounds · {machine}{beside}"
 
     def _series(self) -> list[str]:
         lines = [f"  {'medians':46}{'wall s':>9}{'cpu s':>9}{'peak MiB':>10}"]

@@ -60,24 +60,39 @@ def zygote():
     started.close()
 
 
-@pytest.fixture
-def instants(zygote):
-    """`instants(arguments, times)`: moments in the life of a command, half of them near its end."""
+class Victim:
+    """A command that is killed at random instants of its life, half of them in its last part.
 
-    def draw(*arguments: object, seed: int, redo=None):
-        lives = []
-        for _ in range(2):
-            status, life = zygote.life(*arguments)
+    How long it lives depends on what else the machine does: it is measured all the time.
+    """
+
+    def __init__(self, zygote: Zygote, tally: Counter, seed: int, *arguments: object) -> None:
+        """Let it live once, to know how long that is."""
+        self._zygote = zygote
+        self._tally = tally
+        self._arguments = arguments
+        self._chance = random.Random(seed)
+        status, self._life = zygote.life(*arguments)
+        assert status == 0
+
+    def kill(self) -> None:
+        """Start it and kill it, unless it ends before."""
+        start = 0.0 if self._chance.random() < 0.5 else 0.6
+        wait = self._life * self._chance.uniform(start, 1.0)
+        status, life = self._zygote.life(*self._arguments, after=wait)
+        if status < 0:
+            self._tally["killed"] += 1
+            self._life *= 1.02 if wait > 0.9 * self._life else 1.0
+        else:
             assert status == 0
-            lives.append(life)
-            if redo is not None:
-                redo()
-        chance = random.Random(seed)
-        while True:
-            start = 0.0 if chance.random() < 0.5 else 0.6
-            yield min(lives) * chance.uniform(start, 1.0)
+            self._tally["ended before"] += 1
+            self._life = (self._life + life) / 2
 
-    return draw
+
+@pytest.fixture
+def victim(zygote, tally):
+    """`victim(seed, *arguments)` is a command to be killed; it is run once to its end."""
+    return lambda seed, *arguments: Victim(zygote, tally, seed, *arguments)
 
 
 def check_store(project) -> None:

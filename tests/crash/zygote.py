@@ -42,6 +42,19 @@ def child(request):
         os._exit(status)
 
 
+def death(process, after):
+    """How the child ended: by itself, or killed so many seconds after its start."""
+    if after is not None:
+        limit = time.monotonic() + after
+        while time.monotonic() < limit:
+            ended, state = os.waitpid(process, os.WNOHANG)
+            if ended:
+                return state
+            time.sleep(min(0.001, max(0.0, limit - time.monotonic())))
+        os.kill(process, signal.SIGKILL)  # it has not been waited for: it is still there
+    return os.waitpid(process, 0)[1]
+
+
 def main():
     """Serve requests until the input ends."""
     absr.cli.tree.application()
@@ -52,10 +65,7 @@ def main():
         if process == 0:
             child(request)
         started = time.monotonic()
-        if request["after"] is not None:
-            time.sleep(request["after"])
-            os.kill(process, signal.SIGKILL)  # it has not been waited for: it is still there
-        _, state = os.waitpid(process, 0)
+        state = death(process, request["after"])
         life = time.monotonic() - started
         print(json.dumps({"exit": os.waitstatus_to_exitcode(state), "life": life}), flush=True)
 

@@ -260,7 +260,7 @@ def share(interviews, key, labels=()):
 
 
 def tally(values, labels):
-    table = {label: 0 for label in [*labels, ""]}
+    table = dict.fromkeys([*labels, ""], 0)
     for value in values:
         table[value] += 1
     return table
@@ -318,7 +318,7 @@ def main(arguments=None) -> int:
         parser.error("two workbooks have the same file name")
     try:
         found = {
-            "workbooks": {n: count(p) for n, p in zip(names, options.workbooks)},
+            "workbooks": {n: count(p) for n, p in zip(names, options.workbooks, strict=False)},
             "total": count(options.workbooks),
         }
     except ValueError as problem:

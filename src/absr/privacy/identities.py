@@ -29,26 +29,10 @@ _TITLED = re.compile(
     r"[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+)?"
 )
 _SHORTEST_FIRST_NAME = 4
-_PLACES = [
-    "rue",
-    "place",
-    "avenue",
-    "allee",
-    "boulevard",
-    "impasse",
-    "square",
-    "parc",
-    "ecole",
-    "college",
-    "lycee",
-    "stade",
-    "gymnase",
-    "salle",
-    "saint",
-    "sainte",
-    "cite",
-    "residence",
-]
+_PLACES = (
+    *("rue", "place", "avenue", "allee", "boulevard", "impasse", "square", "parc", "residence"),
+    *("ecole", "college", "lycee", "stade", "gymnase", "salle", "saint", "sainte", "cite"),
+)
 _AFTER_A_PLACE = "".join(
     f"(?<!{place}{gap})"
     for word in _PLACES
