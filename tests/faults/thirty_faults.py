@@ -15,7 +15,7 @@ all the accepted forms, several themes in a cell, example rows, blank rows, a
 TOTAL row, a row which carries only its interview, the same words from two voices.
 Everything is invented; telephone numbers are from the range kept for fiction.
 """
-# ruff: noqa: C408, D107, DTZ001 -- a table of data, kept as it was written
+# ruff: noqa: C408, D107 -- a table of data, kept as it was written
 # fmt: off
 
 import datetime as dt

@@ -243,7 +243,7 @@ class _Town:
         self.numbers = range(first, first + interviews)
         self.conflicts = consent_conflicts
         self.columns = REQUIRED + [c for c in OPTIONAL if self.draw.random() < 0.85]
-        self.said_before = set()  # noqa: DTZ001 -- a cell has no zone
+        self.said_before = set()
         self.counts = {
             "interviews": 0,
             "persons": 0,

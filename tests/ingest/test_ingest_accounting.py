@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 
 TRIALS = int(os.environ.get("ABSR_ACCOUNTING_TRIALS", "30"))
 
-DAY = dt.datetime(2026, 6, 13)  # noqa: DTZ001 -- a cell has no time zone
+DAY = dt.datetime(2026, 6, 13)
 HEAD = {
     "Date": ["12/06/2026", DAY, "mi-octobre", "31/02/2026", "3 mars 2026"],
     "Qui (fonction, structure)": ["libraire", "habitant", "agente"],
