@@ -116,15 +116,17 @@ def test_no_line_of_help_is_wider_than_a_small_terminal(absr, monkeypatch, name,
     assert max(map(len, page_of(absr, language, name).split("\n"))) <= 80
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "demo"])
 def test_the_example_of_the_page_works(absr, example, monkeypatch, name):
-    """What a page gives as an example can be typed, in the folder of a project."""
-    if name in {"init", "demo"}:
+    """What a page gives as an example can be typed, in the folder of a project.
+
+    That of `demo` is what made the project in which the others run.
+    """
+    if name == "init":
         monkeypatch.chdir(example.parent)
     page = page_of(absr, "fr", name)
     typed = page.split("Exemple :\n  ")[1].split("\n")[0]
-    arguments = ["somewhere" if word == "essai" else word for word in shlex.split(typed)[1:]]
-    ran = absr(*arguments)
+    ran = absr(*shlex.split(typed)[1:])
     assert (ran.status, ran.err) == (0, "")
     assert ran.out
 
