@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from absr.cli.app import run
-from absr.cli.tree import COMMANDS
+from absr.cli.main_page import COMMANDS
 from absr.model.exit_status import ExitStatus
 from absr.model.labels import LANGUAGES
 from absr.wording.typography import french

@@ -16,7 +16,8 @@ from babel.messages.pofile import read_po
 
 import absr
 from absr.cli.commands.show import WHAT
-from absr.cli.tree import COMMANDS, application
+from absr.cli.main_page import COMMANDS
+from absr.cli.tree import application
 from absr.model.codes import CODES
 from absr.model.edition import Audience
 from absr.model.figures import Unit

@@ -8,7 +8,8 @@ import shlex
 import pytest
 
 from absr.cli.commands.show import WHAT
-from absr.cli.tree import COMMANDS, application
+from absr.cli.main_page import COMMANDS
+from absr.cli.tree import application
 from absr.model.edition import Audience
 from absr.workflow.report import REPORTS
 

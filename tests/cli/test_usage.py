@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from absr.cli.tree import COMMANDS
+from absr.cli.main_page import COMMANDS
 from absr.model.codes import CODES
 from absr.model.exit_status import ExitStatus
 

@@ -32,15 +32,26 @@ def run(arguments: list[str]) -> int:
 
 
 def _command(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        from absr.cli.version import version
+
+        return version()
+    if arguments in (["--help"], ["-h"]):
+        from absr.cli.main_page import main_page
+        from absr.cli.output import say
+
+        say(main_page())
+        return ExitStatus.DONE
+    return _typed(arguments)
+
+
+def _typed(arguments: list[str]) -> int:
+    """Let typer take the command apart, and run it."""
     import typer
 
     from absr.cli.help import refusal_of_usage
     from absr.cli.tree import application
 
-    if arguments == ["--version"]:
-        from absr.cli.version import version
-
-        return version()
     try:
         status = application()(args=arguments, prog_name="absr", standalone_mode=False)
     except typer.Abort:

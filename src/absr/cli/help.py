@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from absr.cli.main_page import entries, main_page, shared_options
 from absr.cli.output import paragraph
 from absr.cli.session import current
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-_SHARED = ("--project", "--lang", "--json", "--help")
-_INDENT = 24
-_GAP = 2
 
 
 class Command(TyperCommand):
@@ -36,8 +30,8 @@ class Command(TyperCommand):
         ]
         own = [(_names(p), speech(f"help.{name}.{p.name}")) for p in self.params if _is_shown(p)]
         if own:
-            lines += ["", speech("help.options"), *_entries(own)]
-        lines += ["", speech("help.shared"), *_entries(_shared())]
+            lines += ["", speech("help.options"), *entries(own)]
+        lines += ["", speech("help.shared"), *entries(shared_options())]
         return "\n".join(lines)
 
 
@@ -48,32 +42,9 @@ class Group(TyperGroup):
         """The commands in the order in which they were declared."""
         return list(self.commands)
 
-    def get_help(self, ctx: Any) -> str:
+    def get_help(self, ctx: Any) -> str:  # noqa: ARG002 -- typer's signature
         """The page of `absr --help`."""
-        speech = current().speech
-        commands = [(name, speech(f"help.{name}.short")) for name in self.list_commands(ctx)]
-        shared = [*_shared(), ("--version", speech("help.shared.version"))]
-        return "\n".join(
-            [
-                speech("help.usage", usage=f"absr {speech('help.command')} …"),
-                "",
-                paragraph(speech("help.absr")),
-                "",
-                speech("help.commands"),
-                *_entries(commands),
-                "",
-                speech("help.shared"),
-                *_entries(shared),
-                "",
-                paragraph(speech("help.more")),
-            ]
-        )
-
-
-def _shared() -> list[tuple[str, str]]:
-    speech = current().speech
-    names = {"--project": "--project DIR", "--lang": "--lang fr|en"}
-    return [(names.get(n, n), speech(f"help.shared.{n.lstrip('-')}")) for n in _SHARED]
+        return main_page()
 
 
 def _is_shown(parameter: Any) -> bool:
@@ -106,17 +77,6 @@ def _usage(path: str, command: Any) -> str:
     arguments = [_argument(p) for p in command.params if p.param_type_name == "argument"]
     options = [f"[{current().speech('help.options.word')}]"] if command.params else []
     return " ".join([path, *options, *arguments])
-
-
-def _entries(entries: Iterable[tuple[str, str]]) -> list[str]:
-    lines = []
-    for name, text in entries:
-        lead = f"  {name}"
-        if len(lead) + _GAP > _INDENT:
-            lines += [lead, paragraph(text, indent=" " * _INDENT)]
-        else:
-            lines.append(paragraph(text, indent=" " * _INDENT, first=lead.ljust(_INDENT)))
-    return lines
 
 
 def refusal_of_usage(error: Any) -> Refusal:

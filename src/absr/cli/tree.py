@@ -8,21 +8,7 @@ from importlib import import_module
 import typer
 
 from absr.cli.help import Command, Group
-
-COMMANDS = (
-    "init",
-    "ingest",
-    "status",
-    "show",
-    "trace",
-    "report",
-    "undo",
-    "history",
-    "explain",
-    "doctor",
-    "demo",
-)
-"""Names of the commands; each stands in a module of `cli.commands` and has its function there."""
+from absr.cli.main_page import COMMANDS
 
 
 @cache
