@@ -95,3 +95,18 @@ def test_what_changes_nothing_leaves_the_same_bytes(project, ten, tmp_path):
     project.ingest(book)
     project.ingest(other, status=1)
     assert project.files() == before
+
+
+def test_init_finishes_what_a_killed_init_left(absr, project):
+    """Every file was written but not the store: the same command makes it, with its identities."""
+    for left in (project.database, project.identities):
+        left.unlink(missing_ok=True)
+    project.database.write_bytes(b"")
+    arguments = ("init", "93063", "--no-input", "--dir", project.root, "--json")
+    assert absr(*arguments).status == 0
+    made = project.rows("SELECT count(*) FROM scaffold")
+    assert made > [(10,)]
+    assert project.identities.stat().st_size > 0
+    before = project.files()
+    assert absr(*arguments).status == 0
+    assert project.files() == before

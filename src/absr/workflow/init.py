@@ -86,7 +86,7 @@ def init(request: InitRequest) -> InitResult:
             choices=tuple(conflicts),
         )
     if not request.dry_run:
-        _write(root, settings, steps)
+        _write(root, settings, steps, made_before)
     return InitResult(root, settings, tuple(steps), is_new)
 
 
@@ -196,7 +196,7 @@ def _decide(planned: Planned, root: Path, made_before: dict[str, str]) -> Step:
     return decide(planned, fingerprint(root / planned.path), made_before.get(planned.path))
 
 
-def _write(root: Path, settings: Settings, steps: list[Step]) -> None:
+def _write(root: Path, settings: Settings, steps: list[Step], made_before: dict[str, str]) -> None:
     """Write what changes; `absr.yaml` comes last, so that a half-made folder is no project."""
     for name in folders(settings.language):
         make_folder(root / name)
@@ -207,6 +207,6 @@ def _write(root: Path, settings: Settings, steps: list[Step]) -> None:
     sync_files(root / step.planned.path for step in changing)
     paths = ProjectPaths(root, settings.language)
     made = {s.planned.path: s.planned.sha256 for s in steps if s.action is not Action.KEPT}
-    if changing or not paths.database.is_file():
+    if made.items() - made_before.items():  # also when the last `init` died before its end
         with open_store(paths, write=True) as store:
             keep_manifest(store, made)
