@@ -53,7 +53,8 @@ def _typed(arguments: list[str]) -> int:
     from absr.cli.tree import application
 
     try:
-        status = application()(args=arguments, prog_name="absr", standalone_mode=False)
+        command = application(next(iter(arguments), None))
+        status = command(args=arguments, prog_name="absr", standalone_mode=False)
     except typer.Abort:
         return ExitStatus.INTERRUPTED
     except typer.Exit as leave:

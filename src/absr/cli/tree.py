@@ -12,8 +12,8 @@ from absr.cli.main_page import COMMANDS
 
 
 @cache
-def application() -> typer.Typer:
-    """The whole command line."""
+def application(called: str | None = None) -> typer.Typer:
+    """The command line: the one command `called`, which is sooner there, or all of them."""
     app = typer.Typer(
         cls=Group,
         add_completion=False,
@@ -23,7 +23,7 @@ def application() -> typer.Typer:
         invoke_without_command=True,
     )
     app.callback(invoke_without_command=True)(_without_command)
-    for name in COMMANDS:
+    for name in (called,) if called in COMMANDS else COMMANDS:
         module = import_module(f"absr.cli.commands.{name}")
         app.command(name=name, cls=Command)(getattr(module, name))
     return app

@@ -42,6 +42,7 @@ _AFTER_A_PLACE = "".join(
 """No such word stands in front (a look behind needs a length of its own for each word)."""
 
 _PARTS = re.compile(r"[\s'’\-]+")
+_WORD = re.compile(r"\w+")
 _BETWEEN_PARTS = r"[\s'’\-]+"
 
 
@@ -65,34 +66,29 @@ class NameFinder:
     the word for a place: streets and schools bear first names.
     """
 
-    def __init__(self, identities: Iterable[Mapping[str, str]]) -> None:
+    def __init__(self, identities: Iterable[Mapping[str, str]] = ()) -> None:
         """Know the names of the project's own persons."""
-        names: set[str] = set()
-        first_names: set[str] = set()
+        self._names = _Lexicon(after="s?")
+        self._first_names = _Lexicon(before=_AFTER_A_PLACE)
+        self.learn(identities)
+
+    def learn(self, identities: Iterable[Mapping[str, str]]) -> None:
+        """Know the names of more persons."""
         for identity in identities:
-            last = _bare(identity.get("last_name", "").strip())
             first = _bare(identity.get("first_name", "").strip())
             if len(first) >= _SHORTEST_FIRST_NAME:
-                first_names.add(_pattern(first[:1].upper() + first[1:]))
-            for spelling in _spellings(last):
-                names.add(spelling)
-                names.update((f"{first} {spelling}", f"{spelling} {first}") if first else ())
-        long_enough = {_pattern(name) for name in names if len(name) >= _SHORTEST_NAME} - {""}
-        ordered = sorted(long_enough, key=lambda pattern: (-len(pattern), pattern))
-        self._names = (
-            re.compile(r"(?<!\w)(?:" + "|".join(ordered) + r")s?(?!\w)") if ordered else None
-        )
-        self._first_names = (
-            re.compile(_AFTER_A_PLACE + r"(?<!\w)(?:" + "|".join(sorted(first_names)) + r")(?!\w)")
-            if first_names - {""}
-            else None
-        )
+                self._first_names.add(first[:1].upper() + first[1:])
+            for spelling in _spellings(_bare(identity.get("last_name", "").strip())):
+                whole = (f"{first} {spelling}", f"{spelling} {first}") if first else ()
+                for name in (spelling, *whole):
+                    if len(name) >= _SHORTEST_NAME:
+                        self._names.add(name)
 
     def finds(self, text: str) -> tuple[str, ...]:
         """Codes of what the text gives away: P301 a person met, P302 a contact, P306 a Mme X."""
         bare = _bare(text)
         found = []
-        if any(p is not None and p.search(bare) for p in (self._names, self._first_names)):
+        if any(lexicon.finds(bare) for lexicon in (self._names, self._first_names)):
             found.append("P301")
         elif _TITLED.search(bare):
             found.append("P306")
@@ -103,10 +99,47 @@ class NameFinder:
     def masked(self, text: str) -> str:
         """`text` with every name and contact found replaced by `[…]`."""
         text = unicodedata.normalize("NFC", text)
-        for pattern in (_MAIL, _PHONE, _TITLED, self._names, self._first_names):
-            if pattern is not None:
-                text = _without(pattern, text)
+        for pattern in (_MAIL, _PHONE, _TITLED):
+            text = _without(pattern, text)
+        for lexicon in (self._names, self._first_names):
+            names = lexicon.expression_for(_bare(text))
+            text = text if names is None else _without(names, text)
         return text
+
+
+class _Lexicon:
+    """Names by their first word: only those that a text may hold are looked for in it.
+
+    One expression of every name takes longer to compile than an interview to read.
+    """
+
+    def __init__(self, *, before: str = "", after: str = "") -> None:
+        """`before` and `after`: what may not, or may, stand around a name."""
+        self._before = before
+        self._after = after
+        self._patterns: dict[str, set[str]] = {}
+
+    def add(self, name: str) -> None:
+        """Know one more name."""
+        word = _WORD.search(name)
+        if word is not None:
+            self._patterns.setdefault(word[0], set()).add(_pattern(name))
+
+    def finds(self, bare: str) -> bool:
+        """Whether a name stands in `bare`."""
+        names = self.expression_for(bare)
+        return names is not None and names.search(bare) is not None
+
+    def expression_for(self, bare: str) -> re.Pattern[str] | None:
+        """What finds the names whose first word, or its plural, stands in `bare`."""
+        words = set(_WORD.findall(bare))
+        words |= {word[:-1] for word in words if word.endswith("s")}
+        patterns = {p for word in words & self._patterns.keys() for p in self._patterns[word]}
+        if not patterns:
+            return None
+        ordered = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
+        names = "|".join(ordered)
+        return re.compile(rf"{self._before}(?<!\w)(?:{names}){self._after}(?!\w)")
 
 
 def _without(pattern: re.Pattern[str], text: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from absr.store.files import remove_file, write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from pathlib import Path
 
     from absr.store.database import Store
@@ -57,6 +57,16 @@ def deliveries_in_use(store: Store) -> tuple[Delivery, ...]:
         "JOIN record ON record.id = evidence.record WHERE state = 'active') ORDER BY delivery.place"
     )
     return tuple(_delivery(row) for row in rows)
+
+
+def others_than(store: Store, seen: Container[str | None]) -> tuple[Delivery, ...]:
+    """The current deliveries of the sources of which no content was `seen`."""
+    rows = store.connection.execute(
+        "SELECT source.sha256 FROM source JOIN delivery ON delivery.source = source.number "
+        "AND delivery.sha256 = source.sha256 ORDER BY source.number"
+    ).fetchall()
+    found = (find_delivery(store, sha256) for (sha256,) in rows if sha256 not in seen)
+    return tuple(delivery for delivery in found if delivery is not None)
 
 
 def is_current(store: Store, delivery: Delivery) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 import time
 from contextlib import contextmanager
@@ -32,7 +31,7 @@ def project_lock(path: Path) -> Iterator[None]:
     """
     from absr.store.files import machine_refusal
 
-    mine = f"{socket.gethostname()}\n{os.getpid()}\n{time.time_ns()}\n"
+    mine = f"{_host()}\n{os.getpid()}\n{time.time_ns()}\n"
     limit = time.monotonic() + _PATIENCE_SECONDS
     while True:
         try:
@@ -57,6 +56,12 @@ def project_lock(path: Path) -> Iterator[None]:
         path.unlink(missing_ok=True)
 
 
+def _host() -> str:
+    from socket import gethostname
+
+    return gethostname()
+
+
 def _is_stale(path: Path) -> bool:
     """Whether the lock's program is gone; such a lock is removed."""
     try:
@@ -67,7 +72,7 @@ def _is_stale(path: Path) -> bool:
     if len(lines) < _LINES or not lines[1].isdecimal():
         dead = age > _WRITING_SECONDS  # its program died before it could write its name
     else:
-        dead = lines[0] == socket.gethostname() and not _is_running(int(lines[1]))
+        dead = lines[0] == _host() and not _is_running(int(lines[1]))
     if dead or age > _STALE_SECONDS:
         path.unlink(missing_ok=True)
         return True

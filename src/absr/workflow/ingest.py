@@ -24,6 +24,7 @@ from absr.store.deliveries import (
     find_delivery,
     is_current,
     keep_delivery,
+    others_than,
     sweep_archive,
 )
 from absr.store.files import sweep_temporaries, sync_files
@@ -134,6 +135,7 @@ class _Run:
         self._batch = batch
         self._parser = CellParser(project.settings, request.now.date())
         self._paths: Sequence[Path] = ()
+        self._finder: NameFinder | None = None
 
     def files(self, paths: Sequence[Path]) -> list[FileAnswer]:
         self._paths = paths
@@ -147,12 +149,7 @@ class _Run:
     def known_elsewhere(self, answers: Sequence[FileAnswer]) -> list[FileAnswer]:
         """Files delivered from outside the phase folders: known, and unchanged."""
         seen = {answer.sha256 for answer in answers}
-        touched = {d.source for d in current_deliveries(self._store) if d.sha256 in seen}
-        return [
-            as_unchanged(delivery.answer)
-            for delivery in current_deliveries(self._store)
-            if delivery.sha256 not in seen and delivery.source not in touched
-        ]
+        return [as_unchanged(d.answer) for d in others_than(self._store, seen)]
 
     def _file(self, path: Path) -> FileAnswer:
         try:
@@ -301,8 +298,11 @@ class _Run:
         return replace(read, sheets=sheets, drafts=kept), refused
 
     def _names(self, drafts: Sequence[Draft]) -> NameFinder:
-        known = load_identities(self._store)
-        return NameFinder([*known.values(), *(d.identity for d in drafts if d.identity)])
+        """The persons of the project, and those of every file read so far."""
+        if self._finder is None:
+            self._finder = NameFinder(load_identities(self._store).values())
+        self._finder.learn(draft.identity for draft in drafts if draft.identity)
+        return self._finder
 
     def _incoming(self, draft: Draft) -> Incoming:
         key = draft.key

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from absr.cli.output import emit, next_step, paragraph, say
-from absr.cli.problems import show_problems
 from absr.cli.session import current
 
 if TYPE_CHECKING:
@@ -103,7 +102,10 @@ def _show_deadline(project: Project, state: Status) -> None:
         say(paragraph(speech.count("status.days_left", state.days_left)))
     else:
         say(paragraph(speech("status.window_over")))
-    show_problems(project.problems, speech)
+    if project.problems:
+        from absr.cli.problems import show_problems
+
+        show_problems(project.problems, speech)
 
 
 def _next(state: Status) -> str:
