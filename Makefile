@@ -61,6 +61,8 @@ test: $(STAMP) lint ## everything that is checked, with what was skipped
 	$(RUN) tools/build_problem_pages.py --check
 	$(RUN) tools/build_command_pages.py --check
 	$(RUN) tools/build_column_pages.py --check
+	$(RUN) tools/build_python_page.py --check
+	$(RUN) tools/build_guides.py --check
 	$(RUN) -m pytest
 
 # -- for those who change absr
@@ -74,10 +76,12 @@ lint: $(STAMP) ## style, types and layers
 wording: $(STAMP) ## compile the catalogues of texts
 	$(RUN) tools/compile_wording.py
 
-docs: wording ## write the generated pages of docs/
+docs: wording ## write the generated pages of docs/, and the prepared guides of a new project
 	$(RUN) tools/build_problem_pages.py
 	$(RUN) tools/build_command_pages.py
 	$(RUN) tools/build_column_pages.py
+	$(RUN) tools/build_python_page.py
+	$(RUN) tools/build_guides.py
 
 lock: $(STAMP) ## pin the dependencies anew (needs uv and the network)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \

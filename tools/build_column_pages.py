@@ -4,7 +4,8 @@
     python tools/build_column_pages.py --check    exit 1 when a page differs, writes nothing
 
 Headings, explanations, rules and values come from `absr.model.kinds` and `absr.model.value_lists`:
-a kind added there is documented here. The same sources give the same bytes.
+a kind added there is documented here, under the workbook it stands in. The same sources give the
+same bytes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from absr.model.fields import ValueType
 from absr.model.kinds import sheet_forms
 from absr.model.labels import LANGUAGES, fold
 from absr.model.value_lists import VALUE_LISTS
+from absr.scaffold.project_files import WORKBOOKS, file_name
 from absr.wording.speech import speak
 from absr.wording.typography import french
 
@@ -39,6 +41,8 @@ class Frame:
     title: str
     made: str
     introduction: str
+    files: str
+    workbook: str
     sheet: str
     columns: tuple[str, str, str, str, str]
     folded: str
@@ -49,6 +53,8 @@ class Frame:
     open_list: str
     types: Mapping[ValueType, str]
     bounds: str
+    least: str
+    most: str
     project_lists: Mapping[str, str]
     identity: str
     lists: str
@@ -66,6 +72,12 @@ FRAMES: dict[Language, Frame] = {
             "l'ordre des colonnes n'ont pas d'importance. Une colonne d'un autre titre n'est pas "
             "reprise, et absr le dit."
         ),
+        files=(
+            "Les feuilles sont rangées ici par classeur. C'est à ses titres qu'une feuille est "
+            "reconnue, et non au nom de son fichier ; un tableau enregistré en .csv ou en .tsv se "
+            "lit comme une feuille."
+        ),
+        workbook="{title} (`{file}`)",
         sheet="Feuille « {title} »",
         columns=(
             "Titre",
@@ -81,16 +93,21 @@ FRAMES: dict[Language, Frame] = {
         also=" ; ",
         open_list="une autre valeur est gardée telle quelle, avec un avertissement",
         types={
-            ValueType.REF: "un numéro",
+            ValueType.REF: "un numéro ou un code",
+            ValueType.REFS: "un ou plusieurs numéros ou noms, séparés par « ; »",
             ValueType.TEXT: "du texte",
             ValueType.LONG_TEXT: "du texte, long si besoin",
             ValueType.DATE: "une date : 12/06/2026, 12 juin 2026 ou 2026-06-12",
             ValueType.INTEGER: "un nombre entier",
+            ValueType.NUMBER: "un nombre",
+            ValueType.MEASURE: "un nombre, ou une raison de la liste {values}",
             ValueType.YES_NO: "oui ou non",
             ValueType.CHOICE: "une valeur de la liste {values}",
             ValueType.CHOICES: "une ou plusieurs valeurs de la liste {values}, séparées par « ; »",
         },
-        bounds="un nombre entier de {minimum} à {maximum}",
+        bounds="{type} de {minimum} à {maximum}",
+        least="{type}, au moins {minimum}",
+        most="{type}, au plus {maximum}",
         project_lists={
             "themes": "de vos thèmes (absr.yaml)",
             "districts": "de vos quartiers (absr.yaml)",
@@ -111,6 +128,11 @@ FRAMES: dict[Language, Frame] = {
             "A column is known by its heading: capitals, accents, articles and the order of the "
             "columns do not matter. A column with another heading is not taken, and absr says so."
         ),
+        files=(
+            "The sheets are given here by workbook. A sheet is known by its headings, not by the "
+            "name of its file; a table saved as .csv or .tsv is read like a sheet."
+        ),
+        workbook="{title} (`{file}`)",
         sheet="Sheet “{title}”",
         columns=("Heading", "What to write", "Required", "Values", "Other headings recognised"),
         folded="In italics, the columns that are folded in the blank workbook.",
@@ -120,16 +142,21 @@ FRAMES: dict[Language, Frame] = {
         also="; ",
         open_list="another value is kept as it is, with a warning",
         types={
-            ValueType.REF: "a number",
+            ValueType.REF: "a number or a code",
+            ValueType.REFS: "one or several numbers or names, separated by “;”",
             ValueType.TEXT: "text",
             ValueType.LONG_TEXT: "text, long if need be",
             ValueType.DATE: "a date: 12/06/2026, 12 juin 2026 or 2026-06-12",
             ValueType.INTEGER: "a whole number",
+            ValueType.NUMBER: "a number",
+            ValueType.MEASURE: "a number, or a reason of the list {values}",
             ValueType.YES_NO: "yes or no",
             ValueType.CHOICE: "one value of the list {values}",
             ValueType.CHOICES: "one or several values of the list {values}, separated by “;”",
         },
-        bounds="a whole number from {minimum} to {maximum}",
+        bounds="{type} from {minimum} to {maximum}",
+        least="{type}, at least {minimum}",
+        most="{type}, at most {maximum}",
         project_lists={
             "themes": "of your themes (absr.yaml)",
             "districts": "of your districts (absr.yaml)",
@@ -168,14 +195,17 @@ def build_pages() -> dict[Path, str]:
 
 
 def page(language: Language) -> str:
-    """Every sheet with its columns, then the lists of values."""
+    """Every workbook with its sheets and their columns, then the lists of values."""
     frame = FRAMES[language]
-    parts = [f"<!-- {frame.made} -->", f"# {frame.title}", frame.introduction, frame.folded]
-    for form in sheet_forms():
-        parts.append(f"## {frame.sheet.format(title=form.title.of(language))}")
-        if form.kind.holds_identities:
-            parts.append(frame.identity)
-        parts.append(columns_table(form, language))
+    parts = [f"<!-- {frame.made} -->", f"# {frame.title}", frame.introduction, frame.files]
+    parts.append(frame.folded)
+    for workbook_id, forms in _workbooks().items():
+        parts.append(f"## {_workbook_heading(workbook_id, language)}")
+        for form in forms:
+            parts.append(f"### {frame.sheet.format(title=form.title.of(language))}")
+            if form.kind.holds_identities:
+                parts.append(frame.identity)
+            parts.append(columns_table(form, language))
     parts += [f"## {frame.lists}", frame.lists_introduction]
     for list_id in _lists_used():
         parts += [f"### {_list_name(list_id, language)}", values_table(list_id, language)]
@@ -184,6 +214,22 @@ def page(language: Language) -> str:
     parts.append(f"[{frame.other_language}]({way})")
     text = "\n\n".join(parts) + "\n"
     return french(text) if language == "fr" else text
+
+
+def _workbooks() -> dict[str, list[SheetForm]]:
+    """Workbook → its sheets, in the order of the work."""
+    found: dict[str, list[SheetForm]] = {workbook_id: [] for workbook_id in WORKBOOKS}
+    for form in sheet_forms():
+        found[form.workbook].append(form)
+    return found
+
+
+def _workbook_heading(workbook_id: str, language: Language) -> str:
+    """What a workbook is called, and the name of its file."""
+    return FRAMES[language].workbook.format(
+        title=speak(language)(f"workbook.{workbook_id}.title"),
+        file=file_name(workbook_id, language),
+    )
 
 
 def columns_table(form: SheetForm, language: Language) -> str:
@@ -217,14 +263,14 @@ def values_table(list_id: str, language: Language) -> str:
 
 def _lists_used() -> tuple[str, ...]:
     """The closed lists that columns refer to, in the order of the sheets."""
-    names = [column.values for form in sheet_forms() for column in form.fields()]
+    forms = [form for workbook in _workbooks().values() for form in workbook]
+    names = [column.values for form in forms for column in form.fields()]
     return tuple(dict.fromkeys(name for name in names if name in VALUE_LISTS))
 
 
 def _list_name(list_id: str, language: Language) -> str:
-    """A list is called as the first column that it serves."""
-    columns = (column for form in sheet_forms() for column in form.fields())
-    return next(c.label.of(language) for c in columns if c.values == list_id)
+    """A list is called as on the sheet of lists in the blank workbooks."""
+    return speak(language)(f"list.{list_id}")
 
 
 def _required(form: SheetForm, column: Field, language: Language) -> str:
@@ -239,8 +285,11 @@ def _required(form: SheetForm, column: Field, language: Language) -> str:
 def _values(column: Field, language: Language) -> str:
     frame = FRAMES[language]
     text = frame.types[column.value]
-    if column.minimum is not None and column.maximum is not None:
-        text = frame.bounds.format(minimum=column.minimum, maximum=column.maximum)
+    bounds = {"minimum": column.minimum, "maximum": column.maximum}
+    if column.minimum is not None or column.maximum is not None:
+        least = frame.least if column.maximum is None else frame.bounds
+        pattern = frame.most if column.minimum is None else least
+        text = pattern.format(type=text, **bounds)
     if column.values is not None:
         named = frame.project_lists.get(column.values)
         text = text.format(values=named or _link(column.values, language))
@@ -259,11 +308,12 @@ def _other_headings(column: Field, language: Language) -> tuple[str, ...]:
 
 def _distinct(words: Iterable[str], label: str, language: Language) -> tuple[str, ...]:
     """`words` in quotation marks, without those that differ by accents or case only."""
-    seen = {fold(label)}
+    seen = {fold(label) or label}
     kept = []
     for word in words:
-        if fold(word) not in seen:
-            seen.add(fold(word))
+        spelling = fold(word) or word
+        if spelling not in seen:
+            seen.add(spelling)
             kept.append(speak(language).quoted(word))
     return tuple(kept)
 

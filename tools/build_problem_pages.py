@@ -4,7 +4,7 @@
     python tools/build_problem_pages.py --check    exit 1 when a page differs, writes nothing
 
 One page a code, French in `docs/problems/`, English in `docs/en/problems/`, and an index in
-each folder. The words come from `src/absr/wording/catalogue/*/problems.po`, the severities from
+each folder. The words come from the catalogues in `src/absr/wording/catalogue`, the severities from
 `absr.model.codes`; what stands here is the frame of a page. The same sources give the same bytes.
 """
 
@@ -79,6 +79,7 @@ FRAMES: dict[Language, Frame] = {
             "H": "Titres des colonnes",
             "V": "Contenu des cellules",
             "X": "Cohérence entre les lignes et les fichiers",
+            "I": "Valeurs des indicateurs",
             "P": "Protection des personnes",
             "L": "Repères juridiques",
             "U": "Demandes et projets",
@@ -111,6 +112,7 @@ FRAMES: dict[Language, Frame] = {
             "H": "Headings of columns",
             "V": "Content of cells",
             "X": "Agreement between rows and files",
+            "I": "Values of indicators",
             "P": "Protection of persons",
             "L": "Legal landmarks",
             "U": "Requests and projects",
@@ -156,12 +158,15 @@ def build_pages() -> dict[Path, str]:
 
 
 def read_catalogue(language: Language) -> dict[str, str]:
-    """The texts of the problems in one language, by key."""
+    """The texts of one language by key, without those that have a plural."""
     from babel.messages.pofile import read_po
 
-    with (CATALOGUES / language / "problems.po").open("rb") as stream:
-        catalogue = read_po(stream, locale=language, abort_invalid=True)
-    return {str(message.id): str(message.string) for message in catalogue if message.id}
+    texts: dict[str, str] = {}
+    for path in sorted((CATALOGUES / language).glob("*.po")):
+        with path.open("rb") as stream:
+            catalogue = read_po(stream, locale=language, abort_invalid=True)
+        texts |= {m.id: str(m.string) for m in catalogue if m.id and isinstance(m.id, str)}
+    return texts
 
 
 def code_page(code: str, language: Language, texts: Mapping[str, str]) -> str:

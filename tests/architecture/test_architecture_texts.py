@@ -38,9 +38,7 @@ TEMPLATES = ROOT / "templates"
 # -- no text outside the catalogues ------------------------------------------------------------
 
 WORDING_OF_KINDS = {
-    "model/kinds/interviews.py",
-    "model/kinds/persons.py",
-    "model/kinds/statements.py",
+    *(f"model/kinds/{path.name}" for path in (SOURCE / "model/kinds").glob("*.py")),
     "model/value_lists.py",
     "scaffold/default_themes.py",
 }
@@ -239,7 +237,7 @@ NAMED = {
     "severity.*": [str(severity) for severity in Severity],
     "action.*": [str(action) for action in Action],
     "unit.*": [str(unit) for unit in Unit],
-    "count.*": [str(unit) for unit in Unit],
+    "count.*": [*(str(unit) for unit in Unit), "actors", "indicators"],
     "edition.*": [str(audience) for audience in Audience],
     "workbook.*.title": sorted({form.workbook for form in sheet_forms()}),
     "workbook.*.instructions": sorted({form.workbook for form in sheet_forms()}),
@@ -259,7 +257,7 @@ NAMED = {
     "history.*": ["number", "at", "action", "files", "counts"],
     "batch.*": ["ingest", "undo", "erase"],
     "explain.*": ["about", "rule", "ways"],
-    "phase.*": ["framing", "phase1"],
+    "phase.*": ["framing", "phase1", "phase2", "phase3", "capitalisation"],
     "list.*": ["yes_no", *{c.values for f in sheet_forms() for c in f.fields() if c.values}],
 }
 """Pattern of a key made in the code → what its stars stand for (a dotted word fills several)."""

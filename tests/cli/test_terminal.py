@@ -60,9 +60,9 @@ def test_no_colour_where_none_is_wanted(terminal, example, absr_installed):
 
 
 def test_absr_alone_tells_where_one_is(terminal, example, absr_installed, tmp_path):
-    """In a project its state, elsewhere how to begin; in a pipe the help page."""
-    assert "Romainville" in terminal(cwd=example).text
-    assert "absr init" in terminal(cwd=tmp_path).text
+    """The menu says which project or folder it is; in a pipe the help page comes."""
+    assert "Romainville" in terminal(cwd=example, keys=["q"]).text
+    assert tmp_path.name in terminal(cwd=tmp_path, keys=["q"]).text
     assert absr_installed(cwd=tmp_path).out.startswith("Usage")
 
 

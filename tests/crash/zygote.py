@@ -21,6 +21,7 @@ import absr.rendering.pandoc
 import absr.workflow.demo
 import absr.workflow.ingest
 import absr.workflow.init
+import absr.workflow.intake
 import absr.workflow.journal
 import absr.workflow.project
 import absr.workflow.report

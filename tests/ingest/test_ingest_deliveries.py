@@ -74,10 +74,14 @@ def test_twice_is_the_same_as_once(project, ten, named):
 
 
 def test_a_workbook_without_data_leaves_no_trace(project, absr):
-    """The blank workbook of a new project, ingested, changes nothing and adds no line of history."""
+    """The blank workbooks of a new project change nothing and add no line of history.
+
+    Unnamed, they are not even read; named, they are, without a record.
+    """
     ran = absr("init", "93063", "--no-input", "--dir", project.root)
     assert ran.status == 0
-    answer = project.ingest()
+    assert project.ingest(status=2)["code"] == "U211"
+    answer = project.ingest(project.analysis / "entretiens.xlsx")
     assert counts(answer) == NOTHING
     assert answer["files"][0]["file"] == "entretiens.xlsx"
     assert project.history() == []

@@ -6,7 +6,7 @@ import tempfile
 
 import pytest
 
-from absr.workflow import ingest as ingest_workflow
+from absr.workflow import intake
 
 
 def secrets_of(ten):
@@ -100,7 +100,7 @@ def test_a_fault_of_ours_logs_no_name(project, ten, tmp_path, monkeypatch):
     def breaks(*_arguments):
         raise ValueError(" ".join(secrets_of(ten)))
 
-    monkeypatch.setattr(ingest_workflow, "read_tables", breaks)
+    monkeypatch.setattr(intake, "read_tables", breaks)
     path, logs = ten.write(tmp_path / "a.xlsx"), tmp_path / "journaux"
     logs.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(logs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import zipfile
 
@@ -24,6 +25,8 @@ from absr.privacy.suppression import hidden_figures
 from absr.store.database import open_store
 from absr.workflow.facts import project_facts
 from absr.workflow.project import open_project
+
+DAY = dt.date(2026, 11, 22)
 
 ONE_WAY = {
     "Entretiens et personnes par type d'acteur": ("Entretiens", "Personnes"),
@@ -106,7 +109,7 @@ def test_no_figure_hidden_by_the_gate_is_printed(town):
     root, _truth = town
     project = open_project(root)
     with open_store(project.paths) as store:
-        facts = project_facts(project, store).phase1
+        facts = project_facts(project, store, DAY).facts
     hidden = hidden_figures(facts.figures, facts.sums, 5)
     assert hidden
     tables = public(root).tables
@@ -124,7 +127,7 @@ def test_voices_are_part_of_no_sum(reported):
     """Voices are never hidden for the sake of a neighbour: « moins de 5 entretiens » is true."""
     project = open_project(reported)
     with open_store(project.paths) as store:
-        facts = project_facts(project, store).phase1
+        facts = project_facts(project, store, DAY).phase1
     assert not [name for s in facts.sums for name in (*s.parts, s.total) if name.endswith("voices")]
 
 

@@ -15,9 +15,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from rendering_samples import demo
 
-from absr.rendering import Column, Table, render_all
+from absr.rendering import Column, Table
 from absr.rendering.nodes import plain_text
 from absr.rendering.pandoc import parse, run
+from absr.rendering.production import render_all
 from absr.rendering.templates import fill
 
 NASTY = (

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from rendering_samples import ENGLISH, THEMES, demo
 
-from absr.rendering import FORMATS, RenderingError, figures, pandoc, production, render, render_all
+from absr.rendering import RenderingError, figures, pandoc, production
+from absr.rendering.production import FORMATS, render, render_all
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rendering_samples import TEMPLATES, demo
 
-from absr.rendering import render
+from absr.rendering.production import render
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,8 @@ import pytest
 from rendering_samples import THEMES, balance_figure, demo
 
 from absr.bundled import bundled
-from absr.rendering import Column, Document, RenderingError, Table, render
+from absr.rendering import Column, Document, RenderingError, Table
+from absr.rendering.production import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -379,6 +379,10 @@ READINESS = {
 }
 
 
+READINGS = ("Besoins et ressources face à face", "Statistiques et paroles")
+"""Tables whose cells are words: their own tests read them."""
+
+
 def number(text: str) -> int | str:
     """A number as printed in French, or the mark of a hidden one."""
     text = plain(text)
@@ -411,7 +415,7 @@ def figures(found: Reading) -> dict[str, int | str]:
     for text in map(plain, found.alternatives):
         figures |= _alternative(text)
     for caption, rows in found.tables.items():
-        if not caption.startswith(("Points", "Fichiers", "Lignes")):
+        if not caption.startswith(("Points", "Fichiers", "Lignes", *READINGS)):
             figures |= _cells(caption, rows)
     return figures
 

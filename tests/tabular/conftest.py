@@ -2,7 +2,7 @@
 
 import pytest
 
-from absr.tabular import read_workbook
+from absr.tabular.xlsx import read_workbook
 
 
 @pytest.fixture

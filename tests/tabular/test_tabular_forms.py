@@ -3,7 +3,7 @@
 import hand_made as hm
 import pytest
 
-from absr.tabular import read_workbook
+from absr.tabular.xlsx import read_workbook
 
 TABLE = hm.row(1, ("A", "N°"), ("B", "Propos")) + hm.row(2, ("A", "E01"), ("B", "d'accès & soins"))
 EXPECTED = [(1, ("N°", "Propos")), (2, ("E01", "d'accès & soins"))]

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 import hand_made as hm
 import pytest
 
-from absr.tabular import Limits, read_file, read_workbook
+from absr.tabular.limits import Limits
+from absr.tabular.xlsx import read_file, read_workbook
 
 ONE = hm.sheet(hm.row(1, ("A", "oui")))
 

@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from absr.tabular import read_workbook, sheets, strings
+from absr.tabular import sheets, strings
 from absr.tabular.plain import NotPlainError
 from absr.tabular.text import clean
+from absr.tabular.xlsx import read_workbook
 
 OVERLAPPING = re.compile("_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
 """What xlsxwriter itself does not protect well enough to be read back by anyone."""

@@ -5,8 +5,9 @@ from datetime import date, datetime, time, timedelta
 import hand_made as hm
 import pytest
 
-from absr.tabular import MergedRange, Row, SheetState, read_workbook
 from absr.tabular.strays import FEW, GAP_COLUMNS, GAP_ROWS
+from absr.tabular.workbook import MergedRange, Row, SheetState
+from absr.tabular.xlsx import read_workbook
 
 
 @pytest.fixture(params=["plain", "general"])

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from absr.tabular import FileKind, read_workbook, sniff
+from absr.tabular.guard import FileKind, sniff
+from absr.tabular.xlsx import read_workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\x00")
 

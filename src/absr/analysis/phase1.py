@@ -7,9 +7,9 @@ voice for a statement, unless its speakers are noted.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from absr.model.facts import Phase1Facts
 from absr.model.figures import Figure, Sum, Unit
 from absr.model.value_lists import (
     ACTOR_TYPES,
@@ -20,8 +20,7 @@ from absr.model.value_lists import (
 )
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from absr.model.kinds.interviews import Interview
     from absr.model.kinds.statements import Statement
@@ -29,23 +28,12 @@ if TYPE_CHECKING:
 
 NATURE_IDS = tuple(entry.id for entry in NATURES.entries)
 READINESS = ("0", "1", "2", "3")
-
-
-@dataclass(frozen=True, slots=True)
-class Phase1Facts:
-    """All that phase 1 counts, before anything is hidden."""
-
-    figures: Mapping[str, Figure]
-    sums: tuple[Sum, ...]
-    actor_types: tuple[str, ...]
-    absent_types: tuple[str, ...]
-    districts: tuple[str, ...]
-    by_theme: Mapping[str, tuple[Statement, ...]]
-    sub_themes: Mapping[str, tuple[tuple[str, int], ...]]
-    """Theme → (sub-theme, interviews that speak of it), the most first."""
-    interviews: Mapping[str, Interview]
-    first_interview: dt.date | None
-    last_interview: dt.date | None
+_WHOLES = {
+    Unit.INTERVIEWS: "heard.interviews",
+    Unit.PERSONS: "heard.persons",
+    Unit.STATEMENTS: "said.statements",
+    Unit.VOICES: "said.voices",
+}
 
 
 def phase1_facts(
@@ -70,6 +58,7 @@ def phase1_facts(
         by_theme=by_theme,
         sub_themes={theme: _sub_themes(found) for theme, found in by_theme.items()},
         interviews=count.interviews,
+        statements=tuple(statements),
         first_interview=min(days, default=None),
         last_interview=max(days, default=None),
     )
@@ -197,7 +186,8 @@ class _Counting:
             Unit.VOICES: self._voices,
         }
         behind = self._interviews_behind(evidence)
-        self.figures[figure] = Figure(figure, value, unit, bases[unit], evidence, behind)
+        whole = _WHOLES[unit]
+        self.figures[figure] = Figure(figure, value, unit, bases[unit], evidence, behind, whole)
 
     def _interviews_behind(self, evidence: tuple[str, ...]) -> int:
         if not evidence or evidence[0] in self.interviews:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from absr.cli.session import begin, current
 from absr.model.exit_status import ExitStatus
-from absr.model.problem import Problem, Refusal, Severity
+from absr.model.problem import Refusal
 
 if TYPE_CHECKING:
     from absr.wording.speech import Speech
+
+BARE = frozenset({"ingest", "status", "history", "undo"})
+"""Daily commands that are mostly called by their name alone: typer is not even loaded for them."""
 
 
 def run(arguments: list[str]) -> int:
@@ -42,7 +46,22 @@ def _command(arguments: list[str]) -> int:
 
         say(main_page())
         return ExitStatus.DONE
+    if not arguments:
+        from absr.cli.commands.welcome import welcome
+
+        return welcome()
+    if len(arguments) == 1 and arguments[0] in BARE:
+        return _bare(arguments[0])
     return _typed(arguments)
+
+
+def _bare(name: str) -> int:
+    """Run a command that was called by its name alone: there is nothing to take apart."""
+    module = import_module(f"absr.cli.commands.{name}")
+    try:
+        return int(getattr(module, name)() or ExitStatus.DONE)
+    except KeyboardInterrupt:  # without a word, as typer has it
+        return ExitStatus.INTERRUPTED
 
 
 def _typed(arguments: list[str]) -> int:
@@ -67,35 +86,28 @@ def _typed(arguments: list[str]) -> int:
 
 
 def _refused(refusal: Refusal) -> int:
-    """Show a refusal: the message, what could have been asked for, the faults behind it."""
-    from absr.cli.output import emit, paragraph, warn
-    from absr.cli.problems import problem_json
-    from absr.wording.problems import problem_text
+    """Show a refusal, in words or for a program; gives its exit status."""
+    from absr.cli.refusals import refusal_words, show_refusal
 
     speech = _speech()
-    facts = tuple(sorted(refusal.facts.items()))
-    problem = Problem(refusal.code, Severity.ERROR, "", facts=facts)
-    if _wants_json():
-        emit(
-            "error",
-            {
-                "code": refusal.code,
-                "exit_status": int(refusal.exit_status),
-                "message": problem_text(problem, speech).message,
-                "hint": problem_text(problem, speech).ways,
-                "choices": list(refusal.choices),
-                "problems": [problem_json(p, speech) for p in refusal.problems],
-            },
-        )
+    if not _wants_json():
+        show_refusal(refusal, speech)
         return refusal.exit_status
-    text = problem_text(problem, speech)
-    warn(paragraph(f"{refusal.code} · {text.message}"))
-    for choice in refusal.choices:
-        warn(f"    {choice}")
-    for inner in refusal.problems:
-        words = problem_text(inner, speech)
-        warn(paragraph(f"{inner.code} · {words.message} {words.ways}", indent="    ", first="  "))
-    warn(paragraph(f"→ {text.ways}"))
+    from absr.cli.output import emit
+    from absr.cli.problems import problem_json
+
+    text = refusal_words(refusal, speech)
+    emit(
+        "error",
+        {
+            "code": refusal.code,
+            "exit_status": int(refusal.exit_status),
+            "message": text.message,
+            "hint": text.ways,
+            "choices": list(refusal.choices),
+            "problems": [problem_json(p, speech) for p in refusal.problems],
+        },
+    )
     return refusal.exit_status
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "init",
+    "sheet",
     "ingest",
     "status",
     "show",

@@ -16,7 +16,7 @@ from absr.cli.session import current
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_OBEYED = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_OBEYED = "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 """What JSON leaves as it is and a terminal may obey, or cannot write."""
 
 _WIDEST = 100
@@ -63,7 +63,7 @@ def paragraph(text: str, *, indent: str = "", first: str | None = None) -> str:
 def emit(schema: str, body: dict[str, object]) -> None:
     """Print a JSON answer under the name of its schema."""
     text = json.dumps({"schema": f"absr.{schema}/1", **body}, ensure_ascii=False, indent=2)
-    harmless = _OBEYED.sub(lambda match: json.dumps(match[0])[1:-1], text)
+    harmless = re.sub(_OBEYED, lambda match: json.dumps(match[0])[1:-1], text)
     machine_output().write(harmless + "\n")
 
 
@@ -77,7 +77,7 @@ def machine_output() -> TextIO:
 def next_step(key: str, **facts: object) -> None:
     """The last line of a command, on a terminal: what to do now."""
     session = current()
-    if session.terminal and not session.json:
+    if session.terminal and not session.json and not session.menu:
         say()
         say(paragraph(session.speech("next", step=session.speech(f"next.{key}", **facts))))
 

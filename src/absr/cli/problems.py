@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from absr.cli.output import paragraph, say
 from absr.model.problem import Severity
-from absr.wording.problems import cause, group_text, problem_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from absr.model.problem import Problem
     from absr.wording.speech import Speech
@@ -17,8 +16,12 @@ if TYPE_CHECKING:
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-def show_problems(problems: Iterable[Problem], speech: Speech) -> None:
+def show_problems(problems: Sequence[Problem], speech: Speech) -> None:
     """Every problem, errors first: each cause with its addresses, each rule once."""
+    if not problems:
+        return
+    from absr.wording.problems import cause, group_text
+
     by_code: dict[tuple[Severity, str], dict[tuple[str | None, ...], list[Problem]]] = {}
     for problem in problems:
         causes = by_code.setdefault((problem.severity, problem.code), {})
@@ -37,6 +40,8 @@ def show_problems(problems: Iterable[Problem], speech: Speech) -> None:
 
 def problem_json(problem: Problem, speech: Speech) -> dict[str, object]:
     """A problem as JSON, its message in words."""
+    from absr.wording.problems import problem_text
+
     text = problem_text(problem, speech)
     return {
         "code": problem.code,

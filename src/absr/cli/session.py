@@ -6,9 +6,8 @@ import datetime as dt
 import os
 import re
 import sys
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.exit_status import ExitStatus
 from absr.model.labels import LANGUAGES
@@ -22,15 +21,16 @@ if TYPE_CHECKING:
 _LANGUAGE_LINE = re.compile(rb"^language:[ \t]*[\"']?(fr|en)\b", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """The choices that stand before or after any command."""
 
     language: Language
     project: Path
     json: bool
     now: dt.datetime
-    terminal: bool = field(default=False)
+    terminal: bool = False
+    menu: bool = False
+    """Whether the menu runs the commands, and tells itself what to do next."""
 
     @property
     def speech(self) -> Speech:
@@ -47,6 +47,8 @@ class _Current:
     """The session of this run."""
 
     session: Session | None = None
+    language: str | None = None
+    """The language asked for by the option."""
 
 
 def current() -> Session:
@@ -63,6 +65,7 @@ def begin(arguments: list[str]) -> list[str]:
     """
     rest, found = _hoist(arguments)
     project = Path(found.get("--project") or ".")
+    _Current.language = found.get("--lang")
     session = Session(
         language=_language(found.get("--lang"), project),
         project=project,
@@ -72,8 +75,19 @@ def begin(arguments: list[str]) -> list[str]:
     )
     _Current.session = session  # what follows may refuse, in the language asked for
     _check(found, session)
-    _Current.session = replace(session, now=_now())
+    _Current.session = session._replace(now=_now())
     return rest
+
+
+def in_menu() -> None:
+    """From here on the menu runs the commands."""
+    _Current.session = current()._replace(menu=True)
+
+
+def enter(project: Path) -> None:
+    """Go on with another project, in its language when no other was asked for."""
+    language = _language(_Current.language, project)
+    _Current.session = current()._replace(project=project, language=language)
 
 
 _USAGE = {"--project": "--project DIR", "--lang": "--lang fr|en"}

@@ -25,6 +25,7 @@ def application(called: str | None = None) -> typer.Typer:
     app.callback(invoke_without_command=True)(_without_command)
     for name in (called,) if called in COMMANDS else COMMANDS:
         module = import_module(f"absr.cli.commands.{name}")
+        vars(module)["typer"] = typer  # where the annotations of a command name it
         app.command(name=name, cls=Command)(getattr(module, name))
     return app
 
@@ -33,4 +34,4 @@ def _without_command(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
         from absr.cli.commands.welcome import welcome
 
-        welcome(context)
+        welcome()

@@ -44,6 +44,8 @@ CODES: dict[str, Code] = {
     "F017": Code(_W),  # part names that would lead out of the file
     "F018": Code(_I),  # formulas that point at other workbooks
     "F019": Code(_W),  # a workbook of the project that was refused, or changed since it was read
+    "F020": Code(_I),  # a CSV file read as Windows-1252
+    "F021": Code(_E),  # a CSV file in which a quotation mark is never closed
     # -- absr.yaml
     "F101": Code(_E),  # not valid YAML
     "F102": Code(_E),  # the same key twice
@@ -71,6 +73,9 @@ CODES: dict[str, Code] = {
     "V110": Code(_W),  # control characters replaced
     "V111": Code(_E, ("column_en", "column_fr")),  # a formula never computed
     "V112": Code(_E, ("column_en", "column_fr")),  # neither yes nor no
+    "V113": Code(_E, ("column_en", "column_fr")),  # no quantity (a number, not below zero)
+    "V114": Code(_E, ("column_en", "column_fr")),  # neither a number nor a reason for its absence
+    "V115": Code(_E, ("column_en", "column_fr")),  # a name where a number of a person is asked
     # -- across records
     "X201": Code(_E, ("column_en", "column_fr", "first", "first_value", "ref")),
     "X202": Code(_W, ("first",)),  # the same statement twice
@@ -78,6 +83,24 @@ CODES: dict[str, Code] = {
     "X204": Code(_W, ("gone", "held", "interviews")),  # more than a fifth of a source is gone
     "X205": Code(_E),  # an interview that does not exist
     "X206": Code(_W, ("listed", "said")),  # more persons listed than persons met
+    "X207": Code(
+        _E, ("kind_en", "kind_fr", "sheet_en", "sheet_fr")
+    ),  # a record that does not exist
+    "X208": Code(_E, ("placed", "right")),  # a college placed more dots than it was given
+    "X209": Code(_W),  # a resource that nobody cites
+    "X210": Code(_W),  # an action that says not what it answers
+    "X211": Code(
+        _E, ("column_en", "column_fr", "first", "first_cell", "first_en", "first_fr")
+    ),  # dates out of order
+    "X212": Code(_W, ("first",)),  # one person in two colleges
+    "X213": Code(_W),  # a pilot met in no interview
+    "X214": Code(_I),  # somebody came without an invitation
+    "X215": Code(_W, ("first",)),  # one number for two persons
+    "X216": Code(_W),  # the prose of the narrative cites a record that does not exist
+    # -- indicators
+    "I501": Code(_W),  # a percentage below 0 or above 100
+    "I502": Code(_W),  # a percentage below 1, perhaps written as a fraction
+    "I503": Code(_E, ("first",)),  # one indicator in two units
     # -- privacy
     "P301": Code(_W),  # the name of a person met, in a free text
     "P302": Code(_W),  # a telephone number or an e-mail address in a free text
@@ -86,6 +109,7 @@ CODES: dict[str, Code] = {
     "P305": Code(_W),  # no information notice was given
     "P306": Code(_W),  # a person named by title (Mme X) in a free text
     "P307": Code(_E),  # no edition for others without the private folder: names cannot be masked
+    "P308": Code(_E),  # rows of interviews, for others than the office
     "P310": Code(_E),  # undo would cross an erasure
     # -- legal
     "L401": Code(_W, ("first", "last")),  # board date outside the legal window
@@ -101,8 +125,10 @@ CODES: dict[str, Code] = {
     "U209": Code(_E),  # no commune was named
     "U210": Code(_E, ("usage",)),  # wrong usage: words of the command
     "U211": Code(_E),  # nothing to ingest
-    "U212": Code(_E),  # nothing to report: no interview yet
+    "U212": Code(_E, ("report",)),  # nothing to report
     "U213": Code(_E, ("path", "reason", "line")),  # a report template that cannot be used
+    "U214": Code(_E, ("query",)),  # a number that several records share
+    "U215": Code(_E, ("path",)),  # a file of this name stands there already
     "U301": Code(_E, ("folder",)),  # no project here
     "U302": Code(_E),  # absr.yaml cannot be used (its problems follow)
     "U303": Code(_E, ("found", "known")),  # a store of a newer absr

@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from absr.model.action_edition import ActionPart
     from absr.model.figures import Unit
     from absr.model.problem import Problem
+    from absr.model.reading_edition import ReadingPart
+    from absr.model.register_edition import RegisterPart
     from absr.model.settings import Settings
+    from absr.model.spoken_edition import SpokenPart
+    from absr.model.workshop_edition import WorkshopPart
 
 
 class Audience(StrEnum):
@@ -70,7 +75,7 @@ class FileUsed:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Everything a report of phase 1 may say, for one audience."""
+    """Everything that the reports may say, for one audience."""
 
     audience: Audience
     settings: Settings
@@ -101,3 +106,13 @@ class Edition:
     last_interview: dt.date | None
     hidden: int
     """Figures hidden in this edition."""
+    spoken: SpokenPart
+    """Single interviews and statements."""
+    readings: ReadingPart
+    """Indicators, and the cross reading."""
+    register: RegisterPart
+    """Resources by theme."""
+    workshop: WorkshopPart
+    """Phase 2."""
+    action: ActionPart
+    """Phase 3."""

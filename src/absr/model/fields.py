@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,10 +17,16 @@ class ValueType(StrEnum):
 
     REF = "ref"
     """An identifier given by the user: text, never a number."""
+    REFS = "refs"
+    """Several identifiers, separated by `;`, a comma or a line break."""
     TEXT = "text"
     LONG_TEXT = "long_text"
     DATE = "date"
     INTEGER = "integer"
+    NUMBER = "number"
+    """A quantity, with decimals or not."""
+    MEASURE = "measure"
+    """A number, or the reason of a list why there is none."""
     YES_NO = "yes_no"
     CHOICE = "choice"
     """One value of a list."""
@@ -28,8 +34,7 @@ class ValueType(StrEnum):
     """Several values of a list, separated by `;`, a line break or ` / `."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One column: its name in the code, its headings, its type and its rules."""
 
     name: str
@@ -42,6 +47,8 @@ class Field:
     required: bool = False
     blocking: bool = False
     """Without it the record cannot stand and its row is set aside."""
+    link: str | None = None
+    """Kind of the record that a reference names; a reference to nothing is a problem."""
     replaced_by: str | None = None
     """Another field that may be filled instead of this required one."""
     open_list: bool = False
@@ -50,6 +57,8 @@ class Field:
     """One of the columns that everybody fills; the others are folded."""
     identity: bool = False
     """Names or contacts a person: kept apart from everything else."""
+    to_come: bool = False
+    """A date that is planned: one to come is no surprise."""
     minimum: int | None = None
     maximum: int | None = None
     width: int = 14
@@ -60,7 +69,7 @@ class Field:
         return (self.label.fr, self.label.en, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Kind:
     """A kind of record: what it is made of and what tells two of them apart."""
 
@@ -74,6 +83,9 @@ class Kind:
     title: Labels
     noun: Labels
     """What one of them is called within a sentence."""
+    other_key: tuple[str, ...] = ()
+    """Fields that tell two records apart when those of `key` are empty: not every slip of paper
+    has its number."""
     parent: str | None = None
     """Kind of the record it belongs to; the column that names it is `parent_field`."""
     parent_field: str | None = None
@@ -93,7 +105,7 @@ class Kind:
         return any(candidate.identity for candidate in self.fields)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SheetForm:
     """A sheet as people fill it: one row makes a record of `kind` and fills its parent."""
 
@@ -107,7 +119,7 @@ class SheetForm:
     """The kind whose columns stand in the same rows (an interview beside its statements)."""
     columns: tuple[str, ...] = ()
     """Names of the fields in their order on the sheet; the parent's stand among them."""
-    examples: tuple[Mapping[str, Labels], ...] = field(default=())
+    examples: tuple[Mapping[str, Labels], ...] = ()
     """Grey rows that show how to fill the sheet; they are never read as data."""
 
     def fields(self) -> tuple[Field, ...]:

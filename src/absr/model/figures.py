@@ -14,6 +14,23 @@ class Unit(StrEnum):
     STATEMENTS = "statements"
     VOICES = "voices"
     """Independent voices: an interview, or each noted speaker of a group interview."""
+    RESOURCES = "resources"
+    CITATIONS = "citations"
+    """Independent voices that cite a resource: interviews, noted speakers and workshop tables."""
+    PILOTS = "pilots"
+    INVITATIONS = "invitations"
+    PARTICIPANTS = "participants"
+    TABLES = "tables"
+    CONTRIBUTIONS = "contributions"
+    DOTS = "dots"
+    """Dots placed in the vote of the workshop."""
+    SLIPS = "slips"
+    """Evaluation slips handed in."""
+    PLEDGES = "pledges"
+    RESPONSES = "responses"
+    ACTIONS = "actions"
+    EUROS = "euros"
+    """Whole euros: what stated costs add up to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +46,11 @@ class Figure:
     evidence: tuple[str, ...]
     """Evidence ids of the records counted."""
     contributors: int
-    """Interviews behind it: what decides whether it may be shown outside."""
+    """Persons or interviews behind it: what decides whether it may be shown outside."""
+    whole: str = ""
+    """Id of the figure that is its base: where that one is hidden, the base is too."""
+    personal: bool = True
+    """It counts persons or what single persons said; what a whole table wrote is not personal."""
 
     def __post_init__(self) -> None:
         """Refuse a figure that nothing bears out."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """One wording per language."""
 
     fr: str
@@ -23,20 +22,39 @@ class Labels:
         return self.fr if language == "fr" else self.en
 
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
+_LIGATURES = (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"), ("ß", "ss"))
 _MARKS = re.compile("[\u0300-\u036f]")
 _NO_WORD = re.compile(r"[\W_]+")
 _ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "the", "a"})
 
 
+_SHORT = 60
+"""Short texts come back in many cells; longer ones are rarely met twice."""
+
+
 def fold(text: str) -> str:
     """`text` without accents, case, punctuation or repeated spaces: what two spellings share."""
+    return _folded_once(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_LIGATURES)))
+        for ligature, letters in _LIGATURES:
+            text = text.replace(ligature, letters)
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return _NO_WORD.sub(" ", text.casefold()).strip()
 
 
+_folded_once = lru_cache(maxsize=8192)(_folded)
+
+
+def compact(text: str) -> str:
+    """`text` folded and without any space: how numbers and names are compared (`E 01`, `e01`)."""
+    return "".join(fold(text).split())
+
+
 def fold_without_articles(text: str) -> str:
-    """`fold(text)` without its French and English articles."""
+    """`fold(text)` without its French and English articles; a lone sign (`%`, `+`) stays."""
     words = fold(text).split()
-    return " ".join(word for word in words if word not in _ARTICLES) or " ".join(words)
+    kept = " ".join(word for word in words if word not in _ARTICLES)
+    return kept or " ".join(words) or text.strip()

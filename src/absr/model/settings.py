@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.labels import fold_without_articles
 from absr.model.value_lists import VALUE_LISTS
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from absr.model.labels import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme of the project: its stable id, its name and the other names it is known by."""
 
     id: str
@@ -25,16 +23,14 @@ class Theme:
     """Chapters of the analysis of social needs that this theme touches (the crosswalk)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrivacySettings:
+class PrivacySettings(NamedTuple):
     """How much must stay hidden outside the internal edition."""
 
     threshold: int = 5
     """Counts of people from 1 to this number minus one are hidden; at least 3."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The whole of `absr.yaml`, checked."""
 
     commune: str
@@ -53,7 +49,7 @@ class Settings:
     """Interviews planned by actor type."""
     notice: str | None = None
     """A banner printed on every document (an invented example says so)."""
-    privacy: PrivacySettings = field(default_factory=PrivacySettings)
+    privacy: PrivacySettings = PrivacySettings()
 
     def theme_label(self, theme_id: str) -> str:
         """The name of a theme; its id when the project no longer has it."""

@@ -2,18 +2,18 @@
 
 Typologies: actors and resources after the practice of the field (types of resources: asset
 mapping's individual, associational, institutional, physical, economic, cultural and natural
-resources, with the links, schemes and festivities that the field names besides).
+resources, with the links, schemes and festivities that the field names besides); levers
+after the seven of the Fonds ODD17 and Le RAMEAU.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from absr.model.labels import Labels, Language, fold_without_articles
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One value of a list: its stable id, its words and its other spellings."""
 
     id: str
@@ -21,13 +21,12 @@ class Entry:
     aliases: tuple[str, ...] = ()
 
     def spellings(self) -> tuple[str, ...]:
-        """Every spelling that stands for this value, folded."""
+        """Every spelling that stands for this value, folded; a sign (`%`, `+`) stays as it is."""
         words = (self.id.replace("_", " "), self.label.fr, self.label.en, *self.aliases)
         return tuple(dict.fromkeys(fold_without_articles(word) for word in words))
 
 
-@dataclass(frozen=True, slots=True)
-class ValueList:
+class ValueList(NamedTuple):
     """A closed list of values, in the order in which it is shown."""
 
     id: str
@@ -173,6 +172,286 @@ CHAPTERS = ValueList(
 )
 """Chapters of an analysis of social needs: populations and domains (the crosswalk's one side)."""
 
+SECTORS = ValueList(
+    "sectors",
+    (
+        _entry("public", "Public", "Public", "publique", "secteur public"),
+        _entry("private", "Privé", "Private", "privée", "secteur privé", "lucratif"),
+        _entry("associative", "Associatif", "Non-profit", "non lucratif", "association", "asso"),
+        _entry("residents", "Habitants", "Residents", "habitant", "habitante", "citoyen"),
+    ),
+)
+"""Public or private, and the two that are neither."""
+
+MISSING_REASONS = ValueList(
+    "missing_reasons",
+    (
+        _entry("secret", "Secret statistique", "Statistical secrecy", "s", "sous secret"),
+        _entry("not_significant", "Non significatif", "Not significant", "ns", "n.s."),
+        _entry("not_available", "Non disponible", "Not available", "nd", "n.d.", "nc", "n.c."),
+        _entry("not_applicable", "Sans objet", "Not applicable", "so", "s.o."),
+        _entry(
+            "not_published",
+            "Non publié à cette échelle",
+            "Not published at this scale",
+            "non publié",
+            "non diffusé",
+        ),
+    ),
+)
+"""Why a value is absent: an absent value is never a zero."""
+
+UNITS = ValueList(
+    "units",
+    (
+        _entry("percent", "%", "%", "pourcent", "pour cent", "pourcentage", "percentage"),
+        _entry("points", "points", "points", "pt", "pts", "point", "points de pourcentage"),
+        _entry("euros_year", "€/an", "€/year", "euros/an", "euros par an", "€ par an"),
+        _entry("euros", "€", "€", "euro", "eur"),
+        _entry(
+            "persons",
+            "personnes",
+            "persons",
+            "pers",
+            "personne",
+            "hab",
+            "habitant",
+            "habitants",
+            "inhabitants",
+            "people",
+        ),
+        _entry("households", "ménages", "households", "ménage", "foyers", "foyer"),
+        _entry("number", "nombre", "number", "nb", "nbre", "effectif"),
+        _entry("per_1000", "pour 1000", "per 1000", "pour 1 000", "pour mille", "‰"),
+        _entry("per_100", "pour 100", "per 100"),
+        _entry("ratio", "ratio", "ratio", "rapport"),
+        _entry("km2_density", "hab/km²", "persons/km²", "habitants par km²", "densité"),
+    ),
+)
+
+DIRECTIONS = ValueList(
+    "directions",
+    (
+        _entry(
+            "more", "Plus haut = plus de besoin", "Higher = more need", "+", "plus", "plus haut"
+        ),
+        _entry(
+            "less",
+            "Plus bas = plus de besoin",
+            "Lower = more need",
+            "-",
+            "\u2212",
+            "moins",
+            "plus bas",
+        ),
+        _entry("neutral", "Neutre", "Neutral", "0", "=", "sans sens"),
+    ),
+)
+"""How an indicator speaks of need."""
+
+COLLEGES = ValueList(
+    "colleges",
+    (
+        _entry(
+            "residents",
+            "Habitants et citoyens",
+            "Residents and citizens",
+            "habitant",
+            "habitante",
+            "habitants",
+            "habitantes",
+            "citoyen",
+            "citoyenne",
+            "citoyens",
+            "citoyennes",
+            "resident",
+        ),
+        _entry("associations", "Associations", "Associations", "association", "asso", "associatif"),
+        _entry(
+            "shops",
+            "Commerces et entreprises",
+            "Shops and businesses",
+            "commerce",
+            "commerces",
+            "commerçant",
+            "commerçante",
+            "entreprise",
+            "entreprises",
+            "artisan",
+        ),
+        _entry(
+            "municipal_officers",
+            "Agents municipaux",
+            "Municipal officers",
+            "agent",
+            "agente",
+            "agents",
+            "agent municipal",
+            "agente municipale",
+            "services municipaux",
+        ),
+        _entry(
+            "social_workers",
+            "Travailleurs sociaux",
+            "Social workers",
+            "travailleur social",
+            "travailleuse sociale",
+            "travail social",
+        ),
+        _entry(
+            "institutions",
+            "Institutions et partenaires",
+            "Institutions and partners",
+            "institution",
+            "partenaire",
+            "partenaires",
+        ),
+        _entry("elected", "Élus et élues", "Elected members", "élu", "élue", "élus", "élues"),
+    ),
+)
+"""Who votes with whom in the workshop."""
+
+CHANNELS = ValueList(
+    "channels",
+    (
+        _entry("phone", "Téléphone", "Telephone", "tél", "appel", "sms"),
+        _entry("email", "Courriel", "E-mail", "mail", "courriels"),
+        _entry("letter", "Courrier", "Letter", "lettre", "boîte aux lettres"),
+        _entry("in_person", "De vive voix", "In person", "oral", "en personne", "porte à porte"),
+        _entry("poster", "Affiche ou tract", "Poster or leaflet", "affiche", "tract", "flyer"),
+        _entry("network", "Bouche-à-oreille", "Word of mouth", "réseau"),
+    ),
+)
+
+INVITATION_ANSWERS = ValueList(
+    "invitation_answers",
+    (
+        _entry("yes", "Oui", "Yes", "o", "x", "ok", "1", "confirmé", "confirmée", "vient"),
+        _entry("maybe", "Peut-être", "Maybe", "à voir", "à confirmer", "?"),
+        _entry("no", "Non", "No", "n", "0", "décline", "refus", "excusé", "excusée"),
+        _entry("none", "Sans réponse", "No answer", "pas de réponse", "non joint"),
+    ),
+)
+
+CONTRIBUTION_NATURES = ValueList(
+    "contribution_natures",
+    (
+        _entry("finding", "Constat", "Finding", "constats", "findings"),
+        _entry("resource", "Ressource", "Resource", "ressources", "atout", "atouts", "asset"),
+        _entry("need", "Besoin", "Need", "besoins", "manque", "needs"),
+        _entry("idea", "Idée", "Idea", "idées", "proposition", "propositions", "proposal"),
+        _entry("question", "Question", "Question", "questions"),
+        _entry("disagreement", "Désaccord", "Disagreement", "désaccords", "point de désaccord"),
+    ),
+)
+
+CONSENSUS = ValueList(
+    "consensus",
+    (
+        _entry("strong", "Fort", "Strong", "fort consensus", "consensus fort", "unanime"),
+        _entry("shared", "Partagé", "Shared", "partagée", "plutôt partagé", "majoritaire"),
+        _entry("debated", "Débattu", "Debated", "débattue", "en débat", "discuté"),
+    ),
+)
+"""How far a table agreed on what it wrote."""
+
+PLEDGE_KINDS = ValueList(
+    "pledge_kinds",
+    (
+        _entry("time", "Temps", "Time", "du temps", "bénévolat"),
+        _entry("place", "Lieu", "Place", "lieux", "salle", "local"),
+        _entry("skill", "Compétence", "Skill", "compétences", "savoir-faire", "skills"),
+        _entry("equipment", "Matériel", "Equipment", "du matériel", "équipement"),
+        _entry("network", "Réseau", "Network", "réseaux", "contacts"),
+        _entry("money", "Argent", "Money", "financement", "don"),
+    ),
+)
+
+PLEDGE_OUTCOMES = ValueList(
+    "pledge_outcomes",
+    (
+        _entry("kept", "Tenu", "Kept", "fait", "réalisé"),
+        _entry("under_way", "En cours", "Under way", "commencé"),
+        _entry("postponed", "Reporté", "Postponed", "plus tard"),
+        _entry("dropped", "Abandonné", "Dropped", "renoncé"),
+        _entry("unreached", "Non joint", "Not reached", "injoignable", "sans réponse"),
+    ),
+)
+
+RESPONSE_DECISIONS = ValueList(
+    "response_decisions",
+    (
+        _entry("kept", "Retenue", "Kept", "retenu", "acceptée", "oui"),
+        _entry("adapted", "Adaptée", "Adapted", "adapté", "retenue en partie"),
+        _entry(
+            "passed_on",
+            "Transmise à un partenaire",
+            "Passed on to a partner",
+            "transmise",
+            "transmis",
+        ),
+        _entry("not_kept", "Non retenue", "Not kept", "non retenu", "écartée", "refusée", "non"),
+    ),
+)
+"""What becomes of a contribution: each gets one answer."""
+
+ACTION_STATES = ValueList(
+    "action_states",
+    (
+        _entry("idea", "Idée", "Idea", "proposition"),
+        _entry("study", "À l'étude", "Under study", "en étude", "étude"),
+        _entry("approved", "Validée", "Approved", "validé", "décidée"),
+        _entry("started", "Engagée", "Started", "engagé", "en cours", "lancée", "démarrée"),
+        _entry("done", "Réalisée", "Done", "réalisé", "terminée", "terminé", "faite"),
+        _entry("paused", "Suspendue", "Paused", "suspendu", "en pause", "reportée"),
+        _entry("dropped", "Abandonnée", "Dropped", "abandonné", "annulée"),
+    ),
+)
+
+FUNDING_STATES = ValueList(
+    "funding_states",
+    (
+        _entry("secured", "Acquis", "Secured", "acquise", "obtenu", "accordé"),
+        _entry("asked", "Sollicité", "Asked for", "sollicitée", "demandé", "en attente"),
+        _entry("none", "Non trouvé", "Not found", "à trouver", "à chercher"),
+        _entry("not_needed", "Sans besoin", "Not needed", "sans coût", "gratuit"),
+    ),
+)
+
+PRIORITIES = ValueList(
+    "priorities",
+    (
+        _entry("high", "Haute", "High", "haut", "forte", "urgente"),
+        _entry("medium", "Moyenne", "Medium", "moyen", "normale"),
+        _entry("low", "Basse", "Low", "bas", "faible"),
+    ),
+)
+
+PHASES = ValueList(
+    "phases",
+    (
+        _entry("framing", "Cadrage", "Framing", "phase 0", "préparation"),
+        _entry("analysis", "Analyse croisée", "Cross analysis", "phase 1", "entretiens"),
+        _entry("workshop", "Mobilisation", "Mobilisation", "phase 2", "atelier"),
+        _entry("action", "Récit et action", "Narrative and action", "phase 3", "récit"),
+        _entry("capitalisation", "Capitalisation", "Capitalisation", "bilan"),
+    ),
+)
+
+LEVERS = ValueList(
+    "levers",
+    (
+        _entry("data", "Données", "Data", "donnée"),
+        _entry("tools", "Outils et ressources", "Tools and resources", "outils", "ressources"),
+        _entry("networks", "Réseaux", "Networks", "réseau", "mise en réseau"),
+        _entry("engineering", "Apport en ingénierie", "Engineering support", "ingénierie"),
+        _entry("governance", "Dialogue de gouvernance", "Governance dialogue", "gouvernance"),
+        _entry("funding", "Financement direct", "Direct funding", "financement", "subvention"),
+        _entry("promotion", "Valorisation", "Promotion", "communication"),
+    ),
+)
+"""The seven levers by which partners support a territory (Fonds ODD17, Le RAMEAU)."""
+
 VALUE_LISTS: dict[str, ValueList] = {
     values.id: values
     for values in (
@@ -183,5 +462,22 @@ VALUE_LISTS: dict[str, ValueList] = {
         QUOTE_LEVELS,
         PILOT_ANSWERS,
         CHAPTERS,
+        SECTORS,
+        MISSING_REASONS,
+        UNITS,
+        DIRECTIONS,
+        COLLEGES,
+        CHANNELS,
+        INVITATION_ANSWERS,
+        CONTRIBUTION_NATURES,
+        CONSENSUS,
+        PLEDGE_KINDS,
+        PLEDGE_OUTCOMES,
+        RESPONSE_DECISIONS,
+        ACTION_STATES,
+        FUNDING_STATES,
+        PRIORITIES,
+        PHASES,
+        LEVERS,
     )
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from absr.model.fields import ValueType
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Protocol
 
+    from absr.model.fields import Kind
     from absr.model.source import Source
     from absr.privacy.identities import NameFinder
 
@@ -41,13 +43,15 @@ def scan(records: Iterable[Texts], names: NameFinder) -> list[Problem]:
     The value is never repeated: the address is enough to mend the cell.
     """
     problems: dict[tuple[str, str], Problem] = {}
-    free = {kind.id: {c.name for c in kind.fields if c.value in _FREE} for kind in kinds().values()}
+    declared = kinds()
     for record in records:
+        free = _free_fields(declared[record.kind])
         for name, value in record.values.items():
-            if name not in free[record.kind] or not isinstance(value, str):
+            if name not in free or not value:
                 continue
+            text = value if isinstance(value, str) else "; ".join(value)  # type: ignore[arg-type]
             cell = record.cells.get(name, "")
-            for code in names.finds(value):
+            for code in names.finds(text):
                 problems.setdefault(
                     (code, cell),
                     Problem(
@@ -62,4 +66,10 @@ def scan(records: Iterable[Texts], names: NameFinder) -> list[Problem]:
     return list(problems.values())
 
 
-_FREE = frozenset({ValueType.TEXT, ValueType.LONG_TEXT})
+@cache
+def _free_fields(kind: Kind) -> frozenset[str]:
+    """The fields of a kind that are written in free words."""
+    return frozenset(column.name for column in kind.fields if column.value in _FREE)
+
+
+_FREE = frozenset({ValueType.TEXT, ValueType.LONG_TEXT, ValueType.REFS})

@@ -12,6 +12,7 @@ from absr.model.labels import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
 MASK = "[…]"
 """Stands where a name or a contact was written."""
@@ -21,6 +22,10 @@ _PHONE = re.compile(
     r"(?<![\d/])(?:(?:\+|00)33[\s.\-]?(?:\(0\)[\s.\-]?)?|0)[1-9](?:[\s.\-\u00a0\u202f]?\d{2}){4}(?!\d)"
 )
 _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_TITLES = frozenset(
+    ("mme", "mlle", "mr", "monsieur", "madame", "mademoiselle", "dr", "docteur", "docteure", "m")
+)
+"""Words without which `_TITLED` finds nothing."""
 _TITLED = re.compile(
     r"\b(?:(?i:mme|mlle|mr|monsieur|madame|mademoiselle|dr|docteure?)\.?|M\.)\s+"
     r"(?:[A-Z]\.?\s+)?"
@@ -43,6 +48,7 @@ _AFTER_A_PLACE = "".join(
 
 _PARTS = re.compile(r"[\s'’\-]+")
 _WORD = re.compile(r"\w+")
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 _BETWEEN_PARTS = r"[\s'’\-]+"
 
 
@@ -87,12 +93,13 @@ class NameFinder:
     def finds(self, text: str) -> tuple[str, ...]:
         """Codes of what the text gives away: P301 a person met, P302 a contact, P306 a Mme X."""
         bare = _bare(text)
+        words = set(_WORD.findall(bare))
         found = []
-        if any(lexicon.finds(bare) for lexicon in (self._names, self._first_names)):
+        if any(lexicon.finds(bare, words) for lexicon in (self._names, self._first_names)):
             found.append("P301")
-        elif _TITLED.search(bare):
+        elif not _TITLES.isdisjoint(map(str.casefold, words)) and _TITLED.search(bare):
             found.append("P306")
-        if _PHONE.search(text) or _MAIL.search(text):
+        if _holds_contact(text):
             found.append("P302")
         return tuple(found)
 
@@ -102,7 +109,8 @@ class NameFinder:
         for pattern in (_MAIL, _PHONE, _TITLED):
             text = _without(pattern, text)
         for lexicon in (self._names, self._first_names):
-            names = lexicon.expression_for(_bare(text))
+            bare = _bare(text)
+            names = lexicon.expression_for(set(_WORD.findall(bare)))
             text = text if names is None else _without(names, text)
         return text
 
@@ -125,21 +133,28 @@ class _Lexicon:
         if word is not None:
             self._patterns.setdefault(word[0], set()).add(_pattern(name))
 
-    def finds(self, bare: str) -> bool:
-        """Whether a name stands in `bare`."""
-        names = self.expression_for(bare)
+    def finds(self, bare: str, words: AbstractSet[str]) -> bool:
+        """Whether a name stands in `bare`, whose words are `words`."""
+        names = self.expression_for(words)
         return names is not None and names.search(bare) is not None
 
-    def expression_for(self, bare: str) -> re.Pattern[str] | None:
-        """What finds the names whose first word, or its plural, stands in `bare`."""
-        words = set(_WORD.findall(bare))
-        words |= {word[:-1] for word in words if word.endswith("s")}
-        patterns = {p for word in words & self._patterns.keys() for p in self._patterns[word]}
+    def expression_for(self, words: AbstractSet[str]) -> re.Pattern[str] | None:
+        """What finds the names whose first word, or its plural, is one of `words`."""
+        singular = {word[:-1] for word in words if word.endswith("s")}
+        known = self._patterns.keys() & (words | singular)
+        patterns = {pattern for word in known for pattern in self._patterns[word]}
         if not patterns:
             return None
         ordered = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
         names = "|".join(ordered)
         return re.compile(rf"{self._before}(?<!\w)(?:{names}){self._after}(?!\w)")
+
+
+def _holds_contact(text: str) -> bool:
+    """Whether a telephone number or an e-mail address stands in a text: few have what it takes."""
+    if ("0" in text or "+" in text) and _PHONE.search(text):
+        return True
+    return "@" in text and _MAIL.search(text) is not None
 
 
 def _without(pattern: re.Pattern[str], text: str) -> str:
@@ -156,19 +171,11 @@ def _bare(text: str) -> str:
     """`text` without accents, letter for letter."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", text).translate(_BARE_LETTERS)
+    return _NOT_ASCII.sub(_bare_letter, unicodedata.normalize("NFC", text))
 
 
-class _BareLetters(dict[int, str]):
-    """Letter → the letter without its accents, worked out once."""
-
-    def __missing__(self, code: int) -> str:
-        """The bare letter of a code met for the first time."""
-        self[code] = unicodedata.normalize("NFD", chr(code))[0]
-        return self[code]
-
-
-_BARE_LETTERS = _BareLetters()
+def _bare_letter(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFD", match[0])[0]
 
 
 def _pattern(name: str) -> str:

@@ -26,7 +26,7 @@ def hidden_figures(
     hidden = {
         figure.id
         for figure in figures.values()
-        if figure.value and 0 < min(figure.value, figure.contributors) < threshold
+        if figure.personal and figure.value and min(figure.value, figure.contributors) < threshold
     }
     groups = tuple(sums)
     before = -1

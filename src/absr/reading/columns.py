@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.kinds import sheet_forms
 from absr.model.labels import fold, fold_without_articles
@@ -26,8 +25,7 @@ _LEAST_MATCHES = 3
 _LONGEST_HEADING = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The header found on a sheet: its row, its form and the place of each field."""
 
     row: int
@@ -38,25 +36,59 @@ class Header:
     """The header's cells as text, by column."""
 
 
-def find_header(rows: Iterable[tuple[int, Sequence[Raw]]], hidden: frozenset[int]) -> Header | None:
+def find_header(
+    rows: Iterable[tuple[int, Sequence[Raw]]], hidden: frozenset[int], title: str = ""
+) -> Header | None:
     """The best header among `rows`, or None when no row names enough columns of a form.
 
-    Columns that the user hid count for nothing: they will not be read.
+    The form that most headings name and that lacks fewest of its required columns wins, then
+    the one that `title`, the name of the sheet, names. Columns that the user hid count for
+    nothing: they will not be read.
     """
     best: Header | None = None
+    most = _NOTHING
     for number, cells in rows:
         texts = tuple(tidy(plain_text(cell)) for cell in cells)
-        for form in sheet_forms():
-            places = _places(texts, form, hidden)
-            if _is_enough(places, form) and (best is None or len(places) > len(best.places)):
-                best = Header(number, form, places, texts)
-        if best is not None and _has_all_required(best):
+        heads = tuple(text if len(text) <= _LONGEST_HEADING else "" for text in texts)
+        found = _recognised(heads, hidden, title)
+        if found is not None and found.score > most:
+            best, most = Header(number, found.form, found.places, texts), found.score
+        if best is not None and not _lacking(best.places, best.form):
             return best  # no later row can name more of what matters
     return best
 
 
-def _has_all_required(header: Header) -> bool:
-    return all(c.name in header.places for c in header.form.fields() if c.required)
+_NOTHING = (0, 0)
+
+
+class _Recognised(NamedTuple):
+    """The form that a row names best."""
+
+    form: SheetForm
+    places: Mapping[str, int]
+    score: tuple[int, int]
+    """Columns named less those lacking, and whether the sheet bears the form's name."""
+
+
+@lru_cache(maxsize=64)
+def _recognised(texts: tuple[str, ...], hidden: frozenset[int], title: str) -> _Recognised | None:
+    """The form of which a row names most; workbooks made from one model share their header."""
+    best: _Recognised | None = None
+    for form, places in _forms_named(texts, hidden).items():
+        titled = fold(title) in {fold(form.title.fr), fold(form.title.en)}
+        score = (len(places) - _lacking(places, form), int(titled))
+        most = best.score if best is not None else _NOTHING
+        if score > most and _is_enough(places, form, titled=titled):
+            best = _Recognised(form, places, score)
+    return best
+
+
+def _lacking(places: Mapping[str, int], form: SheetForm) -> int:
+    """How many required columns of a form are not named."""
+    return sum(
+        column.required and column.name not in places and column.replaced_by not in places
+        for column in form.fields()
+    )
 
 
 @cache
@@ -72,14 +104,37 @@ def _headings(form: SheetForm) -> dict[str, str]:
     return known
 
 
-def _places(texts: Sequence[str], form: SheetForm, hidden: frozenset[int]) -> dict[str, int]:
-    known = _headings(form)
-    places: dict[str, int] = {}
-    for index, text in enumerate(texts):
-        name = None if index in hidden else field_named(text, known)
-        if name is not None:
-            places.setdefault(name, index)
-    return places
+@lru_cache(maxsize=1)
+def _forms_by_heading(
+    forms: tuple[SheetForm, ...],
+) -> dict[str, tuple[tuple[SheetForm, str], ...]]:
+    """Folded heading → the forms that know it, each with its field."""
+    index: dict[str, list[tuple[SheetForm, str]]] = {}
+    for form in forms:
+        for spelling, name in _headings(form).items():
+            index.setdefault(spelling, []).append((form, name))
+    return {spelling: tuple(known) for spelling, known in index.items()}
+
+
+def _forms_named(texts: Sequence[str], hidden: frozenset[int]) -> dict[SheetForm, dict[str, int]]:
+    """The forms that the cells of a row name columns of, with the place of each field."""
+    index = _forms_by_heading(sheet_forms())
+    found: dict[SheetForm, dict[str, int]] = {}
+    for place, text in enumerate(texts):
+        if place in hidden or not _may_head(text):
+            continue
+        named: set[SheetForm] = set()
+        for spelling in _spellings(text):
+            for form, name in index.get(spelling, ()):
+                if form not in named:
+                    named.add(form)
+                    found.setdefault(form, {}).setdefault(name, place)
+    return {form: found[form] for form in sheet_forms() if form in found} if found else {}
+
+
+def _may_head(text: str) -> bool:
+    """Whether a text can be a heading at all."""
+    return 0 < len(text) <= _LONGEST_HEADING
 
 
 def field_named(text: str, known: Mapping[str, str]) -> str | None:
@@ -95,17 +150,22 @@ def _spellings(text: str) -> tuple[str, ...]:
     return (fold(text), fold_without_articles(text), fold(text.split("(", maxsplit=1)[0]))
 
 
-def _is_enough(places: Mapping[str, int], form: SheetForm) -> bool:
-    """Enough columns are named, and among them one that only this form has."""
+def _is_enough(places: Mapping[str, int], form: SheetForm, *, titled: bool) -> bool:
+    """Enough columns are named, and among them one that only this form has.
+
+    Forms with common headings (a date, a title) ask for one more, or for the sheet's own name:
+    any list of an office has three such columns.
+    """
     own = {column.name for column in form.kind.fields if column.required or column.identity}
     if form.parent is not None or form.kind.parent is not None:
         own -= {"ref"}
-    least = min(_LEAST_MATCHES, len(form.fields()))
-    return len(places) >= least and bool(own & places.keys())
+        least = _LEAST_MATCHES
+    else:
+        least = _LEAST_MATCHES if titled else _LEAST_MATCHES + 1
+    return len(places) >= min(least, len(form.fields())) and bool(own & places.keys())
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnPlan:
+class ColumnPlan(NamedTuple):
     """The columns to read, and what is said of every other one."""
 
     fields: tuple[tuple[int, Field], ...]
@@ -113,8 +173,7 @@ class ColumnPlan:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPlace:
+class SheetPlace(NamedTuple):
     """The sheet a plan is made for."""
 
     file: str

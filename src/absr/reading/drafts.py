@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from absr.reading.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """One record as a sheet tells it."""
 
     kind: str
@@ -28,14 +27,13 @@ class Draft:
     """Field → the cell it was read from."""
     parent_ref: str | None = None
     """The parent's number as written."""
-    identity: Mapping[str, str] = field(default_factory=dict)
+    identity: Mapping[str, str] = MappingProxyType({})
     """Names and contacts; they never reach the main store."""
     rows: tuple[int, ...] = ()
     """Every row that tells of it, where several do."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnRead:
+class ColumnRead(NamedTuple):
     """What became of one column."""
 
     column: str
@@ -44,8 +42,7 @@ class ColumnRead:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """A row with content that became no record, and why."""
 
     row: int
@@ -53,8 +50,7 @@ class Aside:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRead:
+class SheetRead(NamedTuple):
     """What became of one sheet."""
 
     sheet: str
@@ -73,8 +69,7 @@ class SheetRead:
     """Id of the sheet form it was recognised as."""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookRead:
+class WorkbookRead(NamedTuple):
     """All that a delivered file gave."""
 
     file: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.fields import ValueType
+from absr.model.kinds import kinds
 from absr.model.labels import fold
 from absr.model.problem import Problem, Severity
 from absr.model.source import Source, column_letters
@@ -31,31 +31,33 @@ SEVERITIES: Mapping[str, Severity] = {
     "V109": Severity.WARNING,
     "V111": Severity.ERROR,
     "V112": Severity.ERROR,
+    "V113": Severity.ERROR,
+    "V114": Severity.ERROR,
+    "V115": Severity.ERROR,
 }
 
 _EMPTY = (None, "")
 _EXAMPLE = ("exemple", "example")
 _LONGEST_REF = 24
 _TOTAL_ALONE = frozenset({"total", "totaux", "total general", "sous total", "grand total"})
-_TOTAL = ("total", "totaux", "sous total", "moyenne", "subtotal")
+_TOTAL = ("total ", "totaux ", "sous total ", "moyenne ", "subtotal ")
 
 
-@dataclass(slots=True)
 class _Parent:
     """The parent record that several rows tell together."""
 
-    ref: str
-    row: int
-    rows: list[int] = field(default_factory=list)
-    values: dict[str, Value] = field(default_factory=dict)
-    cells: dict[str, str] = field(default_factory=dict)
-    as_written: dict[str, str] = field(default_factory=dict)
-    shown: dict[str, str] = field(default_factory=dict)
-    faulty: set[str] = field(default_factory=set)
+    def __init__(self, ref: str, row: int) -> None:
+        self.ref = ref
+        self.row = row
+        self.rows: list[int] = []
+        self.values: dict[str, Value] = {}
+        self.cells: dict[str, str] = {}
+        self.as_written: dict[str, str] = {}
+        self.shown: dict[str, str] = {}
+        self.faulty: set[str] = set()
 
 
-@dataclass(frozen=True, slots=True)
-class SheetContent:
+class SheetContent(NamedTuple):
     """What the rows of a sheet are read with."""
 
     file: str
@@ -75,15 +77,25 @@ class RowReader:
     def __init__(self, content: SheetContent) -> None:
         """Prepare to read the rows of `content`."""
         self._content = content
-        self._own = frozenset(c.name for c in content.form.kind.fields)
+        kind = content.form.kind
+        self._own = frozenset(c.name for c in kind.fields)
+        self._identity = frozenset(c.name for c in kind.fields if c.identity)
+        self._telling = [c.name for c in kind.fields if c.value is ValueType.LONG_TEXT]
+        self._telling += [c.name for c in kind.fields if c.blocking]
         self._letters = {index: column_letters(index) for index, _ in content.fields}
         self._places = {c.name: index for index, c in content.fields}
         self._columns = {c.name: self._letters[index] for index, c in content.fields}
         self._faults = self._faulty_cells()
         self._told_by_rows = self._parent_fields()
         self._long = frozenset(i for i, c in content.fields if c.value is ValueType.LONG_TEXT)
+        self._persons = _linked_to_persons(content.form)
+        self._of_themes = tuple(
+            c.name
+            for _, c in content.fields
+            if c.value is ValueType.CHOICES and c.values == "themes"
+        )
         self._parents: dict[str, _Parent] = {}
-        self._seen: dict[tuple[str, str], str] = {}
+        self._seen: dict[tuple[str, str], Draft] = {}
         self.drafts: list[Draft] = []
         self.problems: list[Problem] = []
         self.aside: list[Aside] = []
@@ -103,32 +115,43 @@ class RowReader:
 
     def _not_data(self, cells: Sequence[Raw]) -> str | None:
         """Why a row is no data (`blank`, `example`, `total`, `note`, `outside`), or None."""
-        filled = [index for index, cell in enumerate(cells) if cell not in _EMPTY]
+        filled = [index for index, cell in enumerate(cells) if cell is not None and cell != ""]
         if all(isinstance(cells[index], str) and str(cells[index]).isspace() for index in filled):
             return "blank"
         head = self._head(cells, filled[0])
         if isinstance(cells[head], str):
             words = f"{fold(str(cells[head]))} "
-            if head == self._places.get("ref") and words.startswith(_EXAMPLE):
+            if self._is_example(head, words):
                 return "example"
-            if words.startswith(tuple(f"{total} " for total in _TOTAL)) and head not in self._long:
+            if words.startswith(_TOTAL) and head not in self._long:
                 return "total"
-        if any(self._is_total(cells[index]) for index in filled if index not in self._long):
-            return "total"
+        texts = (cells[index] for index in filled if index not in self._long)
+        if any(fold(text) in _TOTAL_ALONE for text in texts if isinstance(text, str)):
+            return "total"  # a cell that says so and nothing else, in whatever column
         first = cells[filled[0]]
         known = filled[0] in self._letters
         if (
             isinstance(first, str)
             and len(filled) == 1
-            and (first.startswith("*") or not known or len(first) > _LONGEST_REF)
+            and (first.startswith("*") or not known or self._is_remark(filled[0], first))
         ):
             return "note"
         return None if any(index in self._letters for index in filled) else "outside"
 
-    @staticmethod
-    def _is_total(cell: Raw) -> bool:
-        """Whether a cell says « total » and nothing else, in whatever column."""
-        return isinstance(cell, str) and fold(cell) in _TOTAL_ALONE
+    def _is_example(self, head: int, words: str) -> bool:
+        """Whether a row is one of the grey examples: its number, or its first cell, says so."""
+        ref = self._places.get("ref")
+        if ref is None:
+            return head == min(self._letters) and words.strip() in _EXAMPLE
+        return head == ref and words.startswith(_EXAMPLE)
+
+    def _is_remark(self, index: int, text: str) -> bool:
+        """Whether a long text that stands alone on its row is none of the table's.
+
+        Where rows belong to an interview, a text without its number is a remark below the table.
+        """
+        whole = index in self._long and not self._belongs_to_a_parent()
+        return len(text) > _LONGEST_REF and not whole
 
     def _head(self, cells: Sequence[Raw], first: int) -> int:
         """The cell that tells what a row is: its number, else the first one filled."""
@@ -195,6 +218,8 @@ class RowReader:
     def _cell(self, number: int, raw: Raw, column: Field) -> Parsed:
         """The parsed cell; its fault, if any, is added to the problems."""
         parsed = self._content.parser.parse(raw, column)
+        if column.link in self._persons and not _is_number(parsed.value):
+            parsed = Parsed(code="V115")  # a name where a number is asked for must not get in
         if parsed.code is not None:
             written = "; ".join(parsed.unknown) or tidy(plain_text(raw))
             self._problem(parsed.code, number, column, value=written, suggestion=parsed.suggestion)
@@ -212,8 +237,8 @@ class RowReader:
         if self._content.form.kind.holds_identities:
             value = None  # whatever stands on such a sheet may name somebody
         facts = [("column_en", column.label.en), ("column_fr", column.label.fr)]
-        if column.minimum is not None:
-            facts += [("maximum", str(column.maximum)), ("minimum", str(column.minimum))]
+        bounds = (("maximum", column.maximum), ("minimum", column.minimum))
+        facts += [(name, str(bound)) for name, bound in bounds if bound is not None]
         self.problems.append(
             Problem(
                 code,
@@ -316,9 +341,9 @@ class RowReader:
         draft = self._draft(number, own, ref)
         same = (draft.parent or "", draft.key)
         if draft.key and same in self._seen:
-            self._duplicate(number, draft, self._seen[same])
+            self._repeated(number, draft, self._seen[same])
             return
-        self._seen[same] = draft.source.cell or str(number)
+        self._seen[same] = draft
         self.drafts.append(draft)
         self.accepted += 1
 
@@ -327,22 +352,25 @@ class RowReader:
         cells = [own.get(column.name), own.get(column.replaced_by or "")]
         return any(c is not None and (c.value not in (None, ()) or c.unknown) for c in cells)
 
-    def _duplicate(self, number: int, draft: Draft, first: str) -> None:
-        self.problems.append(
-            Problem(
-                "X202",
-                Severity.WARNING,
-                self._content.file,
-                self._content.sheet,
-                (draft.source.cell or str(number),),
-                facts=(("first", first),),
+    def _repeated(self, number: int, draft: Draft, first: Draft) -> None:
+        """A row that says again what another says, or another thing under the same number."""
+        place = (self._content.file, self._content.sheet, (draft.source.cell or str(number),))
+        if draft.parent is not None or draft.values == first.values:
+            there = first.source.cell or str(first.source.row)
+            problem = Problem("X202", Severity.WARNING, *place, facts=(("first", there),))
+            reason = "duplicate"
+        else:
+            other = first.source.address
+            value = None if draft.identity else str(draft.values.get("ref", "")) or None
+            problem = Problem(
+                "X203", Severity.ERROR, *place, value=value, facts=(("other", other),)
             )
-        )
-        self._set_aside(number, "duplicate", "")
+            reason = "conflict"
+        self.problems.append(problem)
+        self._set_aside(number, reason, "")
 
     def _draft(self, number: int, own: Mapping[str, Parsed], ref: str | None) -> Draft:
         kind = self._content.form.kind
-        identity_names = {c.name for c in kind.fields if c.identity}
         cells = {
             name: f"{self._columns[name]}{number}"
             for name, cell in own.items()
@@ -351,13 +379,14 @@ class RowReader:
         values: dict[str, Value] = {
             name: cell.value
             for name, cell in own.items()
-            if name in cells and name not in identity_names and name not in _LINKS
+            if name in cells and name not in self._identity and name not in _LINKS
         }
         if kind.parent is None and "ref" in own:
             values["ref"] = own["ref"].value
-        if own.get("themes") and own["themes"].unknown:
-            values["themes_unknown"] = own["themes"].unknown
-        main = _main_cell(kind, cells)
+        unknown = [u for name in self._of_themes if name in own for u in own[name].unknown]
+        if unknown:
+            values["themes_unknown"] = tuple(unknown)
+        main = self._main_column(cells)
         return Draft(
             kind=kind.id,
             key=record_key(kind, values),
@@ -366,8 +395,13 @@ class RowReader:
             values=values,
             source=Source(self._content.file, self._content.sheet, number, main),
             cells=cells,
-            identity={n: str(own[n].value) for n in cells if n in identity_names},
+            identity={n: str(own[n].value) for n in cells if n in self._identity},
         )
+
+    def _main_column(self, cells: Mapping[str, str]) -> str | None:
+        """The column of the field that says most: the first blocking one that is filled."""
+        name = next((name for name in (*self._telling, *cells) if name in cells), None)
+        return None if name is None else self._columns[name]
 
     def _parent_draft(self, key: str, parent: _Parent) -> Draft:
         kind = self._content.form.parent
@@ -395,6 +429,19 @@ class RowReader:
 _LINKS = frozenset({"ref"})
 
 
+def _linked_to_persons(form: SheetForm) -> frozenset[str]:
+    """Kinds whose numbers stand for persons, and on a sheet of persons every kind with numbers."""
+    links = {c.link for c in form.fields() if c.link is not None}
+    if form.kind.holds_identities:
+        return frozenset(links)
+    return frozenset(link for link in links if kinds()[link].holds_identities)
+
+
+def _is_number(value: Value) -> bool:
+    """Whether a reference holds a digit: the name of a person does not."""
+    return value is None or any(letter.isdigit() for letter in str(value))
+
+
 def key_of_ref(ref: object) -> str:
     """An identifier as it is compared: without case, accents, spaces or punctuation."""
     return "".join(fold(str(ref)).split())
@@ -402,23 +449,16 @@ def key_of_ref(ref: object) -> str:
 
 def record_key(kind: Kind, values: Mapping[str, Value]) -> str:
     """What tells a record of `kind` from the others; empty when only an identity would."""
-    parts = [values.get(name) for name in kind.key]
+    names = kind.key
+    if all(values.get(name) is None for name in names):
+        names = kind.other_key
+    parts = [values.get(name) for name in names]
     if all(part is None for part in parts):
         return ""
-    if len(parts) == 1:
+    if len(parts) == 1 and names is kind.key:
         return key_of_ref(parts[0])
     folded = "\x1f".join(fold(plain_text(p)) if p is not None else "" for p in parts)  # type: ignore[arg-type]
     return hashlib.sha256(folded.encode()).hexdigest()[:20]
-
-
-def _main_cell(kind: Kind, cells: Mapping[str, str]) -> str | None:
-    """The column of the field that says most: the first blocking one that is filled."""
-    order = [c.name for c in kind.fields if c.value == "long_text"]
-    order += [c.name for c in kind.fields if c.blocking] + list(cells)
-    for name in order:
-        if name in cells:
-            return cells[name].rstrip("0123456789")
-    return None
 
 
 def _says_nothing(own: Mapping[str, Parsed]) -> bool:

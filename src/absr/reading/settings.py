@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from absr.model.problem import Problem, Severity
 from absr.model.settings import PrivacySettings, Settings, Theme
 from absr.model.value_lists import ACTOR_TYPES, CHAPTERS
-from absr.reading.values import read_date
-from absr.reading.yaml_text import Mapping, Node, Scalar, Sequence, YamlFault, read_yaml
+from absr.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
+from absr.reading.yaml_text import YamlFault, read_yaml
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,8 +33,8 @@ _KEYS = (
     "privacy",
     "banner",
 )
-_CODE = re.compile(r"\d{5}|2[AB]\d{3}")
-_ID = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+_CODE = r"\d{5}|2[AB]\d{3}"
+_ID = "[a-z][a-z0-9_-]{0,39}"
 _YEARS = range(1900, 2101)
 _THRESHOLDS = range(3, 101)
 
@@ -158,11 +158,11 @@ class _SettingsReader:
         return "en" if written == "en" else "fr"
 
     def _known_keys(self, node: Mapping, keys: Iterable[str], where: str) -> None:
-        from difflib import get_close_matches
-
         known = list(keys)
         for key, line in node.key_lines.items():
             if key not in known:
+                from difflib import get_close_matches
+
                 near = get_close_matches(key, known, 1, 0.6)
                 self.problems.append(
                     _problem(
@@ -198,9 +198,9 @@ class _SettingsReader:
             self._missing(node.key_lines.get(key, node.line), key)
         return default
 
-    def _matching(self, node: Mapping, key: str, pattern: re.Pattern[str], example: str) -> str:
+    def _matching(self, node: Mapping, key: str, pattern: str, example: str) -> str:
         text = self._text(node, key, "", required=bool(node.items))
-        if text and not pattern.fullmatch(text):
+        if text and not re.fullmatch(pattern, text):
             self._wrong(node.key_lines[key], key, text, example)
         return text
 
@@ -215,8 +215,12 @@ class _SettingsReader:
 
     def _date(self, node: Mapping, key: str) -> dt.date | None:
         text = self._text(node, key, "")
-        day = read_date(text) if text else None
-        if text and day is None:
+        if not text:
+            return None
+        from absr.reading.values import read_date
+
+        day = read_date(text)
+        if day is None:
             self._wrong(node.key_lines[key], key, text, "2027-06-30, 30/06/2027")
         return day
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.fields import ValueType
 from absr.model.labels import fold, fold_without_articles
@@ -16,15 +16,14 @@ if TYPE_CHECKING:
     from absr.model.fields import Field
     from absr.model.settings import Settings
 
-Value = str | int | bool | dt.date | tuple[str, ...] | None
+Value = str | int | float | bool | dt.date | tuple[str, ...] | None
 """What a field of a record holds."""
 
 Raw = str | int | float | bool | dt.date | dt.time | dt.timedelta | None
 """What a cell holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """The value of a cell, and what is to be said of it."""
 
     value: Value = None
@@ -45,13 +44,16 @@ class CellParser:
         self._settings = settings
         self._today = today
         self._spellings: dict[str, dict[str, str]] = {}
-        self._seen: dict[tuple[str, str, type, Raw], Parsed] = {}
+        self._seen: dict[tuple[int, type, Raw], Parsed] = {}
         self._by_type: Mapping[ValueType, Callable[[Raw, Field], Parsed]] = {
             ValueType.REF: self._reference,
             ValueType.TEXT: self._text,
             ValueType.LONG_TEXT: self._text,
             ValueType.DATE: self._date,
+            ValueType.REFS: self._references,
             ValueType.INTEGER: self._integer,
+            ValueType.NUMBER: self._number,
+            ValueType.MEASURE: self._measure,
             ValueType.YES_NO: self._yes_no,
             ValueType.CHOICE: self._choice,
             ValueType.CHOICES: self._choices,
@@ -63,7 +65,7 @@ class CellParser:
             return _EMPTY
         if column.value is ValueType.LONG_TEXT:
             return self._text(raw, column)
-        known = (column.name, column.values or "", type(raw), raw)
+        known = (id(column), type(raw), raw)  # the columns of a kind live as long as the program
         parsed = self._seen.get(known)
         if parsed is None:
             parsed = self._seen[known] = self._by_type[column.value](raw, column)
@@ -78,17 +80,21 @@ class CellParser:
     def _reference(self, raw: Raw, _column: Field) -> Parsed:
         return Parsed(plain_text(raw).strip() or None)
 
+    def _references(self, raw: Raw, _column: Field) -> Parsed:
+        parts = (part.strip() for part in _REFS_BREAK.split(plain_text(raw)))
+        return Parsed(tuple(dict.fromkeys(part for part in parts if part)))
+
     def _text(self, raw: Raw, _column: Field) -> Parsed:
         return Parsed(tidy(plain_text(raw)) or None)
 
-    def _date(self, raw: Raw, _column: Field) -> Parsed:
+    def _date(self, raw: Raw, column: Field) -> Parsed:
         day = read_date(raw)
         if day is None:
             words = tidy(plain_text(raw))
             numeric = sum(c.isdigit() for c in words) >= _DIGITS_OF_A_DATE
-            is_date = numeric and not _MONTH_AND_YEAR.fullmatch(fold(words))
+            is_date = numeric and not re.fullmatch(_MONTH_AND_YEAR, fold(words))
             return Parsed(code="V102" if is_date else "V109", as_written=words)
-        return Parsed(day, code="V107" if day > self._today else None)
+        return Parsed(day, code="V107" if day > self._today and not column.to_come else None)
 
     def _integer(self, raw: Raw, column: Field) -> Parsed:
         number = read_integer(raw)
@@ -100,6 +106,24 @@ class CellParser:
         ):
             return Parsed(code="V106")
         return Parsed(number)
+
+    def _number(self, raw: Raw, column: Field) -> Parsed:
+        number = read_number(raw)
+        low, high = column.minimum, column.maximum
+        if (
+            number is None
+            or (low is not None and number < low)
+            or (high is not None and number > high)
+        ):
+            return Parsed(code="V113")
+        return Parsed(number)
+
+    def _measure(self, raw: Raw, column: Field) -> Parsed:
+        number = read_number(raw)
+        if number is not None:
+            return Parsed(number)
+        found = self.spellings(column.values or "").get(fold_without_articles(plain_text(raw)))
+        return Parsed(found) if found else Parsed(code="V114")
 
     def _yes_no(self, raw: Raw, _column: Field) -> Parsed:
         answer = read_yes_no(raw)
@@ -116,7 +140,8 @@ class CellParser:
         if column.open_list:
             near = self._near(text, column) if spellings else None
             return Parsed(text, code="V105" if spellings else None, suggestion=near)
-        return Parsed(code="V104", suggestion=self._near(text, column))
+        code = "V103" if column.values == "themes" else "V104"
+        return Parsed(code=code, suggestion=self._near(text, column))
 
     def _choices(self, raw: Raw, column: Field) -> Parsed:
         spellings = self.spellings(column.values or "")
@@ -172,6 +197,8 @@ def plain_text(raw: Raw) -> str:
 
 def tidy(text: str) -> str:
     """`text` with ordinary single spaces and no blank around its lines."""
+    if text.isprintable() and "  " not in text and text == text.strip(" "):
+        return text  # most texts; the general way is slower
     if _TIDY.fullmatch(text):
         return text
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
@@ -199,10 +226,11 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})")
-_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]\d{1,2}:\d{2}.*)?")
-_MONTH_AND_YEAR = re.compile(r"(?:[a-z]+ )*(?:" + "|".join(_MONTHS) + r") \d{4}")
-_IN_WORDS = re.compile(r"(?:[a-z]+ )?(\d{1,2})(?:er)? ([a-z]+) (\d{4})")
+# Texts, compiled at their first use: dates are seldom written so.
+_DAY_FIRST = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})"
+_YEAR_FIRST = r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]\d{1,2}:\d{2}.*)?"
+_MONTH_AND_YEAR = r"(?:[a-z]+ )*(?:" + "|".join(_MONTHS) + r") \d{4}"
+_IN_WORDS = r"(?:[a-z]+ )?(\d{1,2})(?:er)? ([a-z]+) (\d{4})"
 
 
 def read_date(raw: Raw) -> dt.date | None:
@@ -220,11 +248,11 @@ def read_date(raw: Raw) -> dt.date | None:
 
 def _date_in_text(text: str) -> dt.date | None:
     text = tidy(text)
-    if match := _YEAR_FIRST.fullmatch(text):
+    if match := re.fullmatch(_YEAR_FIRST, text):
         year, month, day = match.groups()
-    elif match := _DAY_FIRST.fullmatch(text):
+    elif match := re.fullmatch(_DAY_FIRST, text):
         day, month, year = match.groups()
-    elif (match := _IN_WORDS.fullmatch(fold(text))) and match[2] in _MONTHS:
+    elif (match := re.fullmatch(_IN_WORDS, fold(text))) and match[2] in _MONTHS:
         day, month, year = match[1], str(_MONTHS[match[2]]), match[3]
     else:
         return None
@@ -250,6 +278,23 @@ def read_integer(raw: Raw) -> int | None:
     return None
 
 
+_NUMBER = r"[+\-\u2212]?\d{1,15}(?:[.,]\d{1,12})?"
+_UNIT_SIGNS = "€% "
+
+
+def read_number(raw: Raw) -> float | None:
+    """The quantity a cell tells (`1 234,5`, `18 %`, `1 200 €`), or None; a percentage stays 18."""
+    if isinstance(raw, bool):
+        return None
+    if isinstance(raw, (int, float)):
+        return float(raw) if math.isfinite(raw) else None
+    if isinstance(raw, str):
+        digits = _SPACES.sub("", raw).strip(_UNIT_SIGNS)
+        if re.fullmatch(_NUMBER, digits):
+            return float(digits.replace(",", ".").replace("\u2212", "-"))
+    return None
+
+
 _YES = frozenset({"oui", "o", "x", "ok", "vrai", "true", "yes", "y", "1", "v"})
 _NO = frozenset({"non", "n", "faux", "false", "no", "0", "retire", "refus", "refuse"})
 
@@ -264,6 +309,7 @@ def read_yes_no(raw: Raw) -> bool | None:
     return False if word in _NO else None
 
 
+_REFS_BREAK = re.compile(r"[;,\n|]")
 _STRONG_BREAK = re.compile(r"[;\n|•]")
 _WEAK_BREAK = re.compile(r"\s*[/,]\s*")
 

@@ -47,7 +47,7 @@ def _read_sheet(
 ) -> tuple[SheetRead, list[Draft], list[Problem]]:
     reason = _why_no_data(sheet)
     hidden = sheet.hidden_columns - sheet.folded_columns
-    header = None if reason else find_header(sheet.rows[:SEARCHED_ROWS], hidden)
+    header = None if reason else find_header(sheet.rows[:SEARCHED_ROWS], hidden, sheet.name)
     if header is None:
         unread = SheetRead(sheet.name, None, None, reason=reason or "unrecognised")
         unseen = reason == "hidden" and bool(sheet.rows)

@@ -6,8 +6,10 @@ reads text only, and refuses duplicate keys, tags, anchors and aliases, with lin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from absr.reading.plain_yaml import read_plain_yaml
+from absr.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,36 +18,7 @@ _MOST_CHARACTERS = 1_000_000
 _MOST_LEVELS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text and the line it stands on."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list of nodes."""
-
-    line: int
-    items: list[Node] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Keys and their nodes, with the line of each key."""
-
-    line: int
-    items: dict[str, Node] = field(default_factory=dict)
-    key_lines: dict[str, int] = field(default_factory=dict)
-
-
-Node = Scalar | Sequence | Mapping
-
-
-@dataclass(frozen=True, slots=True)
-class YamlFault:
+class YamlFault(NamedTuple):
     """Why a text cannot be read: the code of the problem, the line and what stands there."""
 
     code: str
@@ -55,14 +28,19 @@ class YamlFault:
 
 def read_yaml(data: bytes) -> Node | YamlFault:
     """The tree of a YAML text, or the first fault that forbids reading it."""
-    import yaml
-
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
     if len(text) > _MOST_CHARACTERS:
         return YamlFault("F107", 1)
+    return read_plain_yaml(text.replace("\r\n", "\n")) or _read_any(text)
+
+
+def _read_any(text: str) -> Node | YamlFault:
+    """The tree of any YAML text, by PyYAML."""
+    import yaml
+
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         return _Builder().build(yaml.parse(text, Loader=loader))

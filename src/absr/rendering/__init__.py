@@ -1,20 +1,17 @@
-"""A document becomes bytes: templates filled, figures drawn, Word, HTML and Markdown written."""
+"""A document becomes bytes: here is what one is made of; `absr.rendering.production` writes it."""
 
 from __future__ import annotations
 
 from absr.rendering.charts import Bar, Pair, bars, diverging, grouped
 from absr.rendering.document import Align, Column, Document, Figure, Labels, Language, Table
 from absr.rendering.faults import RenderingError, TemplateError
-from absr.rendering.production import FORMATS, Format, render, render_all
 
 __all__ = [
-    "FORMATS",
     "Align",
     "Bar",
     "Column",
     "Document",
     "Figure",
-    "Format",
     "Labels",
     "Language",
     "Pair",
@@ -24,6 +21,4 @@ __all__ = [
     "bars",
     "diverging",
     "grouped",
-    "render",
-    "render_all",
 ]

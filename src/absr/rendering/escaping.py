@@ -1,8 +1,9 @@
-"""Plain text as Markdown that pandoc reads back as that very text."""
+"""Plain text as Markdown that pandoc reads back as that very text, and as XML."""
 
 from __future__ import annotations
 
 import re
+from html import escape
 
 from markupsafe import Markup
 
@@ -18,9 +19,19 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", text)
 
 
+def one_line(text: str) -> str:
+    """`text` on one line, with single spaces."""
+    return _BLANKS.sub(" ", printable(text)).strip(" ")
+
+
+def xml_text(text: str) -> str:
+    """`text` as it stands between the tags of an XML file."""
+    return escape(printable(text), quote=False)
+
+
 def escaped(text: str) -> Markup:
     """`text` on one line, as Markdown in which no sign has a meaning."""
-    line = _BLANKS.sub(" ", printable(text)).strip(" ")
+    line = one_line(text)
     literal = _PUNCTUATION.sub(r"\\\1", line)
     if line[:1].isdigit():
         # As an entity: `{{ year }}. Text` at the start of a line is no numbered list.

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
-from xml.sax.saxutils import escape
 
-from absr.rendering.escaping import printable
+from absr.rendering.escaping import xml_text
 from absr.rendering.faults import RenderingError
 from absr.rendering.lookup import font_folder
 from absr.rendering.palette import GREY, INK, NAVY, PIXELS_PER_CM, RULE, SERIES
@@ -140,7 +139,7 @@ def _finished(svg: str, png: bytes, figure: Figure) -> Picture:
     if opening is None:
         raise RenderingError("figure-failed", name=figure.name, detail="no svg")
     key = f"absr-title-{figure.name}"
-    title = f'<title id="{key}">{escape(printable(figure.alt))}</title>'
+    title = f'<title id="{key}">{xml_text(figure.alt)}</title>'
     start = opening.group()[:-1] + f' role="img" aria-labelledby="{key}">' + title
     svg = _renamed(svg.replace(opening.group(), start, 1), figure.name)
     return Picture(svg, float(opening.group(1)), float(opening.group(2)), png)

@@ -10,9 +10,8 @@ import io
 import re
 import zipfile
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
-from absr.rendering.escaping import printable
+from absr.rendering.escaping import xml_text
 from absr.rendering.word_pages import PAGE_PART, paged
 from absr.rendering.word_tables import mended
 
@@ -76,9 +75,9 @@ def finished(data: bytes, document: Document, locale: str) -> bytes:
         texts[name] = _local(_COMMENTS.sub("", texts[name]))
     texts = paged(texts, document)
     facts = {"title": document.title, "creator": document.organisation, "language": locale}
-    safe = {name: escape(printable(fact)) for name, fact in facts.items()}
+    safe = {name: xml_text(fact) for name, fact in facts.items()}
     texts |= {name: text.format(**safe) for name, text in _PROPERTIES.items()}
-    return _packed({**parts, **{name: text.encode() for name, text in texts.items()}})
+    return packed({**parts, **{name: text.encode() for name, text in texts.items()}})
 
 
 def _local(relations: str) -> str:
@@ -109,7 +108,8 @@ def _level(level: re.Match[str]) -> str:
     return _CIRCLE.sub(r"\1–\2", xml)
 
 
-def _packed(parts: Mapping[str, bytes]) -> bytes:
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """The Word file of these parts, the same bytes at any time."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         for name in sorted(parts, key=lambda name: (name != _TYPES, name)):

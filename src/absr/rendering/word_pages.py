@@ -1,4 +1,4 @@
-"""Headers and footers of a Word file: the document's words in the place of their names.
+"""Words of a Word file in the place of their names: headers, footers, and prepared documents.
 
 The house's style, or a town's own, holds `[[title]]`, `[[organisation]]`, `[[status]]`,
 `[[date]]` and `[[banner]]` where these stand. A banner stands on every page in any case.
@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
-from absr.rendering.escaping import printable
+from absr.rendering.escaping import xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,13 +17,13 @@ if TYPE_CHECKING:
     from absr.rendering.document import Document
 
 PAGE_PART = re.compile(r"word/(?:header|footer)\d*\.xml")
+TOKEN = re.compile(r"\[\[(\w+)\]\]")
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
-_PARAGRAPH = re.compile(r"<w:p[ >](?:(?!</w:p>).)*</w:p>", re.DOTALL)
+_PARAGRAPH = re.compile(r"<w:p(?: [^>]*[^/>])?>.*?</w:p>", re.DOTALL)
 _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)(?=</w:t>)")
-_TOKEN = re.compile(r"\[\[(\w+)\]\]")
 _NOT_TEXT = re.compile(r"<w:(?:fldSimple|fldChar|drawing|pict|object)\b")
 _ROOT = re.compile(r"<w:hdr\b[^>]*>")
 _SECTION = re.compile(r"<w:sectPr\b[^>]*?(/?)>")
@@ -48,7 +47,7 @@ def paged(texts: Mapping[str, str], document: Document) -> dict[str, str]:
     pages = {name: text for name, text in texts.items() if PAGE_PART.fullmatch(name)}
     done = dict(texts)
     for name, text in pages.items():
-        done[name] = _filled_part(text, words)
+        done[name] = filled_part(text, words)
     shows_banner = any("banner" in _tokens(text) for text in pages.values())
     return done if shows_banner or not document.banner else _with_banner(done, document.banner)
 
@@ -58,11 +57,12 @@ def _tokens(xml: str) -> set[str]:
     return {
         name
         for paragraph in _PARAGRAPH.findall(xml)
-        for name in _TOKEN.findall("".join(text for _, text in _TEXT.findall(paragraph)))
+        for name in TOKEN.findall("".join(text for _, text in _TEXT.findall(paragraph)))
     }
 
 
-def _filled_part(xml: str, words: Mapping[str, str]) -> str:
+def filled_part(xml: str, words: Mapping[str, str]) -> str:
+    """A part with its words; a paragraph whose words are all empty goes."""
     filled = _PARAGRAPH.sub(lambda paragraph: _filled(paragraph.group(), words), xml)
     # A header without any paragraph is no valid one.
     return filled if "<w:p" in filled else filled.replace("</w:hdr>", "<w:p/></w:hdr>")
@@ -71,11 +71,11 @@ def _filled_part(xml: str, words: Mapping[str, str]) -> str:
 def _filled(paragraph: str, words: Mapping[str, str]) -> str:
     """The paragraph with its words; nothing when there is no word to put."""
     texts = [text for _, text in _TEXT.findall(paragraph)]
-    tokens = [token for token in _TOKEN.finditer("".join(texts)) if token.group(1) in words]
+    tokens = [token for token in TOKEN.finditer("".join(texts)) if token.group(1) in words]
     if not tokens:
         return paragraph
     for token in reversed(tokens):
-        word = escape(printable(words[token.group(1)]))
+        word = xml_text(words[token.group(1)])
         texts = _spliced(texts, token.span(), word)
     if not "".join(texts).strip() and not _NOT_TEXT.search(paragraph):
         return ""
@@ -102,7 +102,7 @@ def _with_banner(texts: dict[str, str], banner: str) -> dict[str, str]:
     """The parts with the banner in each header, or in a header of its own."""
     line = (
         '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>'
-        f'<w:t xml:space="preserve">{escape(printable(banner))}</w:t></w:r></w:p>'
+        f'<w:t xml:space="preserve">{xml_text(banner)}</w:t></w:r></w:p>'
     )
     headers = [name for name in texts if name.startswith("word/header")]
     if not headers:

@@ -1,8 +1,7 @@
-"""The phase 1 report: who was heard, needs and resources by theme, what was not taken."""
+"""The phase 1 report: who was heard, needs and resources, statistics, what was not taken."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -10,7 +9,14 @@ from markupsafe import Markup
 from absr.model.value_lists import NATURES
 from absr.rendering import Document
 from absr.rendering.labels import document_labels
+from absr.report.made import Report
 from absr.report.phase1_tables import aside_rows, charts, placed, tables, type_label
+from absr.report.readings import (
+    reading_essentials,
+    reading_evidence,
+    reading_tables,
+    reading_values,
+)
 from absr.report.shown import Printer
 from absr.wording.places import comparator_label
 
@@ -23,14 +29,6 @@ if TYPE_CHECKING:
 
 MOST_QUOTES = 6
 """Printed by theme and nature; the others are counted and can be traced."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A document, and the evidence ids it prints."""
-
-    document: Document
-    evidence: tuple[str, ...]
 
 
 def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> Report:
@@ -50,18 +48,20 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
         values={
             **_framework(printer),
             **_findings(printer),
+            **reading_values(printer),
             "placed": placed(printer),
             "themes": [_theme(printer, theme) for theme in printer.spoken()],
         },
-        tables=tables(printer),
+        tables=(*tables(printer), *reading_tables(printer)),
         figures=charts(printer),
         overrides=overrides,
     )
-    return Report(document, printed_evidence(edition))
+    evidence = {*printed_evidence(edition), *reading_evidence(printer)}
+    return Report(document, tuple(sorted(evidence)))
 
 
 def printed_evidence(edition: Edition) -> tuple[str, ...]:
-    """Evidence ids that the report prints, sorted."""
+    """Evidence ids of the quotes that the report prints, sorted."""
     printed = {
         quote.id
         for theme in edition.themes
@@ -129,11 +129,12 @@ def _findings(printer: Printer) -> dict[str, object]:
     """Sentences made from the figures."""
     speech, edition = printer.speech, printer.edition
     overview, alone = _overview(printer), _one_sided(printer)
+    read = reading_essentials(printer)
     absent = speech.listing([type_label(printer, name) for name in edition.absent_types])
     missing = speech("phase1.missing", types=absent) if absent else ""
     return {
         **_totals(printer),
-        "essentials": [line for line in (overview, *alone, missing) if line],
+        "essentials": [line for line in (overview, *alone, *read, missing) if line],
         "quotable": _quotable(printer),
         "types_met": _met(printer, "types", [type_label(printer, t) for t in edition.actor_types]),
         "districts_met": _met(printer, "districts", [d for d in edition.districts if d]),

@@ -14,24 +14,33 @@ from typing import TYPE_CHECKING, Any
 from absr.model.fields import ValueType
 from absr.model.kinds import sheet_forms
 from absr.model.source import column_letters
+from absr.scaffold.instruction_sheets import words, write_instructions, write_lists
+from absr.scaffold.workbook_styles import AS_TEXT, NAMED_BAND, QUANTITIES, Styles, stands_open
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from absr.model.fields import Field, SheetForm
     from absr.model.settings import Settings
     from absr.wording.speech import Speech
 
 ROWS = 1000
-"""Rows prepared with drop-downs."""
+"""Rows prepared with drop-downs, at least."""
 
 _FIXED_DAY = dt.datetime(2026, 1, 1)  # noqa: DTZ001 -- a constant: equal bytes at each run
-_BAND, _FOLDED_BAND, _RULE, _GREY = "#1F4E5F", "#5B7F8C", "#C9D5DA", "#7A7A7A"
 _LONGEST_HELP = 255
 _LONGEST_TITLE = 32
+"""What a spreadsheet shows beside a chosen cell, in UTF-16 units."""
+_LINE_POINTS = 15.5
+_BOLD = 1.05
+"""How much wider bold letters are than the unit of a column's width."""
 _A4 = 9
-
+_PAGE_WIDTH = 220
+"""Widths of columns that can still be read on a page."""
 
 Rows = Mapping[str, Sequence[Mapping[str, object]]]
-"""Id of a sheet form → its rows, each field → value (text, number or date)."""
+"""Id of a sheet form → its rows, each field → value: a text as people write it, a number, a
+date, true or false, or several texts."""
 
 
 def blank_workbook(
@@ -41,19 +50,23 @@ def blank_workbook(
 
     With `rows`, the sheets hold them below the grey examples.
     """
+    title = speech(f"workbook.{workbook_id}.title")
+
+    def fill(book: Any) -> None:
+        _BlankWorkbook(book, workbook_id, settings, speech).write(rows or {})
+
+    return workbook_bytes(title, settings.organisation, fill)
+
+
+def workbook_bytes(title: str, author: str, fill: Callable[[Any], None]) -> bytes:
+    """A workbook that `fill` writes into; the same content always gives the same bytes."""
     import xlsxwriter
 
     buffer = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     book = xlsxwriter.Workbook(buffer, options)
-    book.set_properties(
-        {
-            "title": speech(f"workbook.{workbook_id}.title"),
-            "author": settings.organisation,
-            "created": _FIXED_DAY,
-        }
-    )
-    _BlankWorkbook(book, workbook_id, settings, speech).write(rows or {})
+    book.set_properties({"title": title, "author": author, "created": _FIXED_DAY})
+    fill(book)
     book.close()
     return buffer.getvalue()
 
@@ -66,113 +79,107 @@ class _BlankWorkbook:
         self._id = workbook_id
         self._settings = settings
         self._speech = speech
+        self._styles = Styles(book)
         self._forms = [form for form in sheet_forms() if form.workbook == workbook_id]
         self._lists = self._used_lists()
+        self._ranges = self._list_ranges()
 
     def write(self, rows: Rows) -> None:
-        forms = [(form, self._book.add_worksheet) for form in self._forms]
         readme = self._book.add_worksheet(self._speech("sheet.readme"))
-        sheets = [(form, add(form.title.of(self._speech.language))) for form, add in forms]
+        titles = [form.title.of(self._speech.language) for form in self._forms]
+        sheets = [self._book.add_worksheet(title) for title in titles]
         lists = self._book.add_worksheet(self._speech("sheet.lists"))
-        self._readme(readme)
-        for form, sheet in sheets:
-            self._form(sheet, form)
-            self._rows(sheet, form, rows.get(form.id, ()))
-        self._list_sheet(lists)
-        sheets[0][1].activate()
+        write_instructions(readme, self._id, self._forms, self._speech, self._styles)
+        for form, sheet in zip(self._forms, sheets, strict=True):
+            self._form(sheet, form, rows.get(form.id, ()))
+        write_lists(lists, self._lists, self._speech, self._styles)
+        sheets[0].activate()
 
     def _used_lists(self) -> dict[str, tuple[str, ...]]:
         names = dict.fromkeys(
             column.values for form in self._forms for column in form.fields() if column.values
         )
         lists = {name: self._settings.choices(name) for name in names}
-        lists["yes_no"] = (self._speech("yes"), self._speech("no"))
+        if any(c.value is ValueType.YES_NO for form in self._forms for c in form.fields()):
+            lists["yes_no"] = (self._speech("yes"), self._speech("no"))
         return {name: values for name, values in lists.items() if values}
 
-    def _format(self, **properties: object) -> Any:
-        base = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
-        return self._book.add_format({**base, **properties})
+    def _list_ranges(self) -> dict[str, str]:
+        """List → the cells it stands in on the last sheet."""
+        title = self._speech("sheet.lists")
+        return {
+            name: "='{0}'!${1}$2:${1}${2}".format(title, column_letters(place), len(values) + 1)
+            for place, (name, values) in enumerate(self._lists.items())
+        }
 
     # -- the sheets people fill -------------------------------------------------------------
 
-    def _form(self, sheet: Any, form: SheetForm) -> None:
+    def _form(self, sheet: Any, form: SheetForm, rows: Sequence[Mapping[str, object]]) -> None:
         columns = form.fields()
-        heads = {
-            True: self._format(
-                bold=True,
-                font_color="white",
-                bg_color=_BAND,
-                text_wrap=True,
-                border=1,
-                border_color="white",
-            ),
-            False: self._format(
-                bold=True,
-                font_color="white",
-                bg_color=_FOLDED_BAND,
-                text_wrap=True,
-                border=1,
-                border_color="white",
-            ),
-        }
-        for index, column in enumerate(columns):
-            core = column.core or column.name == "ref"
-            self._column(sheet, index, column, folded=not core)
-            sheet.write_string(0, index, self._heading(column), heads[core])
-            self._validation(sheet, index, column)
-        folded = [i for i, c in enumerate(columns) if not c.core and c.name != "ref"]
+        last = max(ROWS, len(rows) + len(form.examples))
+        sizes = [self._column(sheet, index, column, last) for index, column in enumerate(columns)]
+        folded = [index for index, column in enumerate(columns) if not stands_open(column)]
         if folded:
-            last = max(folded) + 1
-            sheet.set_column(last, last, 3, None, {"collapsed": True})
+            sheet.set_column(max(folded) + 1, max(folded) + 1, 3, None, {"collapsed": True})
         self._examples(sheet, form, columns)
-        sheet.set_row(0, 34)
+        self._rows(sheet, form, rows)
+        sheet.set_row(0, 3 + _LINE_POINTS * max(lines for lines, _ in sizes))
         sheet.freeze_panes(1, 1)
-        self._page(sheet, form)
+        texts = (
+            f"{letters}2:{letters}{last + 1}"
+            for letters, column in ((column_letters(i), c) for i, c in enumerate(columns))
+            if column.value in AS_TEXT
+        )
+        sheet.ignore_errors({"number_stored_as_text": " ".join(texts)})
+        self._page(sheet, form, sum(width for _, width in sizes))
 
-    def _column(self, sheet: Any, index: int, column: Field, *, folded: bool) -> None:
-        cell: dict[str, object] = {"text_wrap": True, "border": 1, "border_color": _RULE}
-        if column.value is ValueType.DATE:
-            cell["num_format"] = "dd/mm/yyyy"
-            cell["align"] = "left"
-        elif column.value is ValueType.REF:
-            cell["num_format"] = "@"
-        state = {"level": 1, "hidden": True} if folded else {}
-        sheet.set_column(index, index, column.width, self._format(**cell), state)
+    def _column(self, sheet: Any, index: int, column: Field, last: int) -> tuple[int, int]:
+        """One column, from its heading to its last row.
 
-    def _validation(self, sheet: Any, index: int, column: Field) -> None:
+        Gives the lines that its heading needs, and its width when it stands open.
+        """
+        core = stands_open(column)
+        heading = self._heading(column)
+        width = max(column.width, _width_of(max(heading.split(" "), key=len)))
+        folded = {} if core else {"level": 1, "hidden": True}
+        sheet.set_column(index, index, width, self._styles.cell(column), folded)
+        sheet.write_string(0, index, heading, self._styles.head(column, core=core))
+        sheet.data_validation(1, index, last, index, self._validation(column))
+        if column.value in QUANTITIES:
+            cell = f"{column_letters(index)}2"
+            rule = {"type": "formula", "criteria": f"={cell}<>INT({cell})"}
+            rule |= {"format": self._styles.fraction()}
+            sheet.conditional_format(1, index, last, index, rule)
+        return _lines(heading, width), width if core else 0
+
+    def _validation(self, column: Field) -> dict[str, object]:
         """The drop-down of a listed column, and the help shown when a cell is chosen."""
         rule: dict[str, object] = {
             "validate": "any",
-            "input_title": self._heading(column)[:_LONGEST_TITLE],
-            "input_message": self._help(column)[:_LONGEST_HELP],
+            "input_title": short_title(self._heading(column)),
+            "input_message": short_help(self._help(column)),
         }
         name = "yes_no" if column.value is ValueType.YES_NO else column.values
-        if name in self._lists:
-            several = column.value is ValueType.CHOICES or column.open_list
-            rule |= {
-                "validate": "list",
-                "source": self._range(name),
-                "error_type": "information" if several else "warning",
-                "error_title": self._speech("validation.title"),
-                "error_message": self._speech(
-                    "validation.several" if several else "validation.one"
-                ),
-            }
-        sheet.data_validation(1, index, ROWS, index, rule)
+        if name not in self._ranges:
+            return rule
+        rule |= {"validate": "list", "source": self._ranges[name]}
+        if column.value is ValueType.MEASURE:
+            return rule | {"show_error": False}  # most cells hold a number, the list is for others
+        several = column.value is ValueType.CHOICES or column.open_list
+        return rule | {
+            "error_type": "information" if several else "warning",
+            "error_title": self._speech("validation.title"),
+            "error_message": self._speech("validation.several" if several else "validation.one"),
+        }
 
     def _heading(self, column: Field) -> str:
-        return self._speech.typeset(column.label.of(self._speech.language))
+        return words(column.label, self._speech)
 
     def _help(self, column: Field) -> str:
-        return self._speech.typeset(column.help.of(self._speech.language))
-
-    def _range(self, name: str) -> str:
-        letters = column_letters(list(self._lists).index(name))
-        title = self._speech("sheet.lists")
-        return f"='{title}'!${letters}$2:${letters}${len(self._lists[name]) + 1}"
+        return words(column.help, self._speech)
 
     def _examples(self, sheet: Any, form: SheetForm, columns: Sequence[Field]) -> None:
-        grey = self._format(italic=True, font_color=_GREY, text_wrap=True)
+        grey = self._styles.example()
         for row, example in enumerate(form.examples, start=1):
             for index, column in enumerate(columns):
                 if column.name in example:
@@ -183,73 +190,77 @@ class _BlankWorkbook:
 
     def _rows(self, sheet: Any, form: SheetForm, rows: Sequence[Mapping[str, object]]) -> None:
         """Filled rows, below the examples."""
-        plain = self._format(text_wrap=True, border=1, border_color=_RULE)
-        day = self._format(num_format="dd/mm/yyyy", align="left", border=1, border_color=_RULE)
+        columns = [(i, c.name, self._styles.cell(c), c) for i, c in enumerate(form.fields())]
         for number, values in enumerate(rows, start=1 + len(form.examples)):
-            for index, column in enumerate(form.fields()):
-                value = values.get(column.name)
+            for index, name, look, column in columns:
+                value = values.get(name)
+                if value in _NOTHING:
+                    continue
                 if isinstance(value, dt.date):
-                    sheet.write_datetime(number, index, value, day)
-                elif isinstance(value, int):
-                    sheet.write_number(number, index, value, plain)
-                elif value is not None:
-                    sheet.write_string(number, index, str(value), plain)
+                    sheet.write_datetime(number, index, value, look)
+                elif column.value in _NUMBERS and isinstance(value, (int, float)):
+                    sheet.write_number(number, index, value, look)
+                else:
+                    sheet.write_string(number, index, self._as_text(value), look)
 
-    def _page(self, sheet: Any, form: SheetForm) -> None:
+    def _as_text(self, value: object) -> str:
+        """A value as people write it in a cell."""
+        if isinstance(value, bool):
+            return self._speech("yes" if value else "no")
+        if isinstance(value, (tuple, list)):
+            return " ; ".join(map(str, value))
+        return str(value)
+
+    def _page(self, sheet: Any, form: SheetForm, width: int) -> None:
+        """A sheet as it is printed: wide ones on several pages side by side, to be read at all."""
         sheet.set_landscape()
         sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4)
+        sheet.fit_to_pages(-(-width // _PAGE_WIDTH), 0)
         sheet.repeat_rows(0)
+        sheet.repeat_columns(0)
         secret = self._speech("sheet.private") if form.kind.holds_identities else ""
         sheet.set_footer(f"&L{secret}&C{form.title.of(self._speech.language)}&R&P / &N")
         if form.kind.holds_identities:
-            sheet.set_tab_color("#A33B20")
+            sheet.set_tab_color(NAMED_BAND)
 
-    # -- instructions and lists -------------------------------------------------------------
 
-    def _readme(self, sheet: Any) -> None:
-        title = self._format(bold=True, font_size=16, font_color=_BAND)
-        heading = self._format(bold=True, font_size=12, font_color=_BAND)
-        text = self._format(text_wrap=True)
-        sheet.set_column(0, 0, 30)
-        sheet.set_column(1, 1, 90)
-        sheet.hide_gridlines(2)
-        sheet.write_string(0, 0, self._speech(f"workbook.{self._id}.title"), title)
-        row = 2
-        for line in self._speech(f"workbook.{self._id}.instructions").split("\n"):
-            sheet.merge_range(row, 0, row, 1, "", text)
-            sheet.write_string(row, 0, line, text)
-            sheet.set_row(row, 15.5 * (1 + len(line) // 118))
-            row += 1
-        for form in self._forms:
-            row = self._column_help(sheet, form, row + 1, {"heading": heading, "text": text})
-        sheet.set_portrait()
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
+_NOTHING = (None, "", ())
+_NUMBERS = QUANTITIES | {ValueType.INTEGER}
 
-    def _column_help(
-        self, sheet: Any, form: SheetForm, row: int, formats: Mapping[str, Any]
-    ) -> int:
-        name = form.title.of(self._speech.language)
-        sheet.write_string(row, 0, self._speech("readme.sheet", sheet=name), formats["heading"])
-        bold = self._format(bold=True, text_wrap=True, bottom=1, bottom_color=_RULE)
-        plain = self._format(text_wrap=True, bottom=1, bottom_color=_RULE)
-        for column in form.fields():
-            row += 1
-            marks = self._speech("readme.required") if column.required else ""
-            sheet.write_string(row, 0, self._heading(column), bold)
-            sheet.write_string(row, 1, f"{self._help(column)} {marks}".strip(), plain)
-        return row + 1
 
-    def _list_sheet(self, sheet: Any) -> None:
-        head = self._format(bold=True, font_color="white", bg_color=_BAND)
-        cell = self._format()
-        for index, (name, values) in enumerate(self._lists.items()):
-            sheet.set_column(index, index, max(18, *(len(value) + 2 for value in values)))
-            sheet.write_string(0, index, self._speech(f"list.{name}"), head)
-            for row, value in enumerate(values, start=1):
-                sheet.write_string(row, index, value, cell)
-        sheet.freeze_panes(1, 0)
-        sheet.set_landscape()
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
+def short_title(heading: str) -> str:
+    """The heading above the help of a cell: whole, or without its brackets, or none at all."""
+    for title in (heading, heading.split(" (", maxsplit=1)[0]):
+        if _units(title) <= _LONGEST_TITLE:
+            return title
+    return ""
+
+
+def short_help(text: str) -> str:
+    """The help of a cell: all the sentences that a spreadsheet can show there."""
+    while _units(text) > _LONGEST_HELP:
+        sentences, _, last = text.rstrip(".").rpartition(". ")
+        text = f"{sentences}." if sentences else f"{last[: _LONGEST_HELP // 2 - 1]}…"
+    return text
+
+
+def _units(text: str) -> int:
+    """Length as the format counts it, in UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _width_of(text: str) -> int:
+    """Width of a column in which a bold text fits on a line."""
+    return round(len(text) * _BOLD) + 2
+
+
+def _lines(heading: str, width: int) -> int:
+    """Lines of a bold heading in a column of this width, broken at spaces."""
+    lines, room = 1, width
+    for word in heading.split(" "):
+        needed = _width_of(word) - 1
+        if needed > room and room < width:
+            lines, room = lines + 1, width
+        room -= needed
+    return lines

@@ -31,12 +31,15 @@ def settings_file(settings: Settings) -> bytes:
 
 
 def filled(name: str, settings: Settings, tokens: Mapping[str, str]) -> bytes:
-    """The plain text template `name` of the project's language with its `@tokens@` filled."""
+    """The plain text template `name` of the project's language with its `@tokens@` filled.
+
+    A Windows command file ends its lines as Windows does: its labels are not found otherwise.
+    """
     path = bundled("templates") / "project" / settings.language / name
     text = path.read_text(encoding="utf-8")
     for token, value in tokens.items():
         text = text.replace(f"@{token}@", value)
-    return text.encode()
+    return text.replace("\n", "\r\n" if name.endswith(".cmd") else "\n").encode()
 
 
 def _theme(theme: Theme) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from absr.model.exit_status import ExitStatus
@@ -129,10 +130,10 @@ class Store:
         self.written: list[Path] = []
         """Files that only this transaction names: removed when it is not committed."""
 
-    @property
+    @cached_property
     def has_identities(self) -> bool:
         """Whether the private store is there."""
-        return any(row[1] == "private" for row in self.connection.execute("PRAGMA database_list"))
+        return _attached(self.connection)
 
     def close(self) -> None:
         """Close both databases."""
@@ -229,6 +230,7 @@ def _content(file: Path) -> bytes | None:
 
 def _connect_to_write(paths: ProjectPaths) -> sqlite3.Connection:
     connection = sqlite3.connect(paths.database, isolation_level=None, timeout=_PATIENCE_SECONDS)
+    connection.execute("PRAGMA temp_store = MEMORY")  # where triggers keep what they may undo
     _settle(connection, "main")
     schemas = ["main"]
     if not _check_version(connection, "main") or paths.identities.is_file():

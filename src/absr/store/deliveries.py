@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from absr.store.files import remove_file, write_file
 
@@ -17,11 +16,10 @@ if TYPE_CHECKING:
     from absr.store.database import Store
 
 
-_FINGERPRINT = re.compile("[0-9a-f]{64}")
+_FINGERPRINT = "[0-9a-f]{64}"
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(NamedTuple):
     """A delivered file and the answer that was given to it."""
 
     sha256: str
@@ -142,7 +140,7 @@ def sweep_archive(store: Store, folder: Path) -> None:
     named = {str(row[0]) for row in rows}
     last_commit = store.paths.database.stat().st_mtime if store.paths.database.exists() else None
     for copy in folder.iterdir():
-        ours = copy.is_file() and _FINGERPRINT.fullmatch(copy.stem)
+        ours = copy.is_file() and re.fullmatch(_FINGERPRINT, copy.stem)
         if not ours or copy.stem in named or last_commit is None:
             continue
         if copy.stat().st_mtime > last_commit:  # older ones may be another store's evidence

@@ -30,8 +30,9 @@ def write_file(path: Path, data: bytes, *, synced: bool = True) -> None:
     temporary = _set_down(path, data, synced=synced)
     try:
         _put_in_place(temporary, path)
-    finally:
+    except BaseException:
         temporary.unlink(missing_ok=True)
+        raise
     if synced:
         _sync_folder(path.parent)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from absr.model.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """One record of a delivered file, its key settled."""
 
     kind: str
@@ -32,10 +30,13 @@ class Incoming:
 
 def payload_of(item: Incoming) -> str:
     """The record's values as the store keeps them: equal values give equal texts."""
-    return json.dumps(item.values, ensure_ascii=False, sort_keys=True, default=_plain)
+    return _written(item.values)
 
 
 def _plain(value: object) -> object:
     if isinstance(value, dt.date):
         return value.isoformat()
     raise TypeError(type(value))
+
+
+_written = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_plain).encode

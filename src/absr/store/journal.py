@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
@@ -20,8 +19,7 @@ BARRIERS = ("erase",)
 """Actions that undo never crosses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """One thing done to the store."""
 
     number: int

@@ -45,17 +45,17 @@ def _by_roots(db: sqlite3.Connection, roots: Sequence[Incoming]) -> int | None:
             shared[source] += 1
             same[source] += alike(item, payload)
     for source, same_rows in same.most_common():
-        fewest = min(len(roots), _roots_of(db, source, roots[0].kind))
+        fewest = min(len(roots), _roots_of(db, source))
         if 2 * shared[source] >= fewest and 2 * same_rows > shared[source]:
             return source
     return None
 
 
-def _roots_of(db: sqlite3.Connection, source: int, kind: str) -> int:
+def _roots_of(db: sqlite3.Connection, source: int) -> int:
     row = db.execute(
         "SELECT count(*) FROM evidence JOIN record ON record.id = evidence.record "
-        "WHERE source = ? AND kind = ?",
-        (source, kind),
+        "WHERE source = ? AND parent = ''",
+        (source,),
     ).fetchone()
     return int(row[0])
 

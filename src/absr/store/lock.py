@@ -57,6 +57,8 @@ def project_lock(path: Path) -> Iterator[None]:
 
 
 def _host() -> str:
+    if sys.platform != "win32":
+        return os.uname().nodename
     from socket import gethostname
 
     return gethostname()

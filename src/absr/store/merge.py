@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.kinds import kinds
 from absr.model.problem import Problem, Severity
-from absr.store.evidence_ids import mint
+from absr.store.evidence_ids import Minting, mint
 from absr.store.incoming import payload_of
 from absr.store.lineage import alike, source_of
 from absr.store.pairing import edited_pairs
@@ -28,14 +27,14 @@ if TYPE_CHECKING:
 MOST_REMOVED = 0.20
 """Above this part of a source's records gone, nothing is withdrawn unless it is accepted."""
 
+_CELLS = json.JSONEncoder(sort_keys=True).encode
 _NEW_PLACE = (
     "INSERT INTO evidence (record, source, sha256, file, sheet, row, cells) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One difference with what was known; identities are named by their field only."""
 
     action: str
@@ -46,8 +45,7 @@ class Change:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """What a file did to the store; the counts are of interviews and the like."""
 
     source: int
@@ -62,8 +60,7 @@ class Merged:
     """Places of the records that were not taken, with the reason."""
 
 
-@dataclass(slots=True)
-class _Known:
+class _Known(NamedTuple):
     """A record as the store holds it."""
 
     id: str
@@ -74,32 +71,32 @@ class _Known:
     payload: str
 
 
-@dataclass(slots=True)
 class _Progress:
     """What is found while the file is gone through."""
 
-    ids: dict[tuple[str, str], str] = field(default_factory=dict)
-    """(kind, key) of a record without parent → its id."""
-    touched: set[str] = field(default_factory=set)
-    conflicts: set[tuple[str, str, str | None]] = field(default_factory=set)
-    """(kind, key, sheet) of refused records without parent; no sheet: on all of them."""
-    met: dict[tuple[str, str, str], Incoming] = field(default_factory=dict)
-    """(kind, id of the parent, key) → the record that the file told first."""
-    roots: dict[str, str] = field(default_factory=dict)
-    """Id of a record without parent → added, changed, removed or unchanged."""
-    counts: Counter[str] = field(default_factory=Counter)
-    changes: list[Change] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    fresh: dict[str, list[Incoming]] = field(default_factory=lambda: defaultdict(list))
-    """Parent id → records that have no equal in the store."""
-    refused: list[tuple[Source, str]] = field(default_factory=list)
-    edited: set[tuple[str, str, str]] = field(default_factory=set)
-    """(kind, id of the parent, key) of records that are old ones edited."""
-    held: tuple[int, int] = (0, 0)
-    """Records and interviews that the source held before this file."""
-    new_roots: set[str] = field(default_factory=set)
-    new_records: list[tuple[str, str, str, str, str]] = field(default_factory=list)
-    new_places: list[tuple[str, int, str, str, str, int, str]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.ids: dict[tuple[str, str], str] = {}
+        """(kind, key) of a record without parent → its id."""
+        self.touched: set[str] = set()
+        self.conflicts: set[tuple[str, str, str | None]] = set()
+        """(kind, key, sheet) of refused records without parent; no sheet: on all of them."""
+        self.met: dict[tuple[str, str, str], Incoming] = {}
+        """(kind, id of the parent, key) → the record that the file told first."""
+        self.roots: dict[str, str] = {}
+        """Id of a record without parent → added, changed, removed or unchanged."""
+        self.counts: Counter[str] = Counter()
+        self.changes: list[Change] = []
+        self.problems: list[Problem] = []
+        self.fresh: dict[str, list[Incoming]] = defaultdict(list)
+        """Parent id → records that have no equal in the store."""
+        self.refused: list[tuple[Source, str]] = []
+        self.edited: set[tuple[str, str, str]] = set()
+        """(kind, id of the parent, key) of records that are old ones edited."""
+        self.held: tuple[int, int] = (0, 0)
+        """Records and interviews that the source held before this file."""
+        self.new_roots: set[str] = set()
+        self.new_records: list[tuple[str, str, str, str, str]] = []
+        self.new_places: list[tuple[str, int, str, str, str, int, str]] = []
 
 
 class FileMerge:
@@ -115,6 +112,7 @@ class FileMerge:
         self._incoming = incoming
         self._accept_removed = accept_removed
         self._p = _Progress()
+        self._minting = Minting(store)
         self._source = 0
 
     def run(self) -> Merged:
@@ -131,7 +129,7 @@ class FileMerge:
         for item in self._incoming:
             if item.parent is not None:
                 self._child(item)
-        gone = self._gone()
+        gone = self._gone() if any(self._p.held) else {}
         self._pair_edited(gone)
         for parent, items in self._p.fresh.items():
             for item in items:
@@ -264,7 +262,7 @@ class FileMerge:
         self._db.execute("UPDATE record SET payload = ? WHERE id = ?", (payload, known.id))
         before, after = json.loads(known.payload), json.loads(payload)
         for name in sorted(before.keys() | after.keys()):
-            if before.get(name) != after.get(name):
+            if name != "person" and before.get(name) != after.get(name):
                 self._p.changes.append(
                     Change(
                         "changed",
@@ -278,8 +276,10 @@ class FileMerge:
 
     def _add(self, item: Incoming, parent: str) -> str:
         place = (parent, item.key)
-        record = mint(self._store, item.kind, place, taken=self._p.touched)
-        if not parent:
+        if parent:
+            record = self._minting.mint(item.kind, place, self._p.touched)
+        else:
+            record = mint(self._store, item.kind, place, taken=self._p.touched)
             self._p.new_roots.add(record)
         self._p.new_records.append((record, item.kind, parent, item.key, payload_of(item)))
         if item.identity:
@@ -338,7 +338,7 @@ class FileMerge:
             item.source.file,
             item.source.sheet or "",
             item.source.row or 0,
-            json.dumps(dict(item.cells), sort_keys=True),
+            _CELLS(item.cells),
         )
 
     def _write_new(self) -> None:
@@ -349,6 +349,7 @@ class FileMerge:
             self._p.new_records,
         )
         self._db.executemany(_NEW_PLACE, self._p.new_places)
+        self._minting.keep()
 
     # -- what is gone, what was edited ------------------------------------------------------
 
@@ -452,7 +453,7 @@ class FileMerge:
 def _every_row(item: Incoming, reason: str) -> list[tuple[Source, str]]:
     """The rows of a record that is not taken."""
     rows = item.rows or (item.source.row,)
-    return [(replace(item.source, row=row), reason) for row in rows]
+    return [(item.source._replace(row=row), reason) for row in rows]
 
 
 def _shown(value: object) -> str | None:

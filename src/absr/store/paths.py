@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
@@ -39,12 +38,27 @@ FOLDERS: dict[Language, dict[str, str]] = {
 }
 """Names of the project's folders, by language of the project."""
 
+PROSE: dict[Language, dict[str, str]] = {
+    "fr": {
+        "heritage": "textes/heritages.md",
+        "today": "textes/aujourdhui.md",
+        "tomorrow": "textes/demain.md",
+        "everyone": "textes/chacun.md",
+    },
+    "en": {
+        "heritage": "texts/heritage.md",
+        "today": "texts/today.md",
+        "tomorrow": "texts/tomorrow.md",
+        "everyone": "texts/everyone.md",
+    },
+}
+"""Part of the narrative → the file of its writers, below the folder `action`."""
+
 PHASE_FOLDERS = ("framing", "analysis", "workshop", "action", "capitalisation")
 """Folders in which `absr ingest` without files looks for workbooks."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectPaths:
+class ProjectPaths(NamedTuple):
     """The places of one project."""
 
     root: Path

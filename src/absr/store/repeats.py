@@ -6,7 +6,6 @@ makes it another interview with the same number, and what repeats a record is re
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from absr.model.kinds import kinds
@@ -34,7 +33,7 @@ def join_roots(
         if _contradict(first, item):
             clashes.append((item, first))
         else:
-            roots[place] = replace(first, values={**item.values, **first.values})
+            roots[place] = first._replace(values={**item.values, **first.values})
     return list(roots.values()), clashes
 
 
@@ -52,13 +51,14 @@ def _told(item: Incoming) -> dict[str, object]:
 
 def same_number(item: Incoming, other: str) -> Problem:
     """X203: the number of a record is already that of another one, which stands at `other`."""
+    number = item.values.get("ref")
     return Problem(
         "X203",
         Severity.ERROR,
         item.source.file,
         item.source.sheet,
         (item.source.cell or str(item.source.row),),
-        value=str(item.values.get("ref", item.key)),
+        value=None if number is None else str(number),
         facts=(("other", other),),
     )
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from absr.tabular.limits import Limits
 
-_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}):\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+_RANGE = r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}):\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})"
 
 
 class Frame:
@@ -27,14 +27,11 @@ class Frame:
         self._out_of_sight: list[tuple[int, int, bool]] = []
         self._merged: list[MergedRange] = []
         self.filtered = False
-        self.latest = ""
-        """Name of the last element that began."""
         self.parts_with_rows = 0
         """How many elements that hold rows began: one, in a sheet like others."""
 
     def start(self, kind: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        self.latest = kind
         if kind == "col":
             self._column(attributes)
         elif kind == "mergeCell":
@@ -77,7 +74,7 @@ class Frame:
             self._out_of_sight.append((first - 1, last - 1, grouped))
 
     def _merge(self, reference: str) -> None:
-        ends = _RANGE.fullmatch(reference)
+        ends = re.fullmatch(_RANGE, reference)
         if ends is None:
             return
         if len(self._merged) >= self._limits.merged:

@@ -67,7 +67,7 @@ _MAIN_PARTS = (
     ("word/document.xml", FileKind.DOCUMENT),
 )
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
+_HTML = rb"(?i)<(?:!doctype\s+html|html|head|body|table|meta)\b"
 _EXCEL_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1a"))
 _OLE_ENTRY = 128
@@ -190,7 +190,7 @@ def _kind_of_text(sample: bytes, name: str) -> FileKind:
         return FileKind.UNKNOWN
     if _EXCEL_2003 in text:
         return FileKind.XML_WORKBOOK
-    if _HTML.search(text[:_HEAD]):
+    if re.search(_HTML, text[:_HEAD]):
         return FileKind.HTML
     if name.lower().endswith((".csv", ".tsv")) or _in_columns(text):
         return FileKind.CSV

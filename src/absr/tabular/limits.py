@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Bounds on one workbook. They are counted while reading: a size the file declares is ignored.
 
     Going over any of them refuses the file (problem F006, fact `limit` = the name of the field).

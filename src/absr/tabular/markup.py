@@ -27,9 +27,9 @@ Result = TypeVar("Result")
 _OWN_ENCODINGS = frozenset({"utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1"})
 _ALL_BYTES = bytes(range(256))
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
-_CONTROL = re.compile(b"[" + re.escape(_CONTROLS) + b"]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_REFERENCE = re.compile(rb"&#(?:([0-9]{1,7})|x([0-9A-Fa-f]{1,6}));")
+_CONTROL = b"[" + re.escape(_CONTROLS) + b"]"
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+_REFERENCE = rb"&#(?:([0-9]{1,7})|x([0-9A-Fa-f]{1,6}));"
 _LAST = 0x10FFFF
 _LARGEST_REPAIRED = 20_000_000
 _MOST_REPAIRED = 100_000
@@ -172,11 +172,11 @@ def _repaired(pieces: Iterable[bytes]) -> bytes | None:
             return None
     if len(document) - len(document.translate(None, _CONTROLS)) > _MOST_REPAIRED:
         return None
-    repaired = _CONTROL.sub(lambda match: b"_x%04X_" % match[0][0], document)
-    repaired = _REFERENCE.sub(_escaped_reference, repaired)
+    repaired = re.sub(_CONTROL, lambda match: b"_x%04X_" % match[0][0], document)
+    repaired = re.sub(_REFERENCE, _escaped_reference, repaired)
     return None if repaired == document else repaired
 
 
 def _escaped_reference(match: re.Match[bytes]) -> bytes:
     code = int(match[1]) if match[1] else int(match[2], 16)
-    return b"_x%04X_" % code if _FORBIDDEN.fullmatch(chr(min(code, _LAST))) else match[0]
+    return b"_x%04X_" % code if re.fullmatch(_FORBIDDEN, chr(min(code, _LAST))) else match[0]

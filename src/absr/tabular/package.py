@@ -7,6 +7,8 @@ prefixes such as `x:`, and names with backslashes all read the same.
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.tabular.markup import XmlFeed, is_true, parse
@@ -16,7 +18,7 @@ from absr.tabular.text import clean
 from absr.tabular.workbook import SheetState
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from absr.tabular.archive import Archive, Member
     from absr.tabular.limits import Limits
@@ -148,7 +150,23 @@ def _relations(archive: Archive, part: str, limits: Limits) -> dict[str, Relatio
 
 
 def _forms(archive: Archive, styles: Member, limits: Limits) -> tuple[NumberForm, ...]:
-    """What numbers mean in each of the cell styles; all else of a style is left alone."""
+    """What numbers mean in each of the cell styles.
+
+    Workbooks made from one model share their styles: those of usual size are read once for all.
+    """
+    pieces = archive.pieces(styles)
+    first = list(islice(pieces, _USUAL_PIECES))
+    if len(first) < _USUAL_PIECES:
+        return _forms_of((b"".join(first),), styles.name, limits)
+    return _forms_of.__wrapped__(chain(first, pieces), styles.name, limits)
+
+
+_USUAL_PIECES = 3
+
+
+@lru_cache(maxsize=16)
+def _forms_of(pieces: Iterable[bytes], part: str, limits: Limits) -> tuple[NumberForm, ...]:
+    """The meanings told by a part with styles; all else of a style is left alone."""
     codes: dict[int, str] = {}
     formats: list[int] = []
     inside: list[str] = []
@@ -163,7 +181,7 @@ def _forms(archive: Archive, styles: Member, limits: Limits) -> tuple[NumberForm
     def end(_kind: str) -> None:
         inside.pop()
 
-    parse(archive.pieces(styles), XmlFeed(styles.name, limits, start=start, end=end))
+    parse(pieces, XmlFeed(part, limits, start=start, end=end))
     return tuple(form_of_format(format_id, codes) for format_id in formats)
 
 

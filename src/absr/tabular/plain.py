@@ -21,7 +21,7 @@ HEAD = re.compile(
 )
 """The beginning of a part in UTF-8."""
 
-_ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));")
+_ENTITY = r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));"
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _LAST_CHARACTER = 0x10FFFF
 
@@ -45,7 +45,7 @@ def unescape(raw: str) -> str:
     """The text behind `raw`, its entities (`&amp;`, `&#233;`) resolved."""
     if "&" not in raw:
         return raw
-    text, found = _ENTITY.subn(_resolved, raw)
+    text, found = re.subn(_ENTITY, _resolved, raw)
     if found != raw.count("&"):
         raise NotPlainError
     return text

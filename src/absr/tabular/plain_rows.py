@@ -1,13 +1,20 @@
-"""The rows of a sheet in the form that known programs write (see `plain`)."""
+"""The rows of a sheet in the form that known programs write (see `plain`).
+
+What stands around the rows goes through expat all the same; workbooks made from one model have
+it in common, and it is read once for all of them.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from absr.model.source import column_index
 from absr.tabular.book import NUMBER, SHARED
+from absr.tabular.frame import Frame
 from absr.tabular.grid import LAST_COLUMN, LAST_ROW, Content
+from absr.tabular.markup import XmlFeed, parse
 from absr.tabular.plain import HEAD, LONGEST, NotPlainError, decoded, unescape
 from absr.tabular.rejection import Rejected, damaged
 from absr.tabular.serials import NumberForm
@@ -17,10 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from absr.tabular.book import CellKind
-    from absr.tabular.frame import Frame
     from absr.tabular.grid import Grid
     from absr.tabular.limits import Limits
-    from absr.tabular.markup import XmlFeed
     from absr.tabular.workbook import Spot, Value
 
 _ATTRIBUTES = '(?: [a-z]+="[A-Za-z0-9]*")*+'
@@ -49,13 +54,13 @@ _MOST_KNOWN = 10_000
 _HIDDEN = re.compile(' hidden="(?:1|true)"')
 
 
-def read_plain_rows(pieces: Iterable[bytes], feed: XmlFeed, frame: Frame, grid: Grid) -> None:
-    """Fill `grid` with the rows, `frame` with the rest, which goes through expat all the same."""
-    reader = _PlainReader(feed, frame, grid)
+def read_plain_rows(pieces: Iterable[bytes], grid: Grid) -> Frame:
+    """Fill `grid` with the rows and give what stands around them."""
+    reader = _PlainReader(grid)
     try:
         for text in decoded(pieces):
             reader.take(text)
-        reader.close()
+        return reader.close()
     except Rejected as rejected:
         # The general way may still repair it.
         if rejected.facts.get("cause") == "xml":
@@ -66,13 +71,11 @@ def read_plain_rows(pieces: Iterable[bytes], feed: XmlFeed, frame: Frame, grid: 
 class _PlainReader:
     """Reads a sheet: what comes before the rows, the rows, what comes after."""
 
-    def __init__(self, feed: XmlFeed, frame: Frame, grid: Grid) -> None:
-        self._feed = feed
-        self._frame = frame
+    def __init__(self, grid: Grid) -> None:
         self._grid = grid
         self._limits = grid.book.limits
         self._stage = self._before
-        self._rest = ""
+        self._head = self._rest = ""
         self._last_row = 0
         self._kinds: dict[str, CellKind] = {}
         self._columns: dict[str, int] = {}
@@ -83,11 +86,14 @@ class _PlainReader:
         self._rest += text
         self._stage()
 
-    def close(self) -> None:
-        """Check that the sheet was complete."""
+    def close(self) -> Frame:
+        """Check that the sheet was complete, and give what stood around the rows."""
         if self._stage != self._after:
             raise NotPlainError
-        self._feed.close()
+        frame = _frame(self._head + self._rest, self._limits)
+        if frame.parts_with_rows != 1:
+            raise NotPlainError
+        return frame
 
     def _before(self) -> None:
         start = _ROWS_START.search(self._rest)
@@ -95,12 +101,10 @@ class _PlainReader:
             if len(self._rest) > LONGEST:
                 raise NotPlainError
             return
-        if not HEAD.match(self._rest):
+        self._head, self._rest = self._rest[: start.end()], self._rest[start.end() :]
+        # Nothing but tags: the rows do not begin within a comment.
+        if not HEAD.match(self._head) or "<!" in self._head or self._head.count("<?") > 1:
             raise NotPlainError
-        self._feed.feed(self._rest[: start.end()].encode())
-        if self._frame.latest != "sheetData":
-            raise NotPlainError
-        self._rest = self._rest[start.end() :]
         self._stage = self._after if start[1] else self._inside
         self._stage()
 
@@ -120,10 +124,8 @@ class _PlainReader:
             raise NotPlainError
 
     def _after(self) -> None:
-        self._feed.feed(self._rest.encode())
-        if self._frame.parts_with_rows > 1:
+        if len(self._rest) > LONGEST:
             raise NotPlainError
-        self._rest = ""
 
     def _row(self, number: int, attributes: str, cells: str | None) -> None:
         if number <= self._last_row:
@@ -205,6 +207,14 @@ class _PlainReader:
             if len(self._known) < _MOST_KNOWN and known is not None:
                 self._known[kind, digits or body] = known
         return known
+
+
+@lru_cache(maxsize=16)
+def _frame(around: str, limits: Limits) -> Frame:
+    """What is told by a sheet of which the rows were left out."""
+    frame = Frame(limits)
+    parse([around.encode()], XmlFeed("", limits, start=frame.start))
+    return frame
 
 
 def _decimal(digits: str) -> int | float:

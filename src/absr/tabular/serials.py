@@ -35,9 +35,9 @@ _BUILT_IN = {
     46: NumberForm.DURATION,
     47: NumberForm.TIME,
 }
-_NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
-_ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
-_NOT_CODE = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]', re.DOTALL)
+_NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
+_ELAPSED = r"(?i)\[(?:h+|m+|s+)\]"
+_NOT_CODE = r'(?s)"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]'
 _EXACT_DIGITS = 15
 """What a float holds for sure."""
 _MOST_DIGITS = 300
@@ -61,11 +61,13 @@ def form_of_code(code: str) -> NumberForm:
 
     `Standard` is what some programs write, in French, for `General`.
     """
-    bare = _NOT_CODE.sub(lambda match: match[0] if _ELAPSED.fullmatch(match[0]) else "", code)
+    bare = re.sub(
+        _NOT_CODE, lambda match: match[0] if re.fullmatch(_ELAPSED, match[0]) else "", code
+    )
     bare = bare.partition(";")[0].lower()
     if bare == "standard":
         return NumberForm.NUMBER
-    if _ELAPSED.search(bare):
+    if re.search(_ELAPSED, bare):
         return NumberForm.DURATION
     if "d" in bare or "y" in bare:
         return NumberForm.DATE
@@ -77,7 +79,7 @@ def form_of_code(code: str) -> NumberForm:
 def read_number(text: str) -> int | float | str:
     """The number written in the file, an int when it is whole; the text itself when it is none."""
     text = text.strip(" \t\r\n")
-    if not _NUMBER.fullmatch(text):
+    if not re.fullmatch(_NUMBER, text):
         return text
     if len(text) > _EXACT_DIGITS and text.isdigit() and len(text) < _MOST_DIGITS:
         return int(text)

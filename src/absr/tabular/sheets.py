@@ -9,7 +9,7 @@ from absr.model.problem import Problem, Severity
 from absr.tabular.frame import Frame
 from absr.tabular.general_rows import read_general_rows
 from absr.tabular.grid import Grid, address
-from absr.tabular.markup import XmlFeed, read_repaired
+from absr.tabular.markup import read_repaired
 from absr.tabular.plain import NotPlainError
 from absr.tabular.plain_rows import read_plain_rows
 from absr.tabular.rejection import Rejected
@@ -60,13 +60,11 @@ def _read_cells(archive: Archive, part: SheetPart, book: Book, room: int) -> tup
         read_general_rows(pieces, name, frame, grid)
         return grid, frame
 
-    grid, frame = Grid(book, room), Frame(book.limits)
-    feed = XmlFeed(name, book.limits, start=frame.start)
+    grid = Grid(book, room)
     try:
-        read_plain_rows(archive.pieces(part.member), feed, frame, grid)
+        return grid, read_plain_rows(archive.pieces(part.member), grid)
     except NotPlainError:
         return read_repaired(lambda: archive.pieces(part.member), read_general)
-    return grid, frame
 
 
 def _sheet(part: SheetPart, rows: list[Row], grid: Grid, frame: Frame) -> Sheet:

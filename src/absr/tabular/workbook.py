@@ -6,7 +6,6 @@ Two ways of counting, everywhere in this package: rows as the spreadsheet shows 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -48,8 +47,7 @@ class MergedRange(NamedTuple):
     last_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A worksheet as it is in the file."""
 
     name: str
@@ -76,8 +74,7 @@ class Sheet:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(NamedTuple):
     """A workbook that could be read, with its worksheets in order, hidden ones included."""
 
     name: str

@@ -7,12 +7,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from absr.model.problem import Problem, Severity
 from absr.model.source import column_index, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from absr.model.problem import Problem
+    from absr.model.problem import Refusal
     from absr.wording.speech import Speech
 
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]+)")
@@ -37,6 +38,13 @@ class ProblemText:
 def problem_text(problem: Problem, speech: Speech) -> ProblemText:
     """What is said of one problem."""
     return group_text((problem,), speech)
+
+
+def refusal_text(refusal: Refusal, speech: Speech) -> str:
+    """Why a request cannot be carried out, and the ways out."""
+    facts = tuple(sorted(refusal.facts.items()))
+    text = problem_text(Problem(refusal.code, Severity.ERROR, "", facts=facts), speech)
+    return f"{refusal.code} · {text.message} {text.ways}".strip()
 
 
 def group_text(problems: Sequence[Problem], speech: Speech) -> ProblemText:

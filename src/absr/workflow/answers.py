@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from absr.model.problem import Problem, Severity
 from absr.reading.drafts import Aside, ColumnRead, SheetRead
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from absr.store.merge import Change
 
 
-@dataclass(frozen=True, slots=True)
-class FileAnswer:
+class FileAnswer(NamedTuple):
     """What became of one delivered file."""
 
     file: str
@@ -29,7 +27,15 @@ class FileAnswer:
     unchanged: int = 0
     records: tuple[tuple[str, int], ...] = ()
     changes: tuple[Change, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    faults: tuple[Problem, ...] = ()
+    """What is wrong with the file itself."""
+    checks: tuple[Problem, ...] = ()
+    """What its records say against others, wherever those stand."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is to be said of the file."""
+        return self.faults + self.checks
 
     @property
     def errors(self) -> int:
@@ -42,17 +48,47 @@ class FileAnswer:
         return sum(problem.severity is Severity.WARNING for problem in self.problems)
 
 
+def rejected(name: str, sha256: str | None, problems: tuple[Problem, ...]) -> FileAnswer:
+    """The answer to a file of which nothing was taken."""
+    return FileAnswer(name, sha256, "rejected", faults=problems)
+
+
+def as_rejected(answer: FileAnswer) -> FileAnswer:
+    """The answer to a file that could be read, and of which nothing is taken all the same."""
+    return FileAnswer(
+        answer.file,
+        answer.sha256,
+        "rejected",
+        answer.sheets,
+        faults=answer.faults,
+        checks=answer.checks,
+    )
+
+
+def with_checks(answer: FileAnswer, checks: tuple[Problem, ...]) -> FileAnswer:
+    """The answer beside what the records of other files say; an error there is one of it."""
+    wrong = any(problem.severity is Severity.ERROR for problem in checks)
+    status = "partial" if wrong and answer.status == "read" else answer.status
+    return answer._replace(checks=checks, status=status)
+
+
+def as_plain(problems: tuple[Problem, ...]) -> list[dict[str, Any]]:
+    """Problems as they are kept with a delivery."""
+    return list(_fields(problems))
+
+
 def as_stored(answer: FileAnswer) -> dict[str, Any]:
     """The answer as JSON, without the changes, which belong to one delivery only."""
-    return dict(_fields(replace(answer, changes=())))
+    return dict(_fields(answer._replace(changes=())))
 
 
 def _fields(value: Any) -> Any:
     """A record of records as plain lists and mappings (`dataclasses.asdict` copies too deeply)."""
-    if isinstance(value, tuple):
-        return [_fields(part) for part in value]
-    names = getattr(value, "__slots__", None)
-    return {name: _fields(getattr(value, name)) for name in names} if names else value
+    if not isinstance(value, tuple):
+        return value
+    names = getattr(value, "_fields", None)
+    parts = [_fields(part) for part in value]
+    return dict(zip(names, parts, strict=True)) if names else parts
 
 
 def as_unchanged(stored: Mapping[str, Any]) -> FileAnswer:
@@ -65,7 +101,8 @@ def as_unchanged(stored: Mapping[str, Any]) -> FileAnswer:
         sheets=tuple(_sheet(sheet) for sheet in stored["sheets"]),
         unchanged=total,
         records=tuple((kind, number) for kind, number in stored["records"]),
-        problems=tuple(_problem(problem) for problem in stored["problems"]),
+        faults=tuple(map(_problem, stored["faults"])),
+        checks=tuple(map(_problem, stored["checks"])),
     )
 
 

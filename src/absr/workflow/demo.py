@@ -9,11 +9,12 @@ from absr.bundled import bundled
 from absr.model.edition import Audience
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
+from absr.report import REPORTS
 from absr.store.files import write_file
 from absr.workflow.ingest import IngestRequest, IngestResult, ingest
 from absr.workflow.init import InitRequest, init
 from absr.workflow.project import open_project
-from absr.workflow.report import DEFAULT_FORMATS, REPORTS, Built, ReportRequest, report
+from absr.workflow.report import DEFAULT_FORMATS, Built, ReportRequest, report
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,5 +45,5 @@ def demo(root: Path, now: dt.datetime) -> Demo:
     project = open_project(root)
     init(InitRequest(None, root, now.date(), project.settings.language, folder=root))
     ingested = ingest(project, IngestRequest((), now))
-    wanted = ReportRequest(REPORTS, DEFAULT_FORMATS, tuple(Audience), now)
+    wanted = ReportRequest(tuple(REPORTS), DEFAULT_FORMATS, tuple(Audience), now)
     return Demo(root, ingested, report(project, wanted))

@@ -2,51 +2,69 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from absr.analysis.phase1 import Phase1Facts, phase1_facts
+from absr.analysis.prose import unknown_citations
 from absr.model.problem import Problem, Severity
+from absr.store.corpus import load_corpus
 from absr.store.deliveries import current_deliveries
-from absr.store.records import load_corpus
 from absr.workflow.answers import as_unchanged
+from absr.workflow.prose import read_prose
 from absr.workflow.unread import unread_workbooks
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from absr.model.corpus import Corpus
+    from absr.model.facts import Facts, Phase1Facts
+    from absr.model.prose import ProseText
     from absr.store.database import Store
     from absr.store.deliveries import Delivery
-    from absr.store.records import Corpus
     from absr.workflow.answers import FileAnswer
     from absr.workflow.project import Project
 
 
-@dataclass(frozen=True, slots=True)
 class ProjectFacts:
-    """The active records, their counts, and the files they come from."""
+    """The active records, their counts, and the files they come from; counted when asked for."""
 
-    corpus: Corpus
-    phase1: Phase1Facts
-    deliveries: tuple[Delivery, ...]
-    answers: tuple[FileAnswer, ...]
-    """What was said of each file when it was last read."""
-    unread: tuple[str, ...]
-    """Workbooks of the project whose content is in no figure."""
+    def __init__(self, project: Project, store: Store, today: dt.date) -> None:
+        """Load the records; what is late is late on `today`."""
+        self._settings = project.settings
+        self._today = today
+        self.corpus: Corpus = load_corpus(store)
+        self.prose: tuple[ProseText, ...] = read_prose(project.paths)
+        """What the writers typed for the narrative."""
+        self.deliveries: tuple[Delivery, ...] = current_deliveries(store)
+        self.answers: tuple[FileAnswer, ...] = tuple(
+            as_unchanged(d.answer) for d in self.deliveries
+        )
+        """What was said of each file when it was last read."""
+        self.unread: tuple[str, ...] = unread_workbooks(project, store)
+        """Workbooks of the project whose content is in no figure."""
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Everything that is counted."""
+        from absr.analysis.facts import all_facts
+
+        return all_facts(self.corpus, self._settings, self._today, self.prose)
+
+    @cached_property
+    def phase1(self) -> Phase1Facts:
+        """The counts of phase 1 alone, which cost less."""
+        from absr.analysis.phase1 import phase1_facts
+
+        return phase1_facts(self.corpus.interviews, self.corpus.statements, self._settings)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The problems of every current file, and the workbooks that were not taken."""
+        """Those of every current file and of the prose, and the workbooks that were not taken."""
         left = (Problem("F019", Severity.WARNING, name) for name in self.unread)
-        return (*left, *(problem for answer in self.answers for problem in answer.problems))
+        told = unknown_citations(self.prose, self.corpus)
+        return (*left, *told, *(problem for answer in self.answers for problem in answer.problems))
 
 
-def project_facts(project: Project, store: Store) -> ProjectFacts:
-    """Load the records and count them."""
-    corpus = load_corpus(store)
-    deliveries = current_deliveries(store)
-    return ProjectFacts(
-        corpus,
-        phase1_facts(corpus.interviews, corpus.statements, project.settings),
-        deliveries,
-        tuple(as_unchanged(delivery.answer) for delivery in deliveries),
-        unread_workbooks(project, store),
-    )
+def project_facts(project: Project, store: Store, today: dt.date) -> ProjectFacts:
+    """Load the records; what is late is late on `today`."""
+    return ProjectFacts(project, store, today)

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Problem, Refusal, Severity
-from absr.privacy.free_texts import scan
-from absr.privacy.identities import NameFinder, pseudonym
-from absr.reading.checks import cross_problems
-from absr.reading.drafts import Aside, SheetRead
-from absr.reading.rows import key_of_ref
-from absr.reading.values import CellParser
-from absr.reading.workbook import is_own_sheet, read_tables
 from absr.store.database import open_store
 from absr.store.deliveries import (
     Delivery,
@@ -28,7 +21,6 @@ from absr.store.deliveries import (
     sweep_archive,
 )
 from absr.store.files import sweep_temporaries, sync_files
-from absr.store.incoming import Incoming
 from absr.store.journal import (
     begin_batch,
     describe_batch,
@@ -36,10 +28,16 @@ from absr.store.journal import (
     has_changes,
     identities_changed,
 )
-from absr.store.merge import FileMerge
-from absr.store.records import hmac_key, known_refs, load_identities
-from absr.tabular import DEFAULT_LIMITS, read_workbook
-from absr.workflow.answers import FileAnswer, as_stored, as_unchanged
+from absr.store.scaffold import manifest
+from absr.tabular.limits import DEFAULT_LIMITS
+from absr.workflow.answers import (
+    FileAnswer,
+    as_rejected,
+    as_stored,
+    as_unchanged,
+    rejected,
+    with_checks,
+)
 from absr.workflow.unread import workbooks_of
 
 if TYPE_CHECKING:
@@ -47,9 +45,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from absr.model.source import Source
-    from absr.reading.drafts import Draft, WorkbookRead
     from absr.store.database import Store
+    from absr.workflow.intake import Intake
     from absr.workflow.project import Project
 
 
@@ -59,8 +56,7 @@ _OF_OTHER_FILES = frozenset({"X203", "X205"})
 _WITHOUT_IDENTITIES = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class IngestRequest:
+class IngestRequest(NamedTuple):
     """What is asked of `absr ingest`."""
 
     files: tuple[Path, ...]
@@ -73,8 +69,7 @@ class IngestRequest:
     """Called with files done and files in all."""
 
 
-@dataclass(frozen=True, slots=True)
-class IngestResult:
+class IngestResult(NamedTuple):
     """What became of every file."""
 
     files: tuple[FileAnswer, ...]
@@ -92,7 +87,7 @@ class IngestResult:
 def ingest(project: Project, request: IngestRequest) -> IngestResult:
     """Read the files into the project's store and tell what changed.
 
-    Raises Refusal U211 when there is nothing to read.
+    Raises Refusal U211 when there is nothing to read: no workbook, or only blank ones.
     """
     paths = request.files or workbooks_of(project)
     if not paths:
@@ -103,9 +98,11 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
             sweep_archive(store, project.paths.archive)
         batch = begin_batch(store, "ingest", request.now)
         run = _Run(project, request, store, batch)
-        answers = run.files(paths)
+        answers = run.verified(paths)
         if not request.files:
             answers += run.known_elsewhere(answers)
+        if not answers:
+            raise Refusal("U211", exit_status=ExitStatus.USAGE)
         if not has_changes(store, batch):
             drop_batch(store)
             return IngestResult(tuple(answers), None)
@@ -133,47 +130,106 @@ class _Run:
         self._request = request
         self._store = store
         self._batch = batch
-        self._parser = CellParser(project.settings, request.now.date())
         self._paths: Sequence[Path] = ()
-        self._finder: NameFinder | None = None
+        self._refused: dict[str, FileAnswer] = {}
+        self._blank = frozenset() if request.files else frozenset(manifest(store).values())
+
+    def verified(self, paths: Sequence[Path]) -> list[FileAnswer]:
+        """The answers to all files, with what their records say against each other.
+
+        With `--strict` a file whose records do not agree with the others is refused whole, and
+        the others are read again without it.
+        """
+        while True:
+            with _savepoint(self._store, "files") as undo:
+                answers = self._with_checks(self.files(paths))
+                wrong = self._wrong(answers)
+                if wrong:
+                    undo()
+            if not wrong:
+                return answers
+            self._refused |= wrong
+
+    def _with_checks(self, answers: list[FileAnswer]) -> list[FileAnswer]:
+        if not has_changes(self._store, self._batch):
+            return answers
+        from absr.workflow.verification import verify
+
+        checks = verify(self._store)
+        return [
+            answer
+            if answer.status == "rejected"
+            else with_checks(answer, checks.get(answer.file, ()))
+            for answer in answers
+        ]
+
+    def _wrong(self, answers: Sequence[FileAnswer]) -> dict[str, FileAnswer]:
+        """Files, by content, that `--strict` refuses for what their records say of others."""
+        if not self._request.strict:
+            return {}
+        return {
+            answer.sha256 or "": as_rejected(answer)
+            for answer in answers
+            if answer.status in {"read", "partial"} and answer.errors
+        }
 
     def files(self, paths: Sequence[Path]) -> list[FileAnswer]:
+        """The answer to each file, one after the other."""
         self._paths = paths
         answers = []
         for number, path in enumerate(paths, start=1):
-            answers.append(self._file(path))
+            answer = self._file(path)
+            if answer is not None:
+                answers.append(answer)
             if self._request.progress is not None:
                 self._request.progress(number, len(paths))
         return answers
+
+    @cached_property
+    def _intake(self) -> Intake:
+        """What reads a file; it is not even loaded when nothing is new."""
+        from absr.workflow.intake import Intake
+
+        return Intake(
+            self._store,
+            self._project.settings,
+            self._request.now.date(),
+            accept_removed=self._request.accept_removed,
+        )
 
     def known_elsewhere(self, answers: Sequence[FileAnswer]) -> list[FileAnswer]:
         """Files delivered from outside the phase folders: known, and unchanged."""
         seen = {answer.sha256 for answer in answers}
         return [as_unchanged(d.answer) for d in others_than(self._store, seen)]
 
-    def _file(self, path: Path) -> FileAnswer:
+    def _file(self, path: Path) -> FileAnswer | None:
+        """The answer to one file; None for a blank workbook that nobody filled or named."""
         try:
             with path.open("rb") as stream:
                 data = stream.read(DEFAULT_LIMITS.file_bytes + 1)
         except OSError:
-            return _rejected(path.name, None, (Problem("F001", Severity.ERROR, path.name),))
+            return rejected(path.name, None, (Problem("F001", Severity.ERROR, path.name),))
         sha256 = hashlib.sha256(data).hexdigest()
+        if sha256 in self._blank:
+            return None
+        if sha256 in self._refused:
+            return self._refused[sha256]._replace(file=path.name)
         known = find_delivery(self._store, sha256)
         if known is not None and self._is_done(known):
-            return replace(as_unchanged(known.answer), file=path.name)
-        with _savepoint(self._store) as undo:
-            answer, source = self._read(path.name, sha256, data)
+            return as_unchanged(known.answer)._replace(file=path.name)
+        with _savepoint(self._store, "file") as undo:
+            answer, source = self._intake.read(path.name, sha256, data)
             if answer.status == "rejected":
                 undo()
             elif source is not None:
                 self._keep(path, data, answer, source)
-        return replace(answer, problems=answer.problems + _open_elsewhere(path))
+        return answer._replace(faults=answer.faults + _open_elsewhere(path))
 
     def _is_done(self, known: Delivery) -> bool:
         """Whether reading a known file again could bring nothing."""
         if not is_current(self._store, known):
             return self._is_superseded(known)
-        codes = {problem["code"] for problem in known.answer["problems"]}
+        codes = {problem["code"] for problem in known.answer["faults"]}
         return (
             known.settings in {self._project.digest, self._settings}
             and not (self._request.accept_removed and "X204" in codes)
@@ -187,11 +243,15 @@ class _Run:
 
     def _is_settled_elsewhere(self, known: Delivery) -> bool:
         """Whether a number that was unknown, or taken, no longer is, thanks to another file."""
-        refs = known_refs(self._store)
-        found = ((p["code"], key_of_ref(p["value"] or "")) for p in known.answer["problems"])
+        from absr.reading.rows import key_of_ref
+        from absr.store.records import known_refs, taken_keys
+
+        refs, taken = known_refs(self._store), taken_keys(self._store)
+        found = ((p["code"], key_of_ref(p["value"] or "")) for p in known.answer["faults"])
         return any(
-            (code == "X205" and ref in refs) or (code == "X203" and ref not in refs)
+            (code == "X205" and ref in refs) or (code == "X203" and ref not in taken)
             for code, ref in found
+            if ref
         )
 
     @property
@@ -224,118 +284,6 @@ class _Run:
         root = self._project.paths.root
         return full.relative_to(root).as_posix() if full.is_relative_to(root) else path.name
 
-    def _read(self, name: str, sha256: str, data: bytes) -> tuple[FileAnswer, int | None]:
-        """The answer to one file, and the source it was taken into (None: nothing taken)."""
-        workbook, problems = read_workbook(name, data, unread=is_own_sheet)
-        if workbook is None:
-            return _rejected(name, sha256, problems), None
-        read = read_tables(workbook, self._parser)
-        problems += read.problems
-        if not any(sheet.kind for sheet in read.sheets):
-            unknown = Problem("F013", Severity.ERROR, name)
-            return replace(_rejected(name, sha256, (*problems, unknown)), sheets=read.sheets), None
-        read, refused = self._without_identities(read)
-        drafts = read.drafts
-        problems += refused
-        problems += tuple(cross_problems(drafts, frozenset(known_refs(self._store))))
-        problems += tuple(scan(drafts, self._names(drafts)))
-        if not drafts:
-            status = "rejected" if refused or self._is_refused(problems) else "read"
-            return FileAnswer(name, sha256, status, read.sheets, problems=problems), None
-        return self._merge(read, sha256, drafts, problems)
-
-    def _is_refused(self, problems: Sequence[Problem]) -> bool:
-        """Whether `--strict` refuses the whole file."""
-        return self._request.strict and any(p.severity is Severity.ERROR for p in problems)
-
-    def _merge(
-        self,
-        read: WorkbookRead,
-        sha256: str,
-        drafts: Sequence[Draft],
-        problems: tuple[Problem, ...],
-    ) -> tuple[FileAnswer, int | None]:
-        merged = FileMerge(
-            self._store,
-            sha256,
-            [self._incoming(draft) for draft in drafts],
-            accept_removed=self._request.accept_removed,
-        ).run()
-        problems += merged.problems
-        sheets = tuple(_without_refused(sheet, merged.refused) for sheet in read.sheets)
-        if self._is_refused(problems) or not merged.records:
-            return replace(_rejected(read.file, sha256, problems), sheets=sheets), None
-        whole = (
-            not merged.refused
-            and not any(p.severity is Severity.ERROR for p in problems)
-            and not any(aside.reason != "example" for sheet in read.sheets for aside in sheet.aside)
-        )
-        answer = FileAnswer(
-            file=read.file,
-            sha256=sha256,
-            status="read" if whole else "partial",
-            sheets=sheets,
-            added=merged.added,
-            changed=merged.changed,
-            removed=merged.removed,
-            unchanged=merged.unchanged,
-            records=tuple(sorted(merged.records.items())),
-            changes=merged.changes,
-            problems=problems,
-        )
-        return answer, merged.source
-
-    def _without_identities(self, read: WorkbookRead) -> tuple[WorkbookRead, tuple[Problem, ...]]:
-        """Without the private store, sheets that name persons are refused."""
-        named = {draft.source.sheet for draft in read.drafts if draft.identity}
-        if self._store.has_identities or not named:
-            return read, ()
-        kept = tuple(draft for draft in read.drafts if draft.source.sheet not in named)
-        sheets = tuple(_unread(s) if s.sheet in named else s for s in read.sheets)
-        refused = tuple(
-            Problem("P303", Severity.ERROR, read.file, sheet) for sheet in sorted(named, key=str)
-        )
-        return replace(read, sheets=sheets, drafts=kept), refused
-
-    def _names(self, drafts: Sequence[Draft]) -> NameFinder:
-        """The persons of the project, and those of every file read so far."""
-        if self._finder is None:
-            self._finder = NameFinder(load_identities(self._store).values())
-        self._finder.learn(draft.identity for draft in drafts if draft.identity)
-        return self._finder
-
-    def _incoming(self, draft: Draft) -> Incoming:
-        key = draft.key
-        if draft.identity:
-            key = pseudonym(hmac_key(self._store), draft.identity)
-        return Incoming(
-            kind=draft.kind,
-            key=key,
-            parent=draft.parent,
-            values=draft.values,
-            source=draft.source,
-            cells=draft.cells,
-            identity=draft.identity,
-            parent_ref=draft.parent_ref,
-            rows=draft.rows,
-        )
-
-
-def _unread(sheet: SheetRead) -> SheetRead:
-    """A sheet that is refused whole."""
-    return SheetRead(sheet.sheet, None, None, reason="no_private_folder")
-
-
-def _without_refused(sheet: SheetRead, refused: Sequence[tuple[Source, str]]) -> SheetRead:
-    """The sheet with the rows that the store did not take set aside."""
-    rows = {s.row: reason for s, reason in refused if s.sheet == sheet.sheet and s.row}
-    known = {aside.row for aside in sheet.aside}
-    more = [Aside(row, reason, "") for row, reason in rows.items() if row not in known]
-    if not more:
-        return sheet
-    aside = tuple(sorted((*sheet.aside, *more), key=lambda entry: entry.row))
-    return replace(sheet, aside=aside, rows_accepted=sheet.rows_accepted - len(more))
-
 
 def _open_elsewhere(path: Path) -> tuple[Problem, ...]:
     """F016 when a spreadsheet program has the workbook open: what is not saved is not read."""
@@ -351,16 +299,12 @@ def _sha256(path: Path) -> str | None:
         return None
 
 
-def _rejected(name: str, sha256: str | None, problems: tuple[Problem, ...]) -> FileAnswer:
-    return FileAnswer(name, sha256, "rejected", problems=problems)
-
-
 @contextmanager
-def _savepoint(store: Store) -> Iterator[Callable[[], None]]:
-    """One file inside the transaction; call what is given to take its changes back."""
+def _savepoint(store: Store, name: str) -> Iterator[Callable[[], None]]:
+    """A step inside the transaction; call what is given to take its changes back."""
     undone: list[bool] = []
-    store.connection.execute("SAVEPOINT file")
+    store.connection.execute(f"SAVEPOINT {name}")
     yield lambda: undone.append(True)
     if undone:
-        store.connection.execute("ROLLBACK TO file")
-    store.connection.execute("RELEASE file")
+        store.connection.execute(f"ROLLBACK TO {name}")
+    store.connection.execute(f"RELEASE {name}")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.analysis.legal_window import legal_window
 from absr.model.exit_status import ExitStatus
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from absr.model.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """A project that was found and whose settings were read."""
 
     paths: ProjectPaths

@@ -3,43 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from absr.analysis.legal_window import legal_window
-from absr.analysis.phase1 import quote_level
-from absr.model.edition import Audience, FileUsed
+from absr.model.edition import Audience
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
-from absr.privacy.disclose import Context, disclose
-from absr.privacy.identities import NameFinder
-from absr.rendering import RenderingError, TemplateError, render_all
-from absr.report.phase1 import phase1_report
+from absr.privacy.disclose import disclose
+from absr.rendering import RenderingError, TemplateError
+from absr.rendering.production import render_all
+from absr.report import REPORTS
 from absr.store.database import open_store
-from absr.store.deliveries import deliveries_in_use
 from absr.store.files import sweep_temporaries, write_outputs
 from absr.store.outputs import Output, all_outputs, keep_outputs, newest_batch
-from absr.store.records import load_identities
 from absr.store.scaffold import fingerprint
 from absr.wording.speech import speak
+from absr.workflow.edition import context_of
 from absr.workflow.facts import project_facts
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from absr.model.edition import Edition
-    from absr.rendering import Format
-    from absr.report.phase1 import Report
-    from absr.store.database import Store
+    from absr.rendering.production import Format
     from absr.workflow.facts import ProjectFacts
     from absr.workflow.project import Project
-
-REPORTS = ("phase1",)
-"""Reports that can be built."""
 
 DEFAULT_FORMATS: tuple[Format, ...] = ("docx", "html", "md")
 
@@ -68,24 +59,25 @@ class Built:
 def report(project: Project, request: ReportRequest) -> tuple[Built, ...]:
     """Build the reports and write them; everything is rendered before anything is written.
 
-    Raises Refusal U212 without any interview, U213 for a template that cannot be used.
+    Raises Refusal U212 when none has anything to say, U213 for a template that cannot be used.
     """
     with open_store(project.paths) as store:
-        facts = project_facts(project, store)
-        if not facts.corpus.interviews:
-            raise Refusal("U212", exit_status=ExitStatus.USAGE)
+        facts = project_facts(project, store, request.now.date())
+        what = _with_something_to_say(request.what, facts)
         if not store.has_identities and set(request.audiences) - {Audience.INTERNAL}:
             raise Refusal("P307", exit_status=ExitStatus.PRIVACY)  # names could not be masked
-        context = _context(project, facts, store, request.now)
+        context = context_of(project, facts, store, request.now.date())
         state = newest_batch(store)
         known = {(output.path, output.sha256) for output in all_outputs(store)}
     pages: list[_Page] = []
     for audience in request.audiences:
-        files, evidence = _render(project, disclose(facts.phase1, audience, context), request)
+        edition = disclose(facts.facts, audience, context)
         folder = request.out or project.paths.folder("reports") / audience
-        for name, data in files.items():
-            place = _place(project, folder / name, data, known)
-            pages.append(_Page(place, data, audience, evidence, place.name != Path(name).name))
+        for one in what:
+            files, evidence = _render(project, one, edition, request.formats)
+            for name, data in files.items():
+                place = _place(project, folder / name, data, known)
+                pages.append(_Page(place, data, audience, evidence, place.name != Path(name).name))
     with open_store(project.paths, write=True) as store:
         keep_outputs(store, [_output(project, page, state, request.now) for page in pages])
     for folder in {page.place.parent for page in pages}:
@@ -108,42 +100,27 @@ class _Page:
     renamed: bool
 
 
-def _context(project: Project, facts: ProjectFacts, store: Store, now: dt.datetime) -> Context:
-    """What stands beside the facts."""
-    aside: Counter[str] = Counter(
-        row.reason for answer in facts.answers for sheet in answer.sheets for row in sheet.aside
-    )
-    files = tuple(
-        FileUsed(
-            d.file, d.sha256, _records(d.answer, "interviews"), _records(d.answer, "statements")
-        )
-        for d in deliveries_in_use(store)
-    )
-    return Context(
-        settings=project.settings,
-        day=now.date(),
-        legal_window=legal_window(project.settings.renewal_year),
-        names=NameFinder(load_identities(store).values()),
-        quote_level=quote_level,
-        files=files,
-        problems=facts.problems,
-        aside_rows=aside,
-    )
+def _with_something_to_say(wanted: Sequence[str], facts: ProjectFacts) -> tuple[str, ...]:
+    """The reports wanted; of several, those that have something to say.
 
-
-def _records(answer: Mapping[str, object], kind: str) -> int:
-    records = answer["records"]
-    return dict(records).get(kind, 0) if isinstance(records, list) else 0
+    Raises Refusal U212 when none has.
+    """
+    found = tuple(
+        one for one in wanted if any(facts.corpus.of(kind) for kind in REPORTS[one].kinds)
+    )
+    if not found:
+        raise Refusal("U212", exit_status=ExitStatus.USAGE, report=", ".join(wanted))
+    return found
 
 
 def _render(
-    project: Project, edition: Edition, request: ReportRequest
+    project: Project, what: str, edition: Edition, formats: tuple[Format, ...]
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
     overrides = project.paths.folder("templates")
     speech = speak(project.settings.language)
-    made: Report = phase1_report(edition, speech, overrides if overrides.is_dir() else None)
+    made = REPORTS[what].build(edition, speech, overrides if overrides.is_dir() else None)
     try:
-        return render_all(made.document, request.formats, name="phase1"), made.evidence
+        return render_all(made.document, formats, name=what), made.evidence
     except TemplateError as error:
         raise Refusal(
             "U213",

@@ -2,51 +2,69 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from absr.analysis.phase1 import quote_level
+from absr.analysis.responses import dots_by_contribution
 from absr.model.exit_status import ExitStatus
 from absr.model.labels import fold_without_articles
 from absr.model.problem import Refusal
+from absr.store.corpus import load_corpus
 from absr.store.database import open_store
 from absr.wording.speech import speak
 from absr.workflow.facts import project_facts
+from absr.workflow.show_kinds import tabulated_kind
+from absr.workflow.show_needs import tabulated_needs
+from absr.workflow.tabulated import SHOWN, Tabulated, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import datetime as dt
+    from collections.abc import Callable
 
     from absr.model.kinds.interviews import Interview
     from absr.model.kinds.statements import Statement
     from absr.model.problem import Problem
-    from absr.model.source import Source
+    from absr.model.settings import Theme
     from absr.workflow.facts import ProjectFacts
     from absr.workflow.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Tabulated:
-    """A table for people, and the same records for machines."""
+def tabulate(
+    project: Project, what: str, theme: str | None, today: dt.date, *, whole: bool = False
+) -> Tabulated:
+    """The table called `what`; `theme` keeps what touches it (id or name).
 
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numbers: tuple[int, ...]
-    records: tuple[Mapping[str, object], ...]
-
-
-def tabulate(project: Project, what: str, theme: str | None) -> Tabulated:
-    """Interviews, statements or themes; `theme` keeps what touches it (id or name)."""
+    With `whole` a list of records has all its columns, not only those that fit on a terminal.
+    """
     wanted = _theme_id(project, theme) if theme else None
     with open_store(project.paths) as store:
-        facts = project_facts(project, store)
-    makers = {"interviews": _interviews, "statements": _statements, "themes": _themes}
-    return makers[what](project, facts, wanted)
+        if what in SHOWN:
+            corpus = load_corpus(store)
+            return tabulated_kind(corpus, project.settings, what, wanted, whole=whole)
+        if what == "needs":
+            return tabulated_needs(load_corpus(store), project.settings, wanted)
+        facts = project_facts(project, store, today)
+    return _maker(what)(project, facts, wanted)
 
 
-def problems_of(project: Project) -> tuple[Problem, ...]:
+def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated]:
+    """What makes a table that is more than a list of records."""
+    from absr.workflow.show_indicators import tabulated_indicators
+    from absr.workflow.show_resources import tabulated_resources
+
+    return {
+        "interviews": _interviews,
+        "statements": _statements,
+        "themes": _themes,
+        "indicators": tabulated_indicators,
+        "resources": tabulated_resources,
+    }[what]
+
+
+def problems_of(project: Project, today: dt.date) -> tuple[Problem, ...]:
     """The problems of `absr.yaml`, and of every file as it was last read."""
     with open_store(project.paths) as store:
-        return project.problems + project_facts(project, store).problems
+        return project.problems + project_facts(project, store, today).problems
 
 
 def _theme_id(project: Project, wanted: str) -> str:
@@ -59,10 +77,6 @@ def _theme_id(project: Project, wanted: str) -> str:
             "U205", exit_status=ExitStatus.USAGE, query=wanted, known=known_ids, choices=labels
         )
     return found
-
-
-def _source(source: Source) -> dict[str, object]:
-    return {"file": source.file, "sheet": source.sheet, "row": source.row}
 
 
 def _interviews(project: Project, facts: ProjectFacts, theme: str | None) -> Tabulated:
@@ -123,7 +137,7 @@ def _interview_record(interview: Interview, said: list[Statement]) -> dict[str, 
         "quote_level": _most_permitted(interview, said),
         "pilot_candidate": interview.pilot_candidate,
         "commitment": interview.commitment,
-        "source": _source(interview.source),
+        "source": place_of(interview.source),
     }
 
 
@@ -168,7 +182,7 @@ def _statements(project: Project, facts: ProjectFacts, theme: str | None) -> Tab
             "resource_category": s.resource_category,
             "resource_state": s.resource_state,
             "intensity": s.intensity,
-            "source": {**_source(s.source), "cell": s.source.cell},
+            "source": {**place_of(s.source), "cell": s.source.cell},
         }
         for s in kept
     )
@@ -179,34 +193,33 @@ def _themes(project: Project, facts: ProjectFacts, theme: str | None) -> Tabulat
     figures = facts.phase1.figures
     kept = [t for t in project.settings.themes if theme in (None, t.id)]
     kept.sort(key=lambda t: -figures[f"themes.{t.id}.all.voices"].value)
-
-    def value(theme_id: str, name: str) -> int:
-        return figures[f"themes.{theme_id}.{name}"].value
-
+    names = ("all.voices", "need.voices", "resource.voices", "all.statements")
     rows = tuple(
-        (
-            t.label,
-            str(value(t.id, "all.voices")),
-            str(value(t.id, "need.voices")),
-            str(value(t.id, "resource.voices")),
-            str(value(t.id, "all.statements")),
-        )
-        for t in kept
-    )
-    records = tuple(
-        {
-            "id": t.id,
-            "label": t.label,
-            "indicators": [],
-            "voices": value(t.id, "all.voices"),
-            "needs": value(t.id, "need.statements"),
-            "resources": value(t.id, "resource.statements"),
-            "contributions": 0,
-            "votes": 0,
-            "actions": 0,
-            "readings": [],
-        }
-        for t in kept
+        (t.label, *(str(figures[f"themes.{t.id}.{name}"].value) for name in names)) for t in kept
     )
     heads = ("theme", "voices", "nature.need", "nature.resource", "statements")
+    records = tuple(_theme_record(t, facts) for t in kept)
     return Tabulated(heads, rows, (1, 2, 3, 4), records)
+
+
+def _theme_record(theme: Theme, facts: ProjectFacts) -> dict[str, object]:
+    """What each phase holds on one theme; `votes` are the dots on its contributions."""
+    from absr.workflow.show_indicators import theme_readings
+
+    figures, corpus = facts.phase1.figures, facts.corpus
+    readings = facts.facts.readings
+    crossing = next(one for one in readings.themes if one.id == theme.id)
+    written = [one.record.id for one in facts.facts.workshop.written if one.theme == theme.id]
+    dots = dots_by_contribution(corpus)
+    return {
+        "id": theme.id,
+        "label": theme.label,
+        "indicators": list(crossing.indicators),
+        "voices": figures[f"themes.{theme.id}.all.voices"].value,
+        "needs": figures[f"themes.{theme.id}.need.statements"].value,
+        "resources": figures[f"themes.{theme.id}.resource.statements"].value,
+        "contributions": len(written),
+        "votes": sum(dots.get(record, 0) for record in written),
+        "actions": sum(theme.id in action.themes for action in corpus.actions),
+        "readings": theme_readings(readings, theme.id),
+    }

@@ -1,56 +1,45 @@
-"""`absr status`: the phases as checklists, what is stale, and the legal deadline."""
+"""`absr status`: the phases as checklists, what is stale, what to do now, the legal deadline."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.analysis.legal_window import legal_window
-from absr.model.figures import Unit
+from absr.analysis.prose import Citations, taken_apart
+from absr.model.problem import Severity
+from absr.model.prose import PARTS
 from absr.store.database import open_store
 from absr.store.outputs import newest_batch, outputs
 from absr.store.paths import FOLDERS
+from absr.workflow.checklists import (
+    Phase,
+    Standing,
+    checklists,
+    count_indicators,
+    count_present,
+)
 from absr.workflow.facts import project_facts
+from absr.workflow.next_step import NextStep, next_step
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
+    from absr.model.corpus import Corpus
     from absr.store.database import Store
     from absr.workflow.facts import ProjectFacts
     from absr.workflow.project import Project
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to do, and whether it is done."""
-
-    id: str
-    done: bool
-    detail: str = ""
-    """A number or name that the wording shows beside it."""
+_REPORTS = ("phase1", "phase2", "phase3")
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """A phase as a checklist."""
-
-    id: str
-    items: tuple[Item, ...]
-
-    @property
-    def done(self) -> int:
-        """Items done."""
-        return sum(item.done for item in self.items)
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """Where the project stands."""
 
     phases: tuple[Phase, ...]
-    interviews: int
-    persons: int
-    statements: int
+    counts: Mapping[str, int]
+    """What was collected: `interviews`, `persons`, `statements` and so on, in their order."""
     window: tuple[dt.date, dt.date]
     days_left: int
     """Days to the last day of the legal window; negative once it is over."""
@@ -58,27 +47,52 @@ class Status:
     """Documents built before the last change."""
     errors: int
     warnings: int
+    next: NextStep
+    kinds: frozenset[str]
+    """Kinds of which there are records."""
+    unread: tuple[str, ...]
+    """Workbooks whose content, as it stands, is in no record."""
 
 
 def status(project: Project, today: dt.date) -> Status:
     """The state of the project on `today`."""
     with open_store(project.paths) as store:
-        facts = project_facts(project, store)
+        found = project_facts(project, store, today)
         stale = stale_outputs(project, store)
-        built = [output.path for output in outputs(store)]
+        reports = _up_to_date(project, store, stale)
+    problems = Counter(problem.severity for problem in found.problems)
+    standing = Standing(
+        settings=project.settings,
+        corpus=found.corpus,
+        files=len(found.answers),
+        errors=problems[Severity.ERROR],
+        unread=found.unread,
+        reports=reports,
+        prose=_written(found),
+    )
+    phases = checklists(standing)
     first, last = legal_window(project.settings.renewal_year)
-    figures = facts.phase1.figures
     return Status(
-        phases=(_framing(project), _phase1(project, facts, built, stale)),
-        interviews=figures["heard.interviews"].value,
-        persons=figures["heard.persons"].value,
-        statements=figures["said.statements"].value,
+        phases=phases,
+        counts=_counts(project, found.corpus),
         window=(first, last),
         days_left=(last - today).days,
         stale=stale,
-        errors=sum(answer.errors for answer in facts.answers),
-        warnings=sum(answer.warnings for answer in facts.answers) + len(facts.unread),
+        errors=problems[Severity.ERROR],
+        warnings=problems[Severity.WARNING],
+        next=next_step(standing, phases),
+        kinds=frozenset(kind for kind, own in found.corpus.records.items() if own),
+        unread=found.unread,
     )
+
+
+def _written(found: ProjectFacts) -> tuple[int, int] | None:
+    """Parts of the narrative in which something stands, and all; None without their files."""
+    if not found.prose:
+        return None
+    citations = Citations(found.corpus)
+    written = sum(bool(taken_apart(part, citations).blocks) for part in found.prose)
+    return written, len(PARTS)
 
 
 def stale_outputs(project: Project, store: Store) -> tuple[str, ...]:
@@ -92,43 +106,32 @@ def stale_outputs(project: Project, store: Store) -> tuple[str, ...]:
     )
 
 
-def _framing(project: Project) -> Phase:
-    settings = project.settings
-    return Phase(
-        "framing",
-        (
-            Item("project", True),
-            Item("board_date", settings.board_date is not None),
-            Item("districts", bool(settings.districts), str(len(settings.districts))),
-            Item("quotas", bool(settings.quotas), str(len(settings.quotas))),
-        ),
-    )
+def _up_to_date(project: Project, store: Store, stale: tuple[str, ...]) -> frozenset[str]:
+    """Names of the phase reports that stand in the internal folder, none of their files stale."""
+    folder = f"{FOLDERS[project.settings.language]['reports']}/internal/"
+    built = [output.path for output in outputs(store) if output.path.startswith(folder)]
+    found = set()
+    for name in _REPORTS:
+        files = {path for path in built if path.startswith(f"{folder}{name}.")}
+        if files and not files & set(stale):
+            found.add(name)
+    return frozenset(found)
 
 
-def _phase1(
-    project: Project, facts: ProjectFacts, built: list[str], stale: tuple[str, ...]
-) -> Phase:
-    heard = facts.phase1.figures
-    met = {
-        name.split(".")[2]: figure.value
-        for name, figure in heard.items()
-        if name.startswith("heard.types.") and figure.unit is Unit.INTERVIEWS
+def _counts(project: Project, corpus: Corpus) -> dict[str, int]:
+    from absr.analysis.register_entries import register_entries
+
+    return {
+        "interviews": len(corpus.interviews),
+        "persons": sum(interview.persons for interview in corpus.interviews),
+        "statements": len(corpus.statements),
+        "actors": len(corpus.actors),
+        "resources": len(register_entries(corpus, project.settings)),
+        "indicators": count_indicators(corpus),
+        "pilots": len(corpus.pilots),
+        "invitations": len(corpus.invitations),
+        "participants": count_present(corpus),
+        "contributions": len(corpus.contributions),
+        "pledges": len(corpus.pledges),
+        "actions": len(corpus.actions),
     }
-    reports = FOLDERS[project.settings.language]["reports"]
-    report = [path for path in built if path.startswith(f"{reports}/internal/phase1.")]
-    quotas = project.settings.quotas
-    reached = sum(met.get(kind, 0) >= wanted for kind, wanted in quotas)
-    errors = sum(answer.errors for answer in facts.answers)
-    return Phase(
-        "phase1",
-        (
-            Item("interviews", bool(facts.corpus.interviews), str(len(facts.corpus.interviews))),
-            Item(
-                "quotas_reached",
-                bool(quotas) and reached == len(quotas),
-                f"{reached}/{len(quotas)}",
-            ),
-            Item("clean", bool(facts.answers) and not errors and not facts.unread, str(errors)),
-            Item("report", bool(report) and not set(report) & set(stale)),
-        ),
-    )

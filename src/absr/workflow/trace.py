@@ -1,4 +1,4 @@
-"""`absr trace`: from an evidence id or a figure to the cells, and the documents that use it."""
+"""`absr trace`: from an id, a number, a person or a figure to the cells and the documents."""
 
 from __future__ import annotations
 
@@ -9,16 +9,22 @@ from absr.model.exit_status import ExitStatus
 from absr.model.fields import ValueType
 from absr.model.kinds import kinds
 from absr.model.problem import Refusal
+from absr.store.corpus import load_corpus
 from absr.store.database import open_store
 from absr.store.deliveries import archive_path
 from absr.store.outputs import outputs
-from absr.store.records import find_record
+from absr.store.records import find_numbered, find_record
+from absr.workflow.chain import chain_of_person, chains_of
 from absr.workflow.facts import project_facts
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from absr.model.figures import Figure
+    from absr.model.labels import Language
     from absr.store.database import Store
     from absr.store.records import Found, Place
+    from absr.workflow.chain import Chain
     from absr.workflow.project import Project
 
 
@@ -56,32 +62,62 @@ class TracedFigure:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What was found: one record, or figures."""
+    """What was found: one record, figures, or a person."""
 
     record: TracedRecord | None
     figures: tuple[TracedFigure, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    """The persons behind the record, or the one person that was asked for."""
 
 
-def trace(project: Project, wanted: str) -> Trace:
-    """Follow an evidence id, an interview's number, a figure, or the start of a figure's name.
+def trace(project: Project, wanted: str, today: dt.date) -> Trace:
+    """Follow an evidence id, a number, a person's code, a figure, or the start of its name.
 
-    Raises Refusal U203 when nothing bears that name.
+    Raises Refusal U203 when nothing bears that name, U214 when several records bear that number.
     """
     with open_store(project.paths) as store:
         tracer = _Tracer(project, store)
-        found = find_record(store, wanted.strip())
+        found = find_record(store, wanted.strip()) or _numbered(project, store, wanted)
         if found is not None:
-            return Trace(tracer.record(found))
-        figures = project_facts(project, store).phase1.figures
-        name = wanted.strip().rstrip(".")
-        chosen = [figures[name]] if name in figures else []
-        chosen = chosen or [f for f in figures.values() if f.id.startswith(f"{name}.")]
-        if not chosen:
-            from difflib import get_close_matches
+            chains = chains_of(load_corpus(store), found.kind, found.id)
+            return Trace(tracer.record(found), chains=chains)
+        person = chain_of_person(load_corpus(store), wanted)
+        if person is not None:
+            return Trace(None, chains=(person,))
+        return _figures(project, store, wanted, today)
 
-            near = tuple(get_close_matches(name, figures, 5, 0.5))
-            raise Refusal("U203", exit_status=ExitStatus.USAGE, query=wanted, choices=near)
-        return Trace(None, tuple(tracer.figure(figure) for figure in chosen))
+
+def _numbered(project: Project, store: Store, wanted: str) -> Found | None:
+    """The one record with this number; None when there is none."""
+    found = find_numbered(store, wanted)
+    if len(found) > 1:
+        language = project.settings.language
+        choices = tuple(_choice(one, language) for one in found)
+        raise Refusal("U214", exit_status=ExitStatus.USAGE, query=wanted, choices=choices)
+    return found[0] if found else None
+
+
+def _choice(found: Found, language: Language) -> str:
+    """What to type for a record, then what it is and where it stands."""
+    noun = kinds()[found.kind].noun.of(language)
+    place = found.places[0] if found.places else None
+    where = f" ({place.file} › {place.sheet} › {place.row})" if place else ""
+    return f"{found.id}  {noun} {found.values.get('ref')}{where}"
+
+
+def _figures(project: Project, store: Store, wanted: str, today: dt.date) -> Trace:
+    """The figure of that name, or all whose names start so, with the records they count."""
+    tracer = _Tracer(project, store)
+    figures = project_facts(project, store, today).facts.figures
+    name = wanted.strip().rstrip(".")
+    chosen = [figures[name]] if name in figures else []
+    chosen = chosen or [f for f in figures.values() if f.id.startswith(f"{name}.")]
+    if not chosen:
+        from difflib import get_close_matches
+
+        near = tuple(get_close_matches(name, figures, 5, 0.5))
+        raise Refusal("U203", exit_status=ExitStatus.USAGE, query=wanted, choices=near)
+    return Trace(None, tuple(tracer.figure(figure) for figure in chosen))
 
 
 class _Tracer:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from absr.cli.output import emit, next_step, paragraph, say
 from absr.cli.problems import problem_json, show_problems
 from absr.cli.session import current
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    import typer  # given to this module when the command has options: without, it starts sooner
 
     from absr.workflow.answers import FileAnswer
     from absr.workflow.ingest import IngestResult
@@ -21,6 +21,7 @@ _MOST_CHANGES = 12
 _SILENT = frozenset({"documentation", "lists", "empty", "no_private_folder"})
 """Reasons for not reading a sheet that need no word, or are a problem with words of its own."""
 _COUNTS = ("added", "changed", "removed", "unchanged")
+_OF_INTERVIEWS = frozenset({"interviews", "statements", "persons"})
 
 
 def ingest(
@@ -140,10 +141,11 @@ def _show(result: IngestResult, *, dry_run: bool) -> None:
     say()
     errors = sum(answer.errors for answer in result.files)
     warnings = sum(answer.warnings for answer in result.files)
+    about = _about(result.files)
     parts = [
         speech.count("ingest.files", len(result.files)),
         *(
-            speech.count(f"ingest.{name}", sum(getattr(f, name) for f in result.files))
+            speech.count(f"ingest.{name}{about}", sum(getattr(f, name) for f in result.files))
             for name in _COUNTS
         ),
         speech.count("ingest.errors", errors),
@@ -161,13 +163,20 @@ def _headline(answer: FileAnswer) -> str:
     if answer.status == "rejected":
         text = speech("ingest.rejected")
     elif answer.status == "unchanged":
-        text = speech.count("ingest.same", answer.unchanged)
+        text = speech.count(f"ingest.same{_about([answer])}", answer.unchanged)
     else:
         shown = [n for n in _COUNTS if getattr(answer, n)] or ["added"]
-        text = ", ".join(speech.count(f"headline.{n}", getattr(answer, n)) for n in shown)
+        about = _about([answer])
+        text = ", ".join(speech.count(f"headline.{n}{about}", getattr(answer, n)) for n in shown)
     mark = {"read": "✓", "partial": "!", "rejected": "✗", "unchanged": "="}[answer.status]
     line = speech("ingest.headline", mark=mark, file=answer.file, text=text)
     return paragraph(line, indent="  ")
+
+
+def _about(answers: Sequence[FileAnswer]) -> str:
+    """Which words count the records: « entretiens » where there is nothing else."""
+    kinds = {sheet.kind for answer in answers for sheet in answer.sheets if sheet.kind}
+    return ".interviews" if kinds <= _OF_INTERVIEWS else ""
 
 
 def _show_changes(answer: FileAnswer) -> None:

@@ -23,15 +23,35 @@ def init(
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
 ) -> int:
     """Make a project for a municipality."""
-    from absr.workflow.init import InitRequest
-    from absr.workflow.init import init as make
-
     session = current()
     organisation = None
     asks = sys.stdin.isatty() and session.terminal and not no_input and not session.json
     if asks and not (session.project / "absr.yaml").is_file():
         commune, organisation = _questions(commune)
-    result = make(
+    result = create(commune, organisation, directory=directory, themes=themes, dry_run=dry_run)
+    if session.json:
+        steps = [{"path": step.planned.path, "action": str(step.action)} for step in result.steps]
+        body = {"root": str(result.root), "dry_run": dry_run, "files": steps}
+        emit("init", {"commune": result.settings.commune, **body})
+        return 0
+    _show(result, dry_run=dry_run)
+    return 0
+
+
+def create(
+    commune: str | None,
+    organisation: str | None,
+    *,
+    directory: Path | None = None,
+    themes: Path | None = None,
+    dry_run: bool = False,
+) -> InitResult:
+    """Make the project in the session's folder and language."""
+    from absr.workflow.init import InitRequest
+    from absr.workflow.init import init as make
+
+    session = current()
+    return make(
         InitRequest(
             commune=commune,
             parent=session.project,
@@ -43,13 +63,6 @@ def init(
             dry_run=dry_run,
         )
     )
-    if session.json:
-        steps = [{"path": step.planned.path, "action": str(step.action)} for step in result.steps]
-        body = {"root": str(result.root), "dry_run": dry_run, "files": steps}
-        emit("init", {"commune": result.settings.commune, **body})
-        return 0
-    _show(result, dry_run=dry_run)
-    return 0
 
 
 def _questions(commune: str | None) -> tuple[str, str | None]:
@@ -67,9 +80,6 @@ def _questions(commune: str | None) -> tuple[str, str | None]:
 
 
 def _show(result: InitResult, *, dry_run: bool) -> None:
-    from absr.analysis.legal_window import legal_window
-    from absr.wording.places import settled_place
-
     speech = current().speech
     for step in result.steps:
         say(f"  {speech(f'action.{step.action}').ljust(12)} {step.planned.path}")
@@ -77,6 +87,16 @@ def _show(result: InitResult, *, dry_run: bool) -> None:
     if dry_run:
         say(paragraph(speech("init.dry_run")))
         return
+    show_made(result)
+    next_step("init", folder=result.root.name)
+
+
+def show_made(result: InitResult) -> None:
+    """Which project was made, for which commune, and until when the report is due."""
+    from absr.analysis.legal_window import legal_window
+    from absr.wording.places import settled_place
+
+    speech = current().speech
     first, last = legal_window(result.settings.renewal_year)
     where = settled_place(result.settings.commune, speech)
     say(paragraph(speech("init.done", place=where, folder=result.root.name)))
@@ -87,4 +107,3 @@ def _show(result: InitResult, *, dry_run: bool) -> None:
         last=speech.day(last),
     )
     say(paragraph(window))
-    next_step("init", folder=result.root.name)

@@ -27,15 +27,16 @@ def report(
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR")] = None,
 ) -> int:
     """Build the reports."""
-    from absr.rendering import FORMATS
+    from absr.rendering.production import FORMATS
+    from absr.report import REPORTS
     from absr.workflow.project import open_project
-    from absr.workflow.report import DEFAULT_FORMATS, REPORTS, ReportRequest
+    from absr.workflow.report import DEFAULT_FORMATS, ReportRequest
     from absr.workflow.report import report as build
 
     session = current()
     wanted = _chosen(what or ["phase1"], (*REPORTS, "all"))
     request = ReportRequest(
-        what=REPORTS if "all" in wanted else tuple(wanted),
+        what=tuple(REPORTS) if "all" in wanted else tuple(wanted),
         formats=tuple(f for f in FORMATS if f in _listed(formats, FORMATS, DEFAULT_FORMATS)),
         audiences=tuple(Audience(a) for a in _listed(audiences, tuple(Audience), ("internal",))),
         now=session.now,

@@ -12,11 +12,24 @@ from absr.cli.problems import problem_json, show_problems
 from absr.cli.session import current
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
+from absr.workflow.tabulated import SHOWN
 
 if TYPE_CHECKING:
-    from absr.workflow.show import Tabulated
+    from collections.abc import Sequence
 
-WHAT = ("interviews", "statements", "themes", "problems")
+    from absr.model.problem import Problem
+    from absr.workflow.tabulated import Tabulated
+
+WHAT = (
+    "interviews",
+    "statements",
+    "themes",
+    "needs",
+    "resources",
+    "indicators",
+    *SHOWN,
+    "problems",
+)
 
 
 def show(
@@ -34,16 +47,9 @@ def show(
     session = current()
     project = open_project(session.project)
     if what == "problems":
-        problems = problems_of(project)
-        if session.json:
-            body = [{"file": p.file, **problem_json(p, session.speech)} for p in problems]
-            emit("problems", {"problems": body})
-        elif problems:
-            show_problems(problems, session.speech)
-        else:
-            say(session.speech("show.no_problems"))
+        _problems(problems_of(project, session.today))
         return 0
-    found = tabulate(project, what, theme)
+    found = tabulate(project, what, theme, session.today, whole=as_csv)
     if session.json:
         emit(what, {what: list(found.records)})
     elif as_csv:
@@ -51,10 +57,21 @@ def show(
     elif not found.rows:
         say(session.speech("show.nothing"))
     else:
-        heads = [session.speech(f"column.{head}") for head in found.heads]
-        table(heads, found.rows, numbers=found.numbers)
+        table(_headings(found), found.rows, numbers=found.numbers)
         next_step("show")
     return 0
+
+
+def _problems(problems: Sequence[Problem]) -> None:
+    """What is to be mended, in words or for a program."""
+    session = current()
+    if session.json:
+        body = [{"file": p.file, **problem_json(p, session.speech)} for p in problems]
+        emit("problems", {"problems": body})
+    elif problems:
+        show_problems(problems, session.speech)
+    else:
+        say(session.speech("show.no_problems"))
 
 
 def _as_csv(found: Tabulated) -> None:
@@ -62,8 +79,19 @@ def _as_csv(found: Tabulated) -> None:
     out = machine_output()
     out.write("\ufeff")
     writer = csv.writer(out, delimiter=";", lineterminator="\n")
-    writer.writerow([current().speech(f"column.{head}") for head in found.heads])
+    writer.writerow(_headings(found))
     writer.writerows([_inert(cell) for cell in row] for row in found.rows)
+
+
+def _headings(found: Tabulated) -> list[str]:
+    """The heading of each column, in the language of the session."""
+    speech = current().speech
+    return [
+        speech(f"column.{head}")
+        if isinstance(head, str)
+        else speech.typeset(head.of(speech.language))
+        for head in found.heads
+    ]
 
 
 def _inert(cell: str) -> str:

@@ -11,18 +11,8 @@ if TYPE_CHECKING:
     from absr.workflow.project import Project
     from absr.workflow.status import Status
 
-_OTHER_COUNTS = (
-    "actors",
-    "resources",
-    "indicators",
-    "pilots",
-    "invitations",
-    "participants",
-    "contributions",
-    "pledges",
-    "actions",
-)
-"""Kinds that this version does not hold yet: none of them is there."""
+_ALWAYS = ("interviews", "persons", "statements")
+"""Counts that are told even when they are nought."""
 
 
 def status() -> int:
@@ -41,11 +31,6 @@ def status() -> int:
 
 
 def _as_json(state: Status) -> dict[str, object]:
-    known = {
-        "interviews": state.interviews,
-        "persons": state.persons,
-        "statements": state.statements,
-    }
     return {
         "phases": [
             {
@@ -56,7 +41,7 @@ def _as_json(state: Status) -> dict[str, object]:
             }
             for phase in state.phases
         ],
-        "counts": {**known, **dict.fromkeys(_OTHER_COUNTS, 0)},
+        "counts": dict(state.counts),
         "deadline": {
             "from": state.window[0].isoformat(),
             "to": state.window[1].isoformat(),
@@ -77,10 +62,8 @@ def _show(project: Project, state: Status) -> None:
             text = speech(f"item.{item.id}", detail=item.detail)
             say(paragraph(text, indent="      ", first=f"  [{'x' if item.done else ' '}] "))
     say()
-    counts = ", ".join(
-        speech.count(f"count.{name}", getattr(state, name))
-        for name in ("interviews", "persons", "statements")
-    )
+    told = [(name, n) for name, n in state.counts.items() if n or name in _ALWAYS]
+    counts = ", ".join(speech.count(f"count.{name}", number) for name, number in told)
     say(paragraph(speech("status.counts", counts=counts)))
     if state.errors or state.warnings:
         errors = speech.count("ingest.errors", state.errors)
@@ -90,7 +73,8 @@ def _show(project: Project, state: Status) -> None:
     if documents:
         say(paragraph(speech("status.stale", path=", ".join(documents))))
     _show_deadline(project, state)
-    next_step(_next(state))
+    folder = state.next.folder
+    next_step(f"status.{state.next.id}", folder=project.paths.folder(folder).name if folder else "")
 
 
 def _show_deadline(project: Project, state: Status) -> None:
@@ -106,12 +90,3 @@ def _show_deadline(project: Project, state: Status) -> None:
         from absr.cli.problems import show_problems
 
         show_problems(project.problems, speech)
-
-
-def _next(state: Status) -> str:
-    """The first thing to do."""
-    if not state.interviews:
-        return "status.interviews"
-    if state.errors:
-        return "status.errors"
-    return "status.report" if not state.phases[1].items[-1].done else "status.done"

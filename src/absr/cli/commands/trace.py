@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from absr.cli.chain import chain_json, show_chain
 from absr.cli.output import emit, paragraph, say
 from absr.cli.session import current
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from absr.workflow.trace import Trace, TracedFigure, TracedRecord
 
 _MOST_RECORDS = 40
@@ -21,7 +24,7 @@ def trace(wanted: Annotated[str, typer.Argument(metavar="ID")]) -> int:
     from absr.workflow.trace import trace as follow
 
     session = current()
-    found = follow(open_project(session.project), wanted)
+    found = follow(open_project(session.project), wanted, session.today)
     if session.json:
         emit("trace", _as_json(found, wanted))
         return 0
@@ -29,14 +32,33 @@ def trace(wanted: Annotated[str, typer.Argument(metavar="ID")]) -> int:
         _show_record(found.record, "")
     for figure in found.figures:
         _show_figure(figure)
+    for chain in found.chains:
+        show_chain(chain)
     return 0
 
 
 def _as_json(found: Trace, wanted: str) -> dict[str, object]:
+    chain = [chain_json(one) for one in found.chains]
+    nothing: dict[str, object] = {"value": None, "base": None, "records": []}
     if found.record is not None:
-        return {**_record_json(found.record), "value": None, "base": None, "records": []}
-    records = {record.id: record for figure in found.figures for record in figure.records}
-    one = found.figures[0].figure if len(found.figures) == 1 else None
+        return {**_record_json(found.record), **nothing, "chain": chain}
+    if not found.figures:
+        return {
+            "id": found.chains[0].person,
+            "kind": "person",
+            "text": "",
+            "source": None,
+            "used_in": [],
+            **nothing,
+            "chain": chain,
+        }
+    return {**_figures_json(found.figures, wanted), "chain": chain}
+
+
+def _figures_json(figures: Sequence[TracedFigure], wanted: str) -> dict[str, object]:
+    """One figure, or several as one answer, with the records they count."""
+    records = {record.id: record for figure in figures for record in figure.records}
+    one = figures[0].figure if len(figures) == 1 else None
     return {
         "id": one.id if one else wanted,
         "kind": "figure",

@@ -236,6 +236,7 @@ KIND = Kind(
                 "Number of the interview that advised this meeting.",
             ),
             aliases=("recommande_par", "recommandé par", "recommended by"),
+            link="interviews",
             width=12,
         ),
     ),

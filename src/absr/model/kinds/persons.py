@@ -21,6 +21,8 @@ class Person:
     source: Source
     interview: str
     """Evidence id of the interview in which the person was met."""
+    person: str | None = None
+    """Code of the human being, the same in every sheet that names them."""
     recontact_ok: bool | None = None
     recording_ok: bool | None = None
     photo_ok: bool | None = None

@@ -36,6 +36,8 @@ class Statement:
     audience: str | None = None
     place: str | None = None
     """The district the statement speaks of."""
+    resource: str | None = None
+    """Name of the resource that is spoken of, when there is one."""
     resource_category: str | None = None
     resource_state: str | None = None
     intensity: int | None = None
@@ -163,6 +165,17 @@ KIND = Kind(
             width=16,
         ),
         Field(
+            "resource",
+            ValueType.TEXT,
+            Labels("Ressource nommée", "Resource named"),
+            Labels(
+                "Le nom du lieu, du groupe ou du savoir-faire, toujours écrit de la même façon.",
+                "The name of the place, group or skill, always spelled alike.",
+            ),
+            aliases=("nom_ressource", "nom de la ressource", "ressource citée", "resource name"),
+            width=24,
+        ),
+        Field(
             "resource_category",
             ValueType.CHOICE,
             Labels("Catégorie de ressource", "Category of resource"),
@@ -227,6 +240,7 @@ SHEET = SheetForm(
         "sub_theme",
         "audience",
         "place",
+        "resource",
         "resource_category",
         "resource_state",
         "intensity",

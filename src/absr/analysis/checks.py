@@ -1,0 +1,265 @@
+"""Checks across the records of a project: a list of pure functions, each for one rule.
+
+They see every record that is stored, whatever file it came from and in whatever order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any
+
+from absr.analysis.links import links_of, name_field, named, numbers, references
+from absr.model.kinds import kinds
+from absr.model.labels import compact
+from absr.model.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from absr.model.corpus import Corpus
+    from absr.model.fields import Field
+
+    Check = Callable[[Corpus], Iterator[Problem]]
+
+
+def check(corpus: Corpus) -> tuple[Problem, ...]:
+    """What the records say against each other, each problem at the cell it was read from."""
+    return tuple(problem for rule in CHECKS for problem in rule(corpus))
+
+
+def _at(
+    corpus: Corpus,
+    code: str,
+    severity: Severity,
+    record: Any,
+    field: str,
+    *,
+    value: str | None = None,
+    **facts: str,
+) -> Problem:
+    cell = corpus.cells.get(record.id, {}).get(field) or str(record.source.row)
+    return Problem(
+        code,
+        severity,
+        record.source.file,
+        record.source.sheet,
+        (cell,),
+        field=field,
+        value=value,
+        facts=tuple(sorted(facts.items())),
+    )
+
+
+def unknown_references(corpus: Corpus) -> Iterator[Problem]:
+    """A number names a record that exists; a name that no register holds is only a remark."""
+    known: dict[str, set[str]] = {}
+    for kind in kinds().values():
+        for column in links_of(kind):
+            target = column.link or ""
+            if target not in known:
+                known[target] = set(named(corpus, target))
+            for record in corpus.of(kind.id):
+                for text in references(record, column):
+                    if compact(text) not in known[target]:
+                        shown = None if kind.holds_identities else text  # it may name somebody
+                        yield _unknown(corpus, record, column, shown)
+
+
+def _unknown(corpus: Corpus, record: Any, column: Field, text: str | None) -> Problem:
+    target = kinds()[column.link or ""]
+    by_number = name_field(target) == "ref"
+    if target.id == "interviews":
+        return _at(corpus, "X205", Severity.ERROR, record, column.name, value=text)
+    return _at(
+        corpus,
+        "X207",
+        Severity.ERROR if by_number else Severity.WARNING,
+        record,
+        column.name,
+        value=text,
+        kind_en=target.noun.en,
+        kind_fr=target.noun.fr,
+        sheet_en=target.title.en,
+        sheet_fr=target.title.fr,
+    )
+
+
+def quotable_without_consent(corpus: Corpus) -> Iterator[Problem]:
+    """Nothing is quotable in an interview whose person refused to be quoted."""
+    refused = {interview.id for interview in corpus.interviews if interview.consent is False}
+    for statement in corpus.statements:
+        if statement.interview in refused and statement.quotable not in (None, "none"):
+            yield _at(corpus, "P304", Severity.WARNING, statement, "quotable")
+
+
+def no_notice(corpus: Corpus) -> Iterator[Problem]:
+    """Everybody met was given the information notice."""
+    for interview in corpus.interviews:
+        if interview.notice_given is False:
+            yield _at(corpus, "P305", Severity.WARNING, interview, "notice_given")
+
+
+def more_listed_than_met(corpus: Corpus) -> Iterator[Problem]:
+    """No more persons are listed for an interview than were met in it."""
+    listed = Counter(person.interview for person in corpus.persons)
+    for interview in corpus.interviews:
+        if listed[interview.id] > interview.persons:
+            facts = {"listed": str(listed[interview.id]), "said": str(interview.persons)}
+            yield _at(corpus, "X206", Severity.WARNING, interview, "persons", **facts)
+
+
+def votes_above_the_right(corpus: Corpus) -> Iterator[Problem]:
+    """A college places no more dots than it was given."""
+    rights: dict[str, int] = {}
+    placed: Counter[str] = Counter()
+    last: dict[str, Any] = {}
+    for vote in corpus.votes:
+        college = vote.college or ""
+        placed[college] += vote.dots
+        last[college] = vote
+        if vote.rights is not None:
+            rights[college] = max(rights.get(college, 0), vote.rights)
+    for college, right in rights.items():
+        if placed[college] > right:
+            facts = {"placed": str(placed[college]), "right": str(right)}
+            yield _at(corpus, "X208", Severity.ERROR, last[college], "dots", **facts)
+
+
+def uncited_resources(corpus: Corpus) -> Iterator[Problem]:
+    """A resource of the register is cited by somebody, or says where it comes from."""
+    cited = numbers(one.resource for one in corpus.statements if one.resource)
+    cited |= numbers(one.resource for one in corpus.contributions if one.resource)
+    for resource in corpus.resources:
+        if not resource.sources and compact(resource.name) not in cited:
+            yield _at(corpus, "X209", Severity.WARNING, resource, "name", value=resource.name)
+
+
+def actions_without_evidence(corpus: Corpus) -> Iterator[Problem]:
+    """An action says what it answers: a finding, and the interviews or proposals behind it."""
+    answered = numbers(r.action for r in corpus.responses if r.action)
+    for action in corpus.actions:
+        if not action.evidence and compact(action.ref) not in answered:
+            yield _at(corpus, "X210", Severity.WARNING, action, "title", value=action.title)
+
+
+_ORDERS = (
+    ("pilots", "reminder_1", "reminder_2"),
+    ("actions", "start", "end"),
+    ("actions", "first_step_on", "end"),
+)
+"""Kind, the earlier date and the later one."""
+
+
+def dates_out_of_order(corpus: Corpus) -> Iterator[Problem]:
+    """What comes first is dated first."""
+    for kind_id, first, second in _ORDERS:
+        kind = kinds()[kind_id]
+        for record in corpus.of(kind_id):
+            earlier, later = getattr(record, first), getattr(record, second)
+            if earlier is not None and later is not None and later < earlier:
+                yield _at(
+                    corpus,
+                    "X211",
+                    Severity.ERROR,
+                    record,
+                    second,
+                    value=later.isoformat(),
+                    first=earlier.isoformat(),
+                    first_cell=corpus.cells.get(record.id, {}).get(first) or str(record.source.row),
+                    first_en=kind.field(first).label.en,
+                    first_fr=kind.field(first).label.fr,
+                    column_en=kind.field(second).label.en,
+                    column_fr=kind.field(second).label.fr,
+                )
+
+
+def person_in_two_colleges(corpus: Corpus) -> Iterator[Problem]:
+    """One person speaks for one college, from the invitation to the sign-in list."""
+    seen: dict[str, tuple[str, Any]] = {}
+    for kind_id in ("pilots", "invitations", "attendance"):
+        for record in corpus.of(kind_id):
+            if not record.person or not record.college:
+                continue
+            college, first = seen.setdefault(record.person, (record.college, record))
+            if college != record.college:
+                yield _at(
+                    corpus,
+                    "X212",
+                    Severity.WARNING,
+                    record,
+                    "college",
+                    first=first.source.address,
+                )
+
+
+def pilots_never_met(corpus: Corpus) -> Iterator[Problem]:
+    """Pilots are found among the people met in the interviews."""
+    for pilot in corpus.pilots:
+        if not pilot.interview:
+            yield _at(corpus, "X213", Severity.WARNING, pilot, "ref", value=pilot.ref)
+
+
+def came_without_invitation(corpus: Corpus) -> Iterator[Problem]:
+    """Whoever came without an invitation is counted apart."""
+    if not corpus.invitations:
+        return
+    invited = named(corpus, "invitations")
+    for record in corpus.attendance:
+        if record.present and compact(record.ref) not in invited:
+            yield _at(corpus, "X214", Severity.INFO, record, "ref", value=record.ref)
+
+
+def one_number_two_persons(corpus: Corpus) -> Iterator[Problem]:
+    """The number of an invitation is that of the same person on the sign-in list."""
+    invited = named(corpus, "invitations")
+    for record in corpus.attendance:
+        invitation = invited.get(compact(record.ref))
+        if invitation is None or not record.person or not invitation.person:
+            continue
+        if record.person != invitation.person:
+            first = invitation.source.address
+            yield _at(
+                corpus, "X215", Severity.WARNING, record, "ref", value=record.ref, first=first
+            )
+
+
+def rates_out_of_bounds(corpus: Corpus) -> Iterator[Problem]:
+    """A percentage lies between 0 and 100; one below 1 was perhaps written as a fraction."""
+    whole = 100
+    for observation in corpus.observations:
+        value = observation.measure
+        if observation.unit != "percent" or not isinstance(value, float):
+            continue
+        if not 0 <= value <= whole:
+            yield _at(corpus, "I501", Severity.WARNING, observation, "measure")
+        elif 0 < value < 1:
+            yield _at(corpus, "I502", Severity.WARNING, observation, "measure")
+
+
+def two_units_of_one_indicator(corpus: Corpus) -> Iterator[Problem]:
+    """An indicator has one unit, whatever the territory and the year."""
+    units: dict[str, dict[str | None, Any]] = defaultdict(dict)
+    for observation in corpus.observations:
+        units[compact(observation.indicator)].setdefault(observation.unit, observation)
+    for found in units.values():
+        (_, first), *others = found.items()
+        for _, record in others:
+            yield _at(corpus, "I503", Severity.ERROR, record, "unit", first=first.source.address)
+
+
+CHECKS: tuple[Check, ...] = (
+    unknown_references,
+    quotable_without_consent,
+    no_notice,
+    more_listed_than_met,
+    votes_above_the_right,
+    uncited_resources,
+    actions_without_evidence,
+    dates_out_of_order,
+    person_in_two_colleges,
+    pilots_never_met,
+    came_without_invitation,
+    one_number_two_persons,
+    rates_out_of_bounds,
+    two_units_of_one_indicator,
+)

@@ -1,0 +1,33 @@
+"""Everything that is counted in a project, from its active records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from absr.analysis.action import action_facts
+from absr.analysis.phase1 import phase1_facts
+from absr.analysis.readings import reading_facts
+from absr.analysis.register import register_facts
+from absr.analysis.workshop import workshop_facts
+from absr.model.facts import Facts
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from absr.model.corpus import Corpus
+    from absr.model.prose import ProseText
+    from absr.model.settings import Settings
+
+
+def all_facts(
+    corpus: Corpus, settings: Settings, today: dt.date, prose: Sequence[ProseText] = ()
+) -> Facts:
+    """The counts of the three phases, the register of resources and the cross reading."""
+    return Facts(
+        phase1=phase1_facts(corpus.interviews, corpus.statements, settings),
+        readings=reading_facts(corpus, settings, today),
+        register=register_facts(corpus, settings, today),
+        workshop=workshop_facts(corpus, settings, today),
+        action=action_facts(corpus, settings, today, prose),
+    )

@@ -1,0 +1,145 @@
+"""Where each action stands, what is wrong with it, and what comes next."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from absr.model.action_facts import Followed
+from absr.model.figures import Unit
+from absr.model.labels import compact
+from absr.model.value_lists import ACTION_STATES, PRIORITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from absr.analysis.counting import Counting
+    from absr.model.action_facts import Proposal
+    from absr.model.corpus import Corpus
+    from absr.model.kinds.actions import Action
+    from absr.model.kinds.contributions import Contribution
+    from absr.model.kinds.updates import ActionUpdate
+
+MOST_ON_THE_ROADMAP = 12
+"""Actions on the roadmap: what one page and one board can hold."""
+
+ALERTS = ("late", "orphan", "unfunded", "unanswered")
+_AT_REST = frozenset({"done", "dropped", "paused"})
+"""States in which nothing is late."""
+_OVER = frozenset({"done", "dropped"})
+"""States of what has no place on a roadmap."""
+_PAID = frozenset({"secured", "not_needed"})
+
+
+def followed(corpus: Corpus, proposals: Sequence[Proposal], today: dt.date) -> tuple[Followed, ...]:
+    """Every action with its state of `today`, in the order of their numbers."""
+    updates: dict[str, list[ActionUpdate]] = defaultdict(list)
+    for update in corpus.updates:
+        updates[compact(update.action)].append(update)
+    answers: dict[str, list[Contribution]] = defaultdict(list)
+    for proposal in proposals:
+        if proposal.action is not None:
+            answers[proposal.action.id].append(proposal.contribution)
+    led_to = {compact(r.action) for r in corpus.responses if r.action}
+    found = []
+    for action in corpus.actions:
+        own = sorted(updates[compact(action.ref)], key=lambda u: (u.date, u.id))
+        has_reason = bool(action.evidence) or compact(action.ref) in led_to
+        found.append(
+            _followed(action, own, tuple(answers[action.id]), today, has_reason=has_reason)
+        )
+    return tuple(found)
+
+
+def _followed(
+    action: Action,
+    updates: Sequence[ActionUpdate],
+    answers: tuple[Contribution, ...],
+    today: dt.date,
+    *,
+    has_reason: bool,
+) -> Followed:
+    latest = updates[-1] if updates else None
+    # The latest word on it: a follow-up that says nothing of the state changes nothing.
+    state = next((u.state for u in reversed(updates) if u.state), action.state)
+    step, step_on = _next_step(action, latest)
+    due = (latest.next_step_on if latest else None) or action.next_step_on or action.first_step_on
+    found = {
+        "late": state not in _AT_REST and due is not None and due < today,
+        "orphan": not action.lead and not action.lead_person,
+        "unfunded": bool(action.cost) and action.funding not in _PAID,
+        "unanswered": not has_reason,
+    }
+    return Followed(
+        action=action,
+        latest=latest,
+        state=state,
+        step=step,
+        step_on=step_on,
+        due=due,
+        cost=None if action.cost is None else int(action.cost + 0.5),
+        answers=answers,
+        alerts=tuple(alert for alert in ALERTS if found[alert]),
+    )
+
+
+def _next_step(action: Action, latest: ActionUpdate | None) -> tuple[str | None, dt.date | None]:
+    """What comes next and its day, both from one place: no step gets the day of another."""
+    if latest is not None and (latest.next_step or latest.next_step_on):
+        return latest.next_step, latest.next_step_on
+    if action.next_step or action.next_step_on:
+        return action.next_step, action.next_step_on
+    return action.first_step, action.first_step_on
+
+
+def roadmap(actions: Sequence[Followed]) -> tuple[Followed, ...]:
+    """The actions that matter most among those not yet over, by their next date.
+
+    Chosen by priority, then by date; what has no priority or no date comes last.
+    """
+    rank = {entry.id: place for place, entry in enumerate(PRIORITIES.entries)}
+
+    def priority(one: Followed) -> int:
+        return rank.get(one.action.priority or "", len(rank))
+
+    def day(one: Followed) -> dt.date:
+        return one.due or dt.date.max
+
+    running = [one for one in actions if one.state not in _OVER]
+    chosen = sorted(running, key=lambda one: (priority(one), day(one)))[:MOST_ON_THE_ROADMAP]
+    return tuple(sorted(chosen, key=lambda one: (day(one), priority(one))))
+
+
+def count_actions(count: Counting, actions: Sequence[Followed]) -> None:
+    """Actions by state and by alert, and what they cost, with and without funding."""
+    whole = "action.actions"
+    count.whole(whole, Unit.ACTIONS, [f.action.id for f in actions], personal=False)
+    states = [*(entry.id for entry in ACTION_STATES.entries), ""]
+    for state in states:
+        ids = [f.action.id for f in actions if (f.state or "") == state]
+        count.part(f"{whole}.{state}", whole, ids)
+    count.add_up((f"{whole}.{state}" for state in states), whole)
+    for alert in ALERTS:
+        ids = [f.action.id for f in actions if alert in f.alerts]
+        count.part(f"action.{alert}", whole, ids)
+    _count_costs(count, actions)
+
+
+def _count_costs(count: Counting, actions: Sequence[Followed]) -> None:
+    costed = [f for f in actions if f.cost is not None]
+    ids = [f.action.id for f in costed]
+    count.part("action.costed", "action.actions", ids)
+    total = sum(f.cost or 0 for f in costed)
+    count.whole("action.cost", Unit.EUROS, ids, value=total, personal=False)
+    groups: dict[str, set[str | None]] = {
+        "secured": {"secured"},
+        "not_needed": {"not_needed"},
+        "unsecured": {"asked", "none", None},
+    }
+    for name, fundings in groups.items():
+        chosen = [f for f in costed if f.action.funding in fundings]
+        value = sum(f.cost or 0 for f in chosen)
+        evidence = [f.action.id for f in chosen]
+        count.part(f"action.cost.{name}", "action.cost", evidence, value=value)
+    count.add_up((f"action.cost.{name}" for name in groups), "action.cost")

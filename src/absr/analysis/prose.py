@@ -1,0 +1,162 @@
+"""The writer's prose taken apart: its blocks, and the records that it cites."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from absr.analysis.links import named
+from absr.model.kinds import kinds
+from absr.model.labels import compact
+from absr.model.problem import Problem, Severity
+from absr.model.prose import ProseBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from absr.model.corpus import Corpus
+    from absr.model.prose import ProseText
+
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*)")
+_BULLET = re.compile(r"\s*[-*+•]\s+(.*)")
+_NUMBER = re.compile(r"\s*\d{1,3}[.)]\s+(.*)")
+_QUOTE = re.compile(r"\s{0,3}>\s?(.*)")
+_RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}|`{3,}|~{3,})\s*")
+_STARTS = (("heading", _HEADING), ("bullet", _BULLET), ("number", _NUMBER), ("quote", _QUOTE))
+_LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\(\s*<?([^()\s<>]{0,2000})>?[^()\n]{0,500}\)")
+_BRACKETS = re.compile(r"\[([^\[\]\n]{1,300})\]")
+_ID = re.compile(r"([A-Z]{1,4})-[0-9A-Z]{4,9}")
+_BETWEEN = re.compile(r"[\s,;*_`]+")
+
+
+class Citations:
+    """Knows what the prose of one project may cite: evidence ids, and numbers of interviews."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Know the records of `corpus`."""
+        self._prefixes = {kind.prefix for kind in kinds().values()}
+        self._known = {record.id for found in corpus.records.values() for record in found}
+        self._interviews = named(corpus, "interviews")
+
+    def of(self, brackets: str) -> tuple[str, ...]:
+        """The ids that stand between brackets, known or not; none when other words do."""
+        words = [word for word in _BETWEEN.split(brackets) if word]
+        found = [self._cited(word) for word in words]
+        return tuple(one for one in found if one) if all(found) else ()
+
+    def is_known(self, cited: str) -> bool:
+        """Whether a record has this id."""
+        return cited in self._known
+
+    def _cited(self, word: str) -> str:
+        match = _ID.fullmatch(word.upper())
+        if match and match[1] in self._prefixes:
+            return match[0]
+        met = self._interviews.get(compact(word)) if re.search(r"[^\W\d]", word) else None
+        return met.id if met else ""
+
+
+class TakenApart(NamedTuple):
+    """One part of the narrative in blocks, with what it cites."""
+
+    blocks: tuple[ProseBlock, ...]
+    cited: tuple[str, ...]
+    """Ids of the records cited, in the order of the text."""
+    unknown: tuple[tuple[int, str], ...]
+    """Ids cited that no record has, each with the number of its line."""
+
+
+def taken_apart(prose: ProseText, citations: Citations) -> TakenApart:
+    """The blocks of a text and its citations, those apart that no record bears out."""
+    blocks: list[ProseBlock] = []
+    cited: dict[str, None] = {}
+    unknown: dict[tuple[int, str], None] = {}
+    for kind, lines in _blocks(_without_comments(prose.text)):
+        for number, line in lines:
+            for brackets in _BRACKETS.findall(_flattened(line)):
+                for one in citations.of(brackets):
+                    known = citations.is_known(one)
+                    if known:
+                        cited.setdefault(one)
+                    else:
+                        unknown.setdefault((number, one))
+        text = _flattened(" ".join(line.strip() for _, line in lines)).strip()
+        if text:
+            blocks.append(ProseBlock(kind, text))
+    return TakenApart(tuple(blocks), tuple(cited), tuple(unknown))
+
+
+def unknown_citations(prose: Iterable[ProseText], corpus: Corpus) -> tuple[Problem, ...]:
+    """X216 for each id that the prose cites and no record has, at its line."""
+    texts = [text for text in prose if "[" in _without_comments(text.text)]
+    if not texts:
+        return ()
+    citations = Citations(corpus)
+    return tuple(
+        Problem("X216", Severity.WARNING, text.file, None, (str(line),), value=cited)
+        for text in texts
+        for line, cited in taken_apart(text, citations).unknown
+    )
+
+
+def without_citations(text: str, citations: Citations) -> str:
+    """`text` without the ids and interview numbers that stand in it between brackets."""
+
+    def kept(match: re.Match[str]) -> str:
+        return "" if citations.of(match[1]) else match[0]
+
+    bare = _BRACKETS.sub(kept, text)
+    if bare == text:
+        return text
+    return re.sub(r" +(?=[.,])", "", re.sub(r" {2,}", " ", bare)).strip()
+
+
+def _without_comments(text: str) -> str:
+    """`text` without its `<!-- … -->`, line by line where it was; one without end is text."""
+    parts: list[str] = []
+    done = 0
+    while (start := text.find("<!--", done)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts += [text[done:start], "\n" * text.count("\n", start, end)]
+        done = end + 3
+    return "".join([*parts, text[done:]])
+
+
+def _blocks(text: str) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """Each block's kind, and its lines with their numbers."""
+    kind, lines = "", list[tuple[int, str]]()
+    for number, line in enumerate(unicodedata.normalize("NFC", text).splitlines(), 1):
+        if not line.strip() or _RULE.fullmatch(line):
+            found, content = "", ""
+        else:
+            found, content = _started(line)
+            if not found and kind not in {"", "heading"}:
+                lines.append((number, content))
+                continue
+            if found == kind == "quote":
+                lines.append((number, content))
+                continue
+        if lines:
+            yield kind, lines
+        kind, lines = (found or "paragraph", [(number, content)]) if content else ("", [])
+    if lines:
+        yield kind, lines
+
+
+def _started(line: str) -> tuple[str, str]:
+    """The kind of block that a line starts, and its words; no kind where it may go on."""
+    for kind, start in _STARTS:
+        match = start.fullmatch(line)
+        if match:
+            return kind, match[1].strip().rstrip("#").strip() if kind == "heading" else match[1]
+    return "", line
+
+
+def _flattened(text: str) -> str:
+    """`text` with links as words: an address of the web in brackets, any other left out."""
+
+    def words(match: re.Match[str]) -> str:
+        on_the_web = match[2].startswith(("https://", "http://")) and match[0][0] != "!"
+        return f"{match[1]} ({match[2]})" if on_the_web else match[1]
+
+    return _LINK.sub(words, text)

@@ -1,0 +1,198 @@
+"""The indicators, and what they mean beside the voices.
+
+Two readings that the numbers allow: statistics × voices, by theme and by chapter, and needs ×
+resources, by theme. The thresholds are the project's own (« repères absr »), not a rule of law.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from absr.model.figures import Figure, Sum
+
+POINTS_THRESHOLD = 3.0
+"""From this gap in points on, two rates differ enough to be said."""
+
+RELATIVE_THRESHOLD = 20.0
+"""The same for euros, counts and ratios: a gap in % of the comparator's value."""
+
+FRAGILE_BASE = 200
+"""Nothing is concluded from a rate with a smaller base (INSEE's caution for census data)."""
+
+POINT_UNITS = frozenset({"percent", "points"})
+"""Units whose gaps are counted in points; the others in % of the comparator's value."""
+
+HEADCOUNT_UNITS = frozenset({"persons", "households", "number"})
+"""Units of plain counts: they follow the size of a territory."""
+
+
+class Side(StrEnum):
+    """Where the town stands beside one comparator."""
+
+    ABOVE = "above"
+    CLOSE = "close"
+    """The gap is under the threshold."""
+    BELOW = "below"
+
+
+class Signal(StrEnum):
+    """What one indicator says of need."""
+
+    SIGNAL = "signal"
+    FAVOURABLE = "favourable"
+    CLOSE = "close"
+    NEUTRAL = "neutral"
+    """It has no better or worse side, or nobody said which."""
+    FRAGILE = "fragile"
+    NOT_MEASURED = "not_measured"
+    """The town has no value, or no comparator has one."""
+
+    @property
+    def concludes(self) -> bool:
+        """Whether the town was measured against others."""
+        return self in {Signal.SIGNAL, Signal.FAVOURABLE, Signal.CLOSE}
+
+
+class Reading(StrEnum):
+    """Statistics beside voices."""
+
+    CONFIRMED = "confirmed"
+    """Statistics signal a need, and actors speak of it."""
+    BLIND_SPOT = "blind_spot"
+    """Statistics signal a need that no actor speaks of."""
+    WEAK_SIGNAL = "weak_signal"
+    """Actors speak of a need that no statistic signals."""
+    QUIET = "quiet"
+    NOT_MEASURED = "not_measured"
+    """No statistic allows a conclusion."""
+
+
+class Provision(StrEnum):
+    """Needs beside resources."""
+
+    SUPPORT = "support"
+    """A need, and an active resource."""
+    TO_CONNECT = "to_connect"
+    """A need, and resources that are all dormant or fragile."""
+    MISSING = "missing"
+    """A need without a resource."""
+    LEVER = "lever"
+    """A resource without a need."""
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What an indicator is worth in one territory, or why nobody can say."""
+
+    territory: str
+    """Code (`COM-93063`)."""
+    name: str | None
+    """As the sheet names it."""
+    value: float | None
+    reason: str | None
+    """Id of a reason of absence, or `other_unit`, `other_concept`: never put beside the town."""
+    numerator: float | None
+    base: float | None
+    producer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The town beside one comparator."""
+
+    territory: str
+    observed: Value | None
+    """None: nothing was delivered for it at this vintage."""
+    reason: str | None
+    """Why there is no gap: that of the value, `absent`, `other_vintage`, `other_size`, `nil`."""
+    gap: float | None
+    """The town less the comparator: in points (`POINT_UNITS`), else in % of the comparator."""
+    side: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator at one vintage: the town, its comparators, and what that says."""
+
+    id: str
+    label: str
+    unit: str | None
+    vintage: str
+    producers: tuple[str, ...]
+    chapter: str | None
+    themes: tuple[str, ...]
+    """Of the project, by its own column, else through the crosswalk of chapters."""
+    direction: str | None
+    concept: str | None
+    town: Value | None
+    comparisons: tuple[Comparison, ...]
+    """In the order of the comparators chosen beforehand."""
+    others: tuple[Value, ...]
+    """Other territories of the sheet: shown, never deciding."""
+    evidence: tuple[str, ...]
+    """Evidence ids of its values, the town's first."""
+    is_latest: bool
+    """Whether this is the vintage that is read: the town's latest."""
+    signal: Signal | None
+    """None at an older vintage."""
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """Every value delivered: the town, the comparators, the others."""
+        beside = tuple(c.observed for c in self.comparisons if c.observed is not None)
+        return (*([self.town] if self.town else []), *beside, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """Statistics × voices for one theme or chapter."""
+
+    id: str
+    indicators: tuple[str, ...]
+    """Those linked, at the vintage that is read."""
+    concluding: int
+    """How many of them allow a conclusion."""
+    signals: tuple[str, ...]
+    voices: str
+    """Id of the figure: voices that say a need."""
+    is_linked: bool
+    """Whether voices can reach it: no theme may lead to a chapter."""
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Needs × resources for one theme."""
+
+    theme: str
+    states: tuple[str, ...]
+    """States of the resources that voices or the register name, in the order of the list."""
+    needs: str
+    """Id of the figure: voices that say a need."""
+    resources: str
+    """Id of the figure: voices that name a resource."""
+    register: str
+    """Id of the figure: resources of the register that can be counted on."""
+    provision: Provision
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingFacts:
+    """The indicators, and what they mean beside the voices."""
+
+    figures: Mapping[str, Figure]
+    sums: tuple[Sum, ...]
+    indicators: tuple[Indicator, ...]
+    """By chapter and label, the newest vintage first."""
+    themes: tuple[Crossing, ...]
+    """In the project's order."""
+    chapters: tuple[Crossing, ...]
+    """In the order of the list."""
+    balances: tuple[Balance, ...]
+    """By theme, in the project's order."""

@@ -1,0 +1,159 @@
+"""What decides, text by text and figure by figure, what an audience may see and how."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from absr.model.edition import Audience, FileUsed, Quote, Shown
+from absr.model.value_lists import NATURES
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping, Sequence
+
+    from absr.model.facts import Facts
+    from absr.model.figures import Figure
+    from absr.model.kinds.interviews import Interview
+    from absr.model.kinds.statements import Statement
+    from absr.model.problem import Problem
+    from absr.model.settings import Settings
+    from absr.privacy.identities import NameFinder
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands beside the facts in an edition."""
+
+    settings: Settings
+    day: dt.date
+    legal_window: tuple[dt.date, dt.date]
+    names: NameFinder
+    quote_level: Callable[[Statement, Interview], str]
+    files: tuple[FileUsed, ...]
+    problems: tuple[Problem, ...]
+    aside_rows: Mapping[str, int]
+
+
+class Gate:
+    """Decides, text by text and statement by statement, what may be printed and how."""
+
+    def __init__(
+        self, facts: Facts, context: Context, hidden: frozenset[str], audience: Audience
+    ) -> None:
+        """Keep what the audience may not see: `hidden` figures, names, quotes not permitted."""
+        self.audience = audience
+        self.internal = audience is Audience.INTERNAL
+        self.settings = context.settings
+        self.day = context.day
+        self._interviews = facts.phase1.interviews
+        self._context = context
+        self._hidden = hidden
+        # A quote names its type only where the count of that type is shown: were it named from
+        # some number on, the label would tell that the hidden count is at least that number.
+        self._named_types = {
+            name
+            for name in facts.phase1.actor_types
+            if f"heard.types.{name}.interviews" not in hidden
+        }
+        self._places: dict[str, str] = {}
+        for district in facts.phase1.districts:
+            place = self.text(district)
+            while place in self._places.values():
+                place += " *"
+            self._places[district] = place
+
+    def text(self, text: str) -> str:
+        """A free text without names."""
+        return self._context.names.masked(text)
+
+    def place(self, district: str) -> str:
+        """A district without names; two that become alike are told apart."""
+        return self._places[district]
+
+    def figures(self, figures: Mapping[str, Figure]) -> dict[str, Shown]:
+        """Every figure as it may be shown, under a name that names nobody."""
+        renamed = {
+            f"heard.districts.{district}.{unit}": f"heard.districts.{place}.{unit}"
+            for district, place in self._places.items()
+            for unit in ("interviews", "persons")
+        }
+        found = (self._shown(figure) for figure in figures.values())
+        named = (replace(shown, id=renamed.get(shown.id, shown.id)) for shown in found)
+        return {shown.id: shown for shown in named}
+
+    def hides(self, figure: str) -> bool:
+        """Whether the figure called so may not be shown to this audience."""
+        return figure in self._hidden
+
+    def _shown(self, figure: Figure) -> Shown:
+        base = None if figure.whole in self._hidden and figure.whole != figure.id else figure.base
+        value = None if figure.id in self._hidden else figure.value
+        if value is None and figure.whole == figure.id:
+            base = None
+        return Shown(figure.id, value, figure.unit, base)
+
+    def file(self, file: FileUsed) -> FileUsed:
+        """A delivered file; outside, only that there was one."""
+        if not self.internal:
+            return FileUsed(None, file.sha256, None, None)
+        return replace(file, file=self.text(file.file or ""))
+
+    def problem(self, problem: Problem) -> Problem:
+        """A problem that repeats nobody's name: sheets and files are named after people too."""
+        return problem._replace(
+            file=self.text(problem.file),
+            sheet=self.text(problem.sheet) if problem.sheet else problem.sheet,
+            value=self.text(problem.value) if problem.value else problem.value,
+            facts=tuple((name, self.text(fact)) for name, fact in problem.facts),
+        )
+
+    def quotes(self, statements: Sequence[Statement]) -> tuple[Quote, ...]:
+        """What may be printed of these statements: by nature, the most stressed first.
+
+        Nobody speaks twice before everybody has spoken once.
+        """
+        rank = {entry.id: place for place, entry in enumerate(NATURES.entries)}
+        kept = [(s, quote) for s in statements if (quote := self.quote(s)) is not None]
+        kept.sort(key=lambda pair: (-(pair[0].intensity or 0), pair[1].id))
+        turns: Counter[tuple[str, str]] = Counter()
+        ordered = []
+        for statement, quote in kept:
+            turn = turns[statement.nature, statement.interview]
+            turns[statement.nature, statement.interview] += 1
+            ordered.append((rank[statement.nature], turn, quote))
+        ordered.sort(key=lambda entry: entry[:2])
+        return tuple(quote for _, _, quote in ordered)
+
+    def withheld(self, statements: Sequence[Statement]) -> int | None:
+        """How many may not be printed; None outside: with what is printed, it gives the count."""
+        return sum(self.quote(s) is None for s in statements) if self.internal else None
+
+    def number(self, statement: Statement) -> str:
+        """The number of the interview in which something was said; for the internal edition."""
+        return self._interviews[statement.interview].ref
+
+    def quote(self, statement: Statement) -> Quote | None:
+        """What may be printed of a statement, or None: no permission and no reformulation."""
+        interview = self._interviews[statement.interview]
+        level = self._context.quote_level(statement, interview)
+        allowed = level != "none" and bool(statement.quote)
+        if not allowed and not statement.reformulation:
+            return None
+        words = statement.quote if allowed else statement.reformulation
+        named = self.internal or interview.actor_type in self._named_types
+        by_role = level in {"role", "name"} and allowed and interview.profile
+        return Quote(
+            id=statement.id,
+            text=self.text(words or ""),
+            nature=statement.nature,
+            themes=statement.themes,
+            actor_type=interview.actor_type if named and allowed else None,
+            profile=self.text(interview.profile or "") if by_role else None,
+            interview=interview.ref if self.internal else None,
+            resource_category=statement.resource_category,
+            resource_state=statement.resource_state,
+            sub_theme=self.text(statement.sub_theme) if statement.sub_theme else None,
+            is_reformulation=not allowed,
+        )

@@ -1,0 +1,108 @@
+"""The gate for the workshop: tables' words without names, persons' only where many are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from absr.model.labels import fold
+from absr.model.workshop_edition import (
+    NO_EVALUATIONS,
+    District,
+    Evaluations,
+    SeatedTable,
+    Slip,
+    Word,
+    WorkshopPart,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from absr.model.workshop_facts import Slips, TableFound, WorkshopFacts, Written
+    from absr.privacy.gate import Gate
+
+_LONGEST_WORD = 3
+"""What was asked for is one word; from four on, it is a person's sentence, and hers to permit."""
+
+
+def workshop_part(facts: WorkshopFacts, gate: Gate) -> WorkshopPart:
+    """What the audience of `gate` may see: no name, no person's words without permission."""
+    return WorkshopPart(
+        colleges=facts.colleges,
+        districts=tuple(District(name, gate.text(name)) for name in facts.districts),
+        themes=facts.themes,
+        rounds=facts.rounds,
+        tables=_tables(facts.tables, gate),
+        slips=tuple(_slip(one, gate) for one in facts.written),
+        votes=facts.votes if gate.internal else tuple(v._replace(colleges=()) for v in facts.votes),
+        overspent=facts.overspent,
+        convergences=tuple(
+            found._replace(tables=tuple(map(gate.text, found.tables)))
+            for found in facts.convergences
+        ),
+        alike=facts.alike,
+        disagreements=facts.disagreements,
+        minority=facts.minority,
+        evaluations=_evaluations(facts.slips, gate),
+    )
+
+
+def _tables(tables: Iterable[TableFound], gate: Gate) -> tuple[SeatedTable, ...]:
+    """The tables; who sat there is told of all of them or of none.
+
+    The tables share those present: one number left out would be what is missing to the others.
+    """
+    found = tuple(tables)
+    told = not any(table.seated and gate.hides(table.seated) for table in found)
+    return tuple(
+        SeatedTable(
+            ref=gate.text(table.record.ref),
+            theme=table.record.theme,
+            round=table.record.round,
+            capacity=table.record.capacity,
+            seated=table.seated if told else None,
+            is_counted=table.is_counted,
+            only_college=table.only_college if told else None,
+        )
+        for table in found
+    )
+
+
+def _slip(one: Written, gate: Gate) -> Slip:
+    record = one.record
+    return Slip(
+        id=record.id,
+        ref=gate.text(record.ref) if record.ref else None,
+        text=gate.text(record.text),
+        nature=record.nature,
+        theme=one.theme,
+        round=one.round,
+        table=gate.text(record.table) if record.table else None,
+        consensus=record.consensus,
+    )
+
+
+def _evaluations(slips: Slips, gate: Gate) -> Evaluations:
+    """What the slips say: outside, no sentence of a single person, and nothing that counts."""
+    if not gate.internal:
+        if gate.hides("workshop.evaluations"):
+            return NO_EVALUATIONS
+        short = [word for word in slips.words if len(word.split()) <= _LONGEST_WORD]
+        alphabetical = sorted(_words(short, gate), key=lambda word: fold(word.text))
+        median = None if gate.hides("workshop.scored") else slips.median
+        return Evaluations(median, tuple(word._replace(slips=None) for word in alphabetical))
+    kept, missing = (tuple(map(gate.text, texts)) for texts in (slips.kept, slips.missing))
+    return Evaluations(slips.median, _words(slips.words, gate), kept, missing)
+
+
+def _words(words: Iterable[str], gate: Gate) -> tuple[Word, ...]:
+    """Words without names, those on most slips first; spelled as on the first one."""
+    spelled: dict[str, str] = {}
+    slips: Counter[str] = Counter()
+    for word in map(gate.text, words):
+        key = fold(word) or word
+        spelled.setdefault(key, word)
+        slips[key] += 1
+    order = sorted(slips, key=lambda key: (-slips[key], key))
+    return tuple(Word(spelled[key], slips[key]) for key in order)

@@ -1,0 +1,220 @@
+"""The phase 2 report: what the workshop was, who came, what was written, voted and promised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from absr.model.workshop_facts import UNKNOWN
+from absr.rendering import Document
+from absr.rendering.labels import document_labels
+from absr.report.made import Report
+from absr.report.phase2_afterwards import evaluation, pledges
+from absr.report.phase2_people import missing, people, pilots
+from absr.report.phase2_shown import WorkshopPrinter
+from absr.report.phase2_tables import charts, placed, tables
+from absr.report.phase2_themes import (
+    MOST_LISTED,
+    across,
+    debated,
+    few_said,
+    leaders,
+    printed_slips,
+    ranking,
+    themes,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from absr.model.edition import Edition
+    from absr.wording.speech import Speech
+
+
+MOST_NAMED = 3
+"""Themes named on the first page."""
+
+
+def phase2_report(edition: Edition, speech: Speech, overrides: Path | None) -> Report:
+    """The phase 2 report of one edition."""
+    printer = WorkshopPrinter(edition, speech)
+    settings = edition.settings
+    counted, drawn = tables(printer), charts(printer)
+    document = Document(
+        title=speech("phase2.title"),
+        subtitle=speech("phase2.subtitle", commune=settings.commune_name),
+        template=f"reports/{settings.language}/phase2.md.j2",
+        language=settings.language,
+        labels=document_labels(speech),
+        organisation=settings.organisation,
+        date=speech.day(edition.day),
+        status=speech(f"edition.{edition.audience}"),
+        banner=settings.notice or "",
+        values={**_opening(printer), **_body(printer), "placed": placed((*counted, *drawn))},
+        tables=counted,
+        figures=drawn,
+        overrides=overrides,
+    )
+    return Report(document, printed_slips(printer) if printer.internal else ())
+
+
+def _opening(printer: WorkshopPrinter) -> dict[str, object]:
+    """What stands on the first page."""
+    counted = [
+        printer.counted(name, unit)
+        for name, unit in (
+            ("workshop.present", "present"),
+            ("workshop.tables", "tables"),
+            ("workshop.contributions", "contributions"),
+            ("workshop.pledges", "pledges"),
+        )
+        if printer.is_known(name) and not printer.is_hidden(name)
+    ]
+    speech = printer.speech
+    summary = speech("phase2.summary", counts=speech.listing(counted))
+    return {
+        "summary": summary if counted else speech("phase2.summary.nothing"),
+        "keys": _keys(printer),
+        "essentials": _essentials(printer),
+        "hidden": _hidden(printer),
+        "internal": printer.internal,
+    }
+
+
+def _keys(printer: WorkshopPrinter) -> list[dict[str, str]]:
+    """The key figures that were noted and may be shown."""
+    names = ("present", "new_faces", "contributions", "dots", "pledges")
+    return [
+        {
+            "number": printer.number(f"workshop.{name}"),
+            "words": printer.sentence(f"phase2.key.{name}", f"workshop.{name}"),
+        }
+        for name in names
+        if printer.shows_any([f"workshop.{name}"])
+    ]
+
+
+def _hidden(printer: WorkshopPrinter) -> str:
+    if printer.internal or not printer.edition.hidden:
+        return ""
+    threshold = printer.edition.settings.privacy.threshold
+    return printer.speech("phase2.hidden", threshold=threshold)
+
+
+def _essentials(printer: WorkshopPrinter) -> list[str]:
+    """Five lines at most that a board member reads first."""
+    found = printer.part
+    repeated = len(found.convergences)
+    open_points = len(found.disagreements)
+    lines = (
+        people(printer)["short"],
+        _most_written(printer),
+        leaders(printer),
+        printer.speech.count("phase2.essential.across", repeated) if repeated else "",
+        printer.speech.count("phase2.essential.debated", open_points) if open_points else "",
+        missing(printer)["colleges"],
+    )
+    return [str(line) for line in lines if line]
+
+
+def _most_written(printer: WorkshopPrinter) -> str:
+    """The themes with most contributions."""
+    written = [theme for theme in printer.part.themes if theme != UNKNOWN]
+    written = [t for t in written if printer.length(f"workshop.contributions.{t}")]
+    written.sort(key=lambda theme: -printer.length(f"workshop.contributions.{theme}"))
+    if len(written) > MOST_NAMED:  # of themes equal to the first one left out, none is named
+        left = printer.length(f"workshop.contributions.{written[MOST_NAMED]}")
+        written = [t for t in written if printer.length(f"workshop.contributions.{t}") > left]
+    if not written:
+        return ""
+    most = [
+        printer.speech(
+            "phase2.essential.theme",
+            theme=printer.theme(theme),
+            number=printer.number(f"workshop.contributions.{theme}"),
+        )
+        for theme in written
+    ]
+    base = printer.counted("workshop.contributions", "contributions")
+    return printer.speech("phase2.essential.written", themes=printer.series(most), base=base)
+
+
+def _body(printer: WorkshopPrinter) -> dict[str, object]:
+    """The parts of the report, in order; each says what was not recorded."""
+    speech = printer.speech
+    alike = speech.percent(round(100 * printer.part.alike), 100)
+    return {
+        "setting": _setting(printer),
+        "tables_note": _table_notes(printer),
+        "pilots": pilots(printer),
+        "people": people(printer),
+        "missing": missing(printer),
+        "overview": _overview(printer),
+        "themes": themes(printer),
+        "across": across(printer),
+        "ranking": ranking(printer),
+        "debated": debated(printer),
+        "few": few_said(printer),
+        "pledges": pledges(printer),
+        "evaluation": evaluation(printer),
+        "base_of_votes": printer.base_of_votes(),
+        "alike": alike,
+        "most_listed": str(MOST_LISTED),
+        "files": _files(printer),
+    }
+
+
+def _setting(printer: WorkshopPrinter) -> str:
+    """Tables, themes and rounds, in one sentence."""
+    speech = printer.speech
+    if not printer.is_known("workshop.tables"):
+        return speech("phase2.tables.none")
+    seated = {table.theme for table in printer.part.tables}
+    facts = {
+        "tables": printer.counted("workshop.tables", "tables"),
+        "themes": printer.counts("themes", len(seated)),
+    }
+    rounds = len({table.round for table in printer.part.tables} - {None})
+    if not rounds:
+        return speech("phase2.setting.bare", **facts)
+    return speech("phase2.setting", rounds=printer.counts("rounds", rounds), **facts)
+
+
+def _files(printer: WorkshopPrinter) -> str:
+    number = len(printer.edition.files)
+    return printer.speech.count("phase2.files", number) if number else ""
+
+
+def _table_notes(printer: WorkshopPrinter) -> str:
+    """Tables where everybody belongs to one college: they could not hear the others."""
+    alone = [
+        printer.speech("phase2.tables.of", table=t.ref, college=printer.college(t.only_college))
+        for t in printer.part.tables
+        if t.only_college
+    ]
+    if not alone:
+        return ""
+    return printer.speech("phase2.tables.alone", tables=printer.series(dict.fromkeys(alone)))
+
+
+def _overview(printer: WorkshopPrinter) -> str:
+    if not printer.is_known("workshop.contributions"):
+        return printer.speech("phase2.contributions.none")
+    repeated = len(printer.part.convergences)
+    found = printer.speech.count("phase2.essential.across", repeated) if repeated else ""
+    nothing = printer.speech("phase2.convergences.none")
+    said = printer.speech("phase2.contributions", found=found or nothing)
+    return " ".join(part for part in (said, _consensus(printer)) if part)
+
+
+def _consensus(printer: WorkshopPrinter) -> str:
+    """How far the tables agreed on what they wrote, where they noted it."""
+    prefix = "workshop.consensus"
+    levels = [
+        printer.sentence(f"phase2.consensus.{level}", f"{prefix}.{level}")
+        for level in ("strong", "shared", "debated", UNKNOWN)
+    ]
+    if not printer.shows_any(f"{prefix}.{level}" for level in ("strong", "shared", "debated")):
+        return ""
+    listed = printer.speech.listing([level for level in levels if level])
+    base = printer.counted("workshop.contributions", "contributions")
+    return printer.speech("phase2.consensus", levels=listed, base=base)

@@ -1,0 +1,240 @@
+"""What was written and voted, theme by theme, and the lists that no average may hide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from absr.model.value_lists import CONTRIBUTION_NATURES
+from absr.model.workshop_facts import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from absr.model.workshop_edition import Slip
+    from absr.model.workshop_facts import Convergence, Overspent, Voted
+    from absr.report.phase2_shown import WorkshopPrinter
+
+MOST_LISTED = 40
+"""Contributions printed in one list; the others are counted and can be traced."""
+MOST_RANKED = 20
+"""Contributions printed in the ranking, with those equal to the last one."""
+MOST_VOTED = 3
+"""Contributions named first in a theme; those equal to the last one come with it."""
+
+
+def themes(printer: WorkshopPrinter) -> list[dict[str, object]]:
+    """One section a theme, in the project's order."""
+    return [_theme(printer, theme) for theme in printer.part.themes]
+
+
+def _theme(printer: WorkshopPrinter, theme: str) -> dict[str, object]:
+    slips = [slip for slip in printer.part.slips if (slip.theme or UNKNOWN) == theme]
+    voted = _most_voted(printer, [slip.id for slip in slips])
+    figure = f"workshop.contributions.{theme}"
+    traced = printer.internal and slips and theme != UNKNOWN
+    return {
+        "label": printer.theme(theme),
+        "sentence": _sentence(printer, theme, slips),
+        "parts": [_nature(printer, slips, nature) for nature in _met_natures(slips)],
+        "shared": [
+            _shared(printer, found)
+            for found in printer.part.convergences
+            if found.themes == (theme,)
+        ],
+        "voted": printer.lines(voted),
+        "base": printer.base_of_votes() if voted else "",
+        # An id is made of letters, digits, - and _ (settings): no sign closes the code.
+        "trace": Markup(f"`absr trace {figure}`") if traced else "",  # noqa: S704
+    }
+
+
+def _met_natures(slips: Iterable[Slip]) -> list[str]:
+    met = {slip.nature for slip in slips}
+    return [entry.id for entry in CONTRIBUTION_NATURES.entries if entry.id in met]
+
+
+def _sentence(printer: WorkshopPrinter, theme: str, slips: Sequence[Slip]) -> str:
+    """How much was written on a theme, by how many tables."""
+    seated = f"workshop.tables.{theme}"
+    if not slips:
+        return printer.speech("phase2.theme.nothing")
+    facts = {
+        "contributions": printer.counted(f"workshop.contributions.{theme}", "contributions"),
+        "base": printer.number("workshop.contributions"),
+    }
+    if not printer.is_known(seated):
+        return printer.speech("phase2.theme.bare", **facts)
+    return printer.speech("phase2.theme", tables=printer.counted(seated, "tables"), **facts)
+
+
+def _nature(printer: WorkshopPrinter, slips: Sequence[Slip], nature: str) -> dict[str, object]:
+    found = [slip for slip in slips if slip.nature == nature]
+    words = printer.speech(f"phase2.nature.{nature}")
+    number = printer.speech.number(len(found))
+    return {
+        "title": printer.speech("phase2.part", words=words, number=number),
+        "lines": printer.lines(found[:MOST_LISTED]),
+        "more": _more(printer, found),
+    }
+
+
+def _more(printer: WorkshopPrinter, found: Sequence[object]) -> str:
+    """What the page has no room for."""
+    left = len(found) - MOST_LISTED
+    return printer.speech.count("phase2.more", left) if left > 0 else ""
+
+
+def across(printer: WorkshopPrinter) -> list[dict[str, object]]:
+    """What comes back from one theme to another."""
+    return [_shared(printer, found) for found in printer.part.convergences if len(found.themes) > 1]
+
+
+def _shared(printer: WorkshopPrinter, found: Convergence) -> dict[str, object]:
+    """Contributions that say alike, with their tables."""
+    title = printer.speech(
+        "phase2.shared",
+        nature=printer.speech.label("contribution_natures", found.nature),
+        tables=printer.counts("tables", len(found.tables)),
+        names=printer.speech.listing(list(found.tables)),
+    )
+    texts: dict[str, list[Slip]] = {}
+    for slip in printer.of_ids(found.contributions):
+        texts.setdefault(slip.text.casefold(), []).append(slip)
+    alike = [
+        {"text": slips[0].text, "by": printer.series(map(printer.whence, slips))}
+        for slips in texts.values()
+    ]
+    return {"title": title, "lines": alike[:MOST_LISTED], "more": _more(printer, alike)}
+
+
+def first_ranked(printer: WorkshopPrinter) -> tuple[Voted, ...]:
+    """The first of the ranking, and those equal to the last of them."""
+    votes = printer.part.votes
+    if len(votes) <= MOST_RANKED:
+        return votes
+    least = _dots(printer, votes[MOST_RANKED - 1])
+    return tuple(voted for voted in votes if _dots(printer, voted) >= least)[:MOST_LISTED]
+
+
+def _most_voted(printer: WorkshopPrinter, ids: Sequence[str]) -> list[Slip]:
+    """The contributions of a theme with most dots, and those equal to the last of them."""
+    chosen = set(ids)
+    voted = [v for v in printer.part.votes if v.contribution in chosen and _dots(printer, v)]
+    if len(voted) > MOST_VOTED:
+        least = _dots(printer, voted[MOST_VOTED - 1])
+        voted = [v for v in voted if _dots(printer, v) >= least]
+    return printer.of_ids([v.contribution for v in voted[:MOST_LISTED]])
+
+
+def _dots(printer: WorkshopPrinter, voted: Voted) -> float:
+    return printer.length(f"workshop.dots.{voted.contribution}")
+
+
+def leaders(printer: WorkshopPrinter) -> str:
+    """What comes first by dots, and first by breadth: two lists, never one score."""
+    votes = printer.part.votes
+    if not any(_dots(printer, voted) for voted in votes):
+        return ""
+    by_dots = _first(printer, [v for v in votes if v.rank_by_dots == 1])
+    broad = [v for v in votes if v.rank_by_breadth == 1 and v.breadth]
+    base = printer.base_of_votes()
+    if not broad:
+        return printer.speech("phase2.leaders.dots", first=by_dots, base=base)
+    by_breadth = _first(printer, broad)
+    return printer.speech("phase2.leaders", first=by_dots, broadest=by_breadth, base=base)
+
+
+def _first(printer: WorkshopPrinter, votes: Sequence[Voted]) -> str:
+    """The contribution that comes first, and how many share its rank."""
+    text = printer.slips[votes[0].contribution].text
+    named = printer.speech(
+        "phase2.leader", text=printer.speech.quoted(text), support=printer.support(votes[0])
+    )
+    others = len(votes) - 1
+    return f"{named} {printer.speech.count('phase2.equal', others)}" if others else named
+
+
+def ranking(printer: WorkshopPrinter) -> dict[str, object]:
+    """The words around the ranking."""
+    speech = printer.speech
+    if not printer.is_known("workshop.dots"):
+        return {"text": speech("phase2.votes.none"), "flags": [], "more": ""}
+    unknown = f"workshop.dots.{UNKNOWN}"
+    unplaced = printer.sentence("phase2.votes.unplaced", unknown)
+    flags = [_flag(printer, found) for found in printer.part.overspent]
+    if all(voted.breadth is None for voted in printer.part.votes):
+        flags.append(speech("phase2.votes.no_college"))
+    left = len(printer.part.votes) - len(first_ranked(printer))
+    parts = (printer.sentence("phase2.votes", "workshop.dots"), unplaced)
+    return {
+        "text": " ".join(part for part in parts if part),
+        "flags": flags,
+        "more": printer.speech.count("phase2.more.ranked", left) if left else "",
+    }
+
+
+def _flag(printer: WorkshopPrinter, found: Overspent) -> str:
+    """A college's dots above its right, with the numbers where they may be shown."""
+    name = printer.college(found.college)
+    if printer.is_hidden(found.placed):
+        return printer.speech("phase2.votes.over.bare", college=name)
+    return printer.speech(
+        "phase2.votes.over",
+        college=name,
+        placed=printer.number(found.placed),
+        rights=printer.speech.number(found.rights),
+    )
+
+
+def debated(printer: WorkshopPrinter) -> dict[str, object]:
+    """Disagreements, and what a table debated."""
+    slips = printer.of_ids(printer.part.disagreements)
+    if not printer.part.slips:
+        text = printer.speech("phase2.contributions.none")
+    else:
+        text = printer.speech("phase2.debated" if slips else "phase2.debated.none")
+    return {"text": text, "lines": _with_theme(printer, slips), "more": _more(printer, slips)}
+
+
+def few_said(printer: WorkshopPrinter) -> dict[str, object]:
+    """Ideas that one college alone, or nobody, gave a dot to."""
+    slips = printer.of_ids(printer.part.minority)
+    if not printer.is_known("workshop.dots"):
+        text = printer.speech("phase2.few.unknown")
+    else:
+        text = printer.speech("phase2.few" if slips else "phase2.few.none")
+    base = printer.base_of_votes() if slips else ""
+    return {
+        "text": text,
+        "lines": _with_theme(printer, slips),
+        "more": _more(printer, slips),
+        "base": base,
+    }
+
+
+def _with_theme(printer: WorkshopPrinter, slips: Sequence[Slip]) -> list[dict[str, str]]:
+    """Contributions outside their theme's section name it."""
+    lines = printer.lines(slips[:MOST_LISTED])
+    named = []
+    for slip, line in zip(slips, lines, strict=False):
+        theme = printer.theme(slip.theme)
+        by = line["by"] if line["by"] == theme else f"{theme} · {line['by']}"
+        named.append({"text": line["text"], "by": by})
+    return named
+
+
+def printed_slips(printer: WorkshopPrinter) -> tuple[str, ...]:
+    """Evidence ids of the contributions that the report prints, sorted."""
+    part = printer.part
+    found: set[str] = set()
+    for theme in part.themes:
+        slips = [slip for slip in part.slips if (slip.theme or UNKNOWN) == theme]
+        for nature in _met_natures(slips):
+            found |= {s.id for s in [s for s in slips if s.nature == nature][:MOST_LISTED]}
+        found |= {slip.id for slip in _most_voted(printer, [slip.id for slip in slips])}
+    for group in part.convergences:
+        found |= set(group.contributions[:MOST_LISTED])
+    found |= {*part.disagreements[:MOST_LISTED], *part.minority[:MOST_LISTED]}
+    return tuple(sorted(found))

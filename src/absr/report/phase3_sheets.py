@@ -1,0 +1,158 @@
+"""The action sheets of phase 3, one by one, on the roadmap and among the alerts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from absr.rendering import Column, Table
+from absr.report.phase3_table import table
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from absr.model.action_edition import ShownAction
+    from absr.report.phase3_shown import Phase3Printer
+
+
+def sheet(printer: Phase3Printer, action: ShownAction, number: int) -> Table:
+    """One action sheet: the required fields, then those that are filled."""
+    rows = [row for row in _sheet_rows(printer, action) if row[1]]
+    speech = printer.speech
+    return Table(
+        name=f"action-{number}",
+        caption=speech("phase3.action.caption", ref=action.ref),
+        columns=(Column(action.ref, width=1.6), Column(action.title, width=5)),
+        rows=tuple(rows),
+        source=speech("phase3.source.sheet", day=printer.day(printer.edition.day)),
+    )
+
+
+def _sheet_rows(printer: Phase3Printer, action: ShownAction) -> list[tuple[str, str]]:
+    speech = printer.speech
+    missing = speech("phase3.to_fill")
+    series = speech("phase1.separator").join
+    values = {
+        "state": _state(printer, action),
+        "alerts": printer.alerts(action),
+        "finding": action.finding or missing,
+        "aim": action.aim or missing,
+        "themes": printer.themes(action.themes) or missing,
+        "lead": lead(printer, action) or missing,
+        "first_step": dated(printer, action.first_step, action.first_step_on) or missing,
+        "cost": cost(printer, action),
+        "funder": _funding(printer, action) or missing,
+        "indicator": _joined(action.indicator, action.target) or missing,
+        "next_step": _next_step(printer, action),
+        "latest": _latest(printer, action),
+        "audience": action.audience,
+        "district": action.district,
+        "resources": series(action.resources),
+        "partners": action.partners,
+        "period": _period(printer, action),
+        "priority": speech.label("priorities", action.priority) if action.priority else "",
+        "answers": series(action.answers),
+        "evidence": series(action.evidence),
+        "risks": action.risks,
+        "id": action.id if printer.internal else "",
+    }
+    return [(speech(f"phase3.sheet.{name}"), value) for name, value in values.items()]
+
+
+def lead(printer: Phase3Printer, action: ShownAction) -> str:
+    """Who leads: a role and a structure, else that a participant does; never a name."""
+    by_participant = printer.speech("phase3.lead.participant") if action.lead_by_participant else ""
+    return action.lead or by_participant
+
+
+def cost(printer: Phase3Printer, action: ShownAction) -> str:
+    """The stated cost."""
+    missing = printer.speech("phase3.to_fill")
+    return missing if action.cost is None else printer.euros(action.cost)
+
+
+def dated(printer: Phase3Printer, text: str, day: dt.date | None) -> str:
+    """A step with its day in front, where there is one."""
+    shown = printer.day(day)
+    if shown and text:
+        return printer.speech("phase3.dated", day=shown, text=text)
+    return shown or text
+
+
+def _joined(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)
+
+
+def _state(printer: Phase3Printer, action: ShownAction) -> str:
+    state = printer.label("action_states", action.state)
+    if action.latest is None:
+        return state
+    return printer.speech("phase3.state", state=state, day=printer.day(action.latest.date))
+
+
+def _funding(printer: Phase3Printer, action: ShownAction) -> str:
+    speech = printer.speech
+    funding = speech.label("funding_states", action.funding).lower() if action.funding else ""
+    if action.funder and funding:
+        return speech("phase3.funding", funder=action.funder, funding=funding)
+    return action.funder or speech.label("funding_states", action.funding) * bool(funding)
+
+
+def _next_step(printer: Phase3Printer, action: ShownAction) -> str:
+    """What comes next, where it is not the first step printed above."""
+    if (action.step, action.step_on) == (action.first_step, action.first_step_on):
+        return ""
+    return dated(printer, action.step, action.step_on)
+
+
+def _latest(printer: Phase3Printer, action: ShownAction) -> str:
+    latest = action.latest
+    if latest is None:
+        return ""
+    parts = [
+        dated(printer, latest.done, latest.date),
+        *(
+            printer.speech(f"phase3.latest.{name}", text=text)
+            for name, text in (("difficulty", latest.difficulty), ("decision", latest.decision))
+            if text
+        ),
+    ]
+    return "\n".join(parts)
+
+
+def _period(printer: Phase3Printer, action: ShownAction) -> str:
+    parts = [
+        printer.speech(f"phase3.period.{name}", day=printer.day(day))
+        for name, day in (("start", action.start), ("end", action.end))
+        if day
+    ]
+    return ", ".join(parts)
+
+
+def roadmap(printer: Phase3Printer) -> Table | None:
+    """The actions of the roadmap by their next date."""
+    rows = [
+        [
+            f"{action.ref} · {action.title}",
+            printer.day(action.due) or "–",
+            action.step or printer.speech("phase3.to_fill"),
+            lead(printer, action) or printer.speech("phase3.alert.orphan"),
+            cost(printer, action),
+            printer.label("funding_states", action.funding),
+        ]
+        for action in printer.action.roadmap
+    ]
+    return table(printer, "roadmap", rows)
+
+
+def alerts(printer: Phase3Printer) -> Table | None:
+    """The actions that want a look, and why."""
+    rows = [
+        [
+            f"{action.ref} · {action.title}",
+            printer.label("action_states", action.state),
+            printer.alerts(action),
+        ]
+        for action in printer.action.actions
+        if action.alerts
+    ]
+    return table(printer, "alerts", rows)

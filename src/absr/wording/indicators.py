@@ -1,0 +1,65 @@
+"""What an indicator says, in words: values, why there is none, where the town stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from absr.model.reading_edition import HIDDEN
+from absr.model.reading_facts import Side, Signal
+from absr.model.value_lists import MISSING_REASONS
+from absr.wording.places import comparator_label
+from absr.wording.quantities import quantity
+
+if TYPE_CHECKING:
+    from absr.model.reading_facts import Indicator, Value
+    from absr.wording.speech import Speech
+
+_REASONS = frozenset(entry.id for entry in MISSING_REASONS.entries)
+
+
+def value_text(speech: Speech, value: Value, unit: str | None) -> str:
+    """A value with its unit, or why there is none."""
+    if value.value is None:
+        return reason_text(speech, value.reason)
+    return quantity(value.value, unit, speech)
+
+
+def reason_text(speech: Speech, reason: str | None) -> str:
+    """Why there is no value, in words."""
+    if reason == HIDDEN:
+        return speech("phase1.not_shown")
+    if reason in _REASONS:
+        return speech.label("missing_reasons", reason).lower()
+    return speech(f"reading.reason.{reason or 'absent'}")
+
+
+def territory_text(speech: Speech, code: str, name: str | None) -> str:
+    """The name of a territory: the official one, else as the sheet names it, else its code."""
+    known = comparator_label(code, speech)
+    return name if known == code and name else known
+
+
+def signal_text(speech: Speech, one: Indicator) -> str:
+    """What an indicator says: « Signal : au-dessus de 3 comparateurs sur 4 »."""
+    signal = one.signal or Signal.NOT_MEASURED
+    if signal is Signal.NEUTRAL and one.direction is None:
+        return speech("reading.signal.no_direction")
+    if signal is Signal.NOT_MEASURED:
+        town = one.town
+        has_value = town is not None and (town.value is not None or town.reason == HIDDEN)
+        return speech("reading.signal.alone" if has_value else "reading.signal.no_value")
+    if not signal.concludes:
+        return speech(f"reading.signal.{signal}")
+    where = _positions(speech, one)
+    words = speech(f"reading.signal.{signal}")
+    return speech("reading.signal", words=words, where=where) if where else words
+
+
+def _positions(speech: Speech, one: Indicator) -> str:
+    sides = [c.side for c in one.comparisons if c.side is not None]
+    parts = [
+        speech.count(f"reading.{side}", number, whole=len(sides))
+        for side in (Side.ABOVE, Side.BELOW)
+        if (number := sides.count(side))
+    ]
+    return speech.listing(parts)

@@ -1,0 +1,63 @@
+"""Values of indicators and gaps between them, as they are printed with their unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from absr.model.reading_facts import (
+    HEADCOUNT_UNITS,
+    POINT_UNITS,
+    POINTS_THRESHOLD,
+    RELATIVE_THRESHOLD,
+)
+
+if TYPE_CHECKING:
+    from absr.wording.speech import Speech
+
+_BARE_UNITS = frozenset({"ratio", "number"})
+"""Units that a reader finds in the label already."""
+
+_WHOLE_UNITS = HEADCOUNT_UNITS | {"euros", "euros_year", "km2_density"}
+_SMALL = 100
+"""A whole unit's value keeps a decimal below it (2.3 persons a household)."""
+
+_MINUS = "\u2212"
+_MOST_DECIMALS = 3
+
+
+def quantity(value: float, unit: str | None, speech: Speech) -> str:
+    """A value with its unit: `28,4 %`, `21 540 €/an`, `2 310 personnes`."""
+    number = speech.number(value, _decimals(value, unit))
+    if unit is None or unit in _BARE_UNITS:
+        return number
+    if unit == "percent":
+        return speech.typeset(speech("quantity.percent", number=number))
+    label = speech.label("units", unit)
+    return speech.typeset(speech("quantity", number=number, unit=label))
+
+
+def _decimals(value: float, unit: str | None) -> int:
+    if unit in _WHOLE_UNITS:
+        return 1 if abs(value) < _SMALL and not float(value).is_integer() else 0
+    if unit is None:
+        return 0 if float(value).is_integer() else 2
+    return 2 if unit == "ratio" or 0 < abs(value) < 1 else 1
+
+
+def gap(number: float, unit: str | None, speech: Speech) -> str:
+    """A gap with its sign: `+3,4 points`, `−12 %`; in words where it is nil."""
+    in_points = unit in POINT_UNITS
+    limit = POINTS_THRESHOLD if in_points else RELATIVE_THRESHOLD
+    decimals = 1 if in_points else 0
+    # A gap just under the threshold must not be printed as if it had reached it.
+    while decimals < _MOST_DECIMALS and abs(number) < limit <= round(abs(number), decimals):
+        decimals += 1
+    rounded = round(abs(number), decimals)
+    if not rounded:
+        return speech("quantity.gap.nil")
+    text = speech.number(rounded, decimals)
+    signed = f"{'+' if number > 0 else _MINUS}{text}"
+    if not in_points:
+        return speech.typeset(speech("quantity.percent", number=signed))
+    singular = rounded < 2  # noqa: PLR2004 -- French: the plural begins at two
+    return speech("quantity.gap.point" if singular else "quantity.gap.points", gap=signed)

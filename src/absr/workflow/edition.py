@@ -1,0 +1,70 @@
+"""What every edition of a project is made with, whoever asks for it: a report, a notebook."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from absr.analysis.legal_window import legal_window
+from absr.analysis.phase1 import quote_level
+from absr.model.edition import Audience, FileUsed
+from absr.model.exit_status import ExitStatus
+from absr.model.problem import Refusal
+from absr.privacy.disclose import disclose
+from absr.privacy.gate import Context
+from absr.privacy.identities import NameFinder
+from absr.store.database import open_store
+from absr.store.deliveries import deliveries_in_use
+from absr.store.records import load_identities
+from absr.workflow.facts import project_facts
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from absr.model.edition import Edition
+    from absr.store.database import Store
+    from absr.workflow.facts import ProjectFacts
+    from absr.workflow.project import Project
+
+
+def edition_of(project: Project, audience: Audience, day: dt.date) -> Edition:
+    """What `audience` may see of the project on `day`.
+
+    Raises Refusal P307 for an edition for others without the private folder: names could not be
+    masked.
+    """
+    with open_store(project.paths) as store:
+        if audience is not Audience.INTERNAL and not store.has_identities:
+            raise Refusal("P307", exit_status=ExitStatus.PRIVACY)
+        facts = project_facts(project, store, day)
+        context = context_of(project, facts, store, day)
+    return disclose(facts.facts, audience, context)
+
+
+def context_of(project: Project, facts: ProjectFacts, store: Store, day: dt.date) -> Context:
+    """What stands beside the facts in an edition made on `day`."""
+    aside: Counter[str] = Counter(
+        row.reason for answer in facts.answers for sheet in answer.sheets for row in sheet.aside
+    )
+    files = tuple(
+        FileUsed(
+            d.file, d.sha256, _records(d.answer, "interviews"), _records(d.answer, "statements")
+        )
+        for d in deliveries_in_use(store)
+    )
+    return Context(
+        settings=project.settings,
+        day=day,
+        legal_window=legal_window(project.settings.renewal_year),
+        names=NameFinder(load_identities(store).values()),
+        quote_level=quote_level,
+        files=files,
+        problems=facts.problems,
+        aside_rows=aside,
+    )
+
+
+def _records(answer: Mapping[str, object], kind: str) -> int:
+    records = answer["records"]
+    return dict(records).get(kind, 0) if isinstance(records, list) else 0

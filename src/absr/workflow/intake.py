@@ -1,0 +1,157 @@
+"""One delivered file into the store: its cells read, its records merged, its faults told.
+
+Loaded only when there is a file to read: most runs of `absr ingest` find nothing new.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from absr.model.problem import Problem, Severity
+from absr.privacy.free_texts import scan
+from absr.privacy.identities import NameFinder, pseudonym
+from absr.reading.drafts import Aside, SheetRead
+from absr.reading.values import CellParser
+from absr.reading.workbook import is_own_sheet, read_tables
+from absr.store.evidence_ids import person_code
+from absr.store.incoming import Incoming
+from absr.store.merge import FileMerge
+from absr.store.records import hmac_key, load_identities
+from absr.tabular.delivered import read_delivered
+from absr.workflow.answers import FileAnswer, rejected
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from absr.model.settings import Settings
+    from absr.model.source import Source
+    from absr.reading.drafts import Draft, WorkbookRead
+    from absr.store.database import Store
+
+
+class Intake:
+    """Takes the files of one ingest, one after the other, with what they share."""
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        today: dt.date,
+        *,
+        accept_removed: bool,
+    ) -> None:
+        """Prepare to read with these settings."""
+        self._store = store
+        self._accept_removed = accept_removed
+        self._parser = CellParser(settings, today)
+        self._finder: NameFinder | None = None
+
+    def read(self, name: str, sha256: str, data: bytes) -> tuple[FileAnswer, int | None]:
+        """The answer to one file, and the source it was taken into (None: nothing taken)."""
+        workbook, problems = read_delivered(name, data, unread=is_own_sheet)
+        if workbook is None:
+            return rejected(name, sha256, problems), None
+        read = read_tables(workbook, self._parser)
+        problems += read.problems
+        if not any(sheet.kind for sheet in read.sheets):
+            unknown = Problem("F013", Severity.ERROR, name)
+            return rejected(name, sha256, (*problems, unknown))._replace(sheets=read.sheets), None
+        read, refused = self._without_identities(read)
+        drafts = read.drafts
+        problems += refused
+        problems += tuple(scan(drafts, self._names(drafts)))
+        if not drafts:
+            status = "rejected" if refused else "read"
+            return FileAnswer(name, sha256, status, read.sheets, faults=problems), None
+        return self._merge(read, sha256, drafts, problems)
+
+    def _merge(
+        self,
+        read: WorkbookRead,
+        sha256: str,
+        drafts: Sequence[Draft],
+        problems: tuple[Problem, ...],
+    ) -> tuple[FileAnswer, int | None]:
+        merged = FileMerge(
+            self._store,
+            sha256,
+            [self._incoming(draft) for draft in drafts],
+            accept_removed=self._accept_removed,
+        ).run()
+        problems += merged.problems
+        sheets = tuple(_without_refused(sheet, merged.refused) for sheet in read.sheets)
+        if not merged.records:
+            return rejected(read.file, sha256, problems)._replace(sheets=sheets), None
+        whole = (
+            not merged.refused
+            and not any(p.severity is Severity.ERROR for p in problems)
+            and not any(aside.reason != "example" for sheet in read.sheets for aside in sheet.aside)
+        )
+        answer = FileAnswer(
+            file=read.file,
+            sha256=sha256,
+            status="read" if whole else "partial",
+            sheets=sheets,
+            added=merged.added,
+            changed=merged.changed,
+            removed=merged.removed,
+            unchanged=merged.unchanged,
+            records=tuple(sorted(merged.records.items())),
+            changes=merged.changes,
+            faults=problems,
+        )
+        return answer, merged.source
+
+    def _without_identities(self, read: WorkbookRead) -> tuple[WorkbookRead, tuple[Problem, ...]]:
+        """Without the private store, sheets that name persons are refused."""
+        named = {draft.source.sheet for draft in read.drafts if draft.identity}
+        if self._store.has_identities or not named:
+            return read, ()
+        kept = tuple(draft for draft in read.drafts if draft.source.sheet not in named)
+        sheets = tuple(_unread(s) if s.sheet in named else s for s in read.sheets)
+        refused = tuple(
+            Problem("P303", Severity.ERROR, read.file, sheet) for sheet in sorted(named, key=str)
+        )
+        return read._replace(sheets=sheets, drafts=kept), refused
+
+    def _names(self, drafts: Sequence[Draft]) -> NameFinder:
+        """The persons of the project, and those of every file read so far."""
+        if self._finder is None:
+            self._finder = NameFinder(load_identities(self._store).values())
+        self._finder.learn(draft.identity for draft in drafts if draft.identity)
+        return self._finder
+
+    def _incoming(self, draft: Draft) -> Incoming:
+        key, values = draft.key, draft.values
+        if draft.identity:
+            human = pseudonym(hmac_key(self._store), draft.identity)
+            values = {**values, "person": person_code(self._store, human)}
+            key = key or human
+        return Incoming(
+            kind=draft.kind,
+            key=key,
+            parent=draft.parent,
+            values=values,
+            source=draft.source,
+            cells=draft.cells,
+            identity=draft.identity,
+            parent_ref=draft.parent_ref,
+            rows=draft.rows,
+        )
+
+
+def _unread(sheet: SheetRead) -> SheetRead:
+    """A sheet that is refused whole."""
+    return SheetRead(sheet.sheet, None, None, reason="no_private_folder")
+
+
+def _without_refused(sheet: SheetRead, refused: Sequence[tuple[Source, str]]) -> SheetRead:
+    """The sheet with the rows that the store did not take set aside."""
+    rows = {s.row: reason for s, reason in refused if s.sheet == sheet.sheet and s.row}
+    known = {aside.row for aside in sheet.aside}
+    more = [Aside(row, reason, "") for row, reason in rows.items() if row not in known]
+    if not more:
+        return sheet
+    aside = tuple(sorted((*sheet.aside, *more), key=lambda entry: entry.row))
+    return sheet._replace(aside=aside, rows_accepted=sheet.rows_accepted - len(more))

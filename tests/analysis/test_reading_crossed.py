@@ -1,0 +1,156 @@
+"""Statistics × voices, and needs × resources: counted by hand."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from reading_corpus import facts, listed, met, read, said, value, values
+
+IN_SIGNAL = values(town=30.0, dep=10.0)
+CALM = values(town=10.0, dep=10.0)
+NEED = (met("E1"), said("C1", "E1", "need", "toit"))
+OTHER_NEED = (met("E1"), said("C1", "E1", "need", "fetes"))
+
+
+def reading_of(crossings, name):
+    """The reading of one theme or chapter."""
+    return next(c.reading for c in crossings if c.id == name)
+
+
+@pytest.mark.parametrize(
+    ("rows", "voices", "reading"),
+    [
+        (IN_SIGNAL, NEED, "confirmed"),
+        (IN_SIGNAL, OTHER_NEED, "blind_spot"),
+        (CALM, NEED, "weak_signal"),
+        (CALM, (), "quiet"),
+        ((), NEED, "not_measured"),
+        (values(town=30.0), NEED, "not_measured"),
+        (values(town=30.0, dep=10.0, direction="neutral"), NEED, "not_measured"),
+        ([value("93063", 30.0, base=40), *values(dep=10.0)], (), "not_measured"),
+    ],
+)
+def test_statistics_beside_voices_have_five_states(rows, voices, reading):
+    """By theme and by chapter, through the crosswalk (income and housing lead to Se loger)."""
+    found = read(*rows, *voices)
+    assert reading_of(found.themes, "toit") == reading
+    assert reading_of(found.chapters, "income") == reading
+
+
+def test_one_signal_among_several_indicators_is_enough():
+    """A theme with a calm and a signalling indicator is in signal; both are counted."""
+    found = read(*IN_SIGNAL, *values(town=10.0, dep=10.0, indicator="autre"), *NEED)
+    crossing = next(c for c in found.themes if c.id == "toit")
+    assert (crossing.reading, crossing.concluding, crossing.signals) == (
+        "confirmed",
+        2,
+        ("pauvrete",),
+    )
+
+
+def test_themes_written_on_the_indicator_win_over_the_crosswalk():
+    """An income indicator said to be of Soins is not read under Se loger."""
+    found = read(*values(town=30.0, dep=10.0, themes=("soins",)))
+    assert reading_of(found.themes, "soins") == "blind_spot"
+    assert reading_of(found.themes, "toit") == "not_measured"
+
+
+def test_a_chapter_that_no_theme_leads_to_says_so():
+    """The silence on youth proves nothing where no theme leads there."""
+    linked = {c.id: c.is_linked for c in read().chapters}
+    assert [name for name, is_linked in linked.items() if is_linked] == [
+        "health",
+        "income",
+        "housing",
+    ]
+
+
+def test_voices_of_a_chapter_are_counted_once():
+    """One voice on two themes of a chapter is one; only needs count; a group has speakers."""
+    themes = {"themes": (_theme("a"), _theme("b"))}
+    found = read(
+        met("E1"),
+        met("E2"),
+        said("C1", "E1", "need", "a", "b"),
+        said("C2", "E1", "need", "a"),
+        said("C3", "E2", "need", "b", speaker="Une mère"),
+        said("C4", "E2", "need", "b", speaker="Un père"),
+        said("C5", "E2", "resource", "b", speaker="Un voisin"),
+        **themes,
+    )
+    figure = found.figures["chapters.housing.need.voices"]
+    assert (figure.value, figure.base) == (3, 4)
+    assert figure.evidence == ("C1", "C2", "C3", "C4")
+
+
+def _theme(name):
+    from absr.model.settings import Theme
+
+    return Theme(name, name.upper(), (), ("housing",))
+
+
+def test_a_chapter_does_not_give_a_small_theme_away():
+    """Nine voices less the seven of one theme are the two of the other: the nine are hidden."""
+    records = [met(f"E{n}") for n in range(9)]
+    records += [said(f"C{n}", f"E{n}", "need", "a" if n < 7 else "b") for n in range(9)]
+    figure = read(*records, themes=(_theme("a"), _theme("b"))).figures[
+        "chapters.housing.need.voices"
+    ]
+    assert (figure.value, figure.contributors) == (9, 2)
+
+
+@pytest.mark.parametrize(
+    ("needs", "states", "provision"),
+    [
+        (True, ["active"], "support"),
+        (True, [None], "support"),  # whose state nobody wrote counts as active
+        (True, ["dormant", "active"], "support"),
+        (True, ["dormant", "fragile"], "to_connect"),
+        (True, ["planned", "gone"], "missing"),
+        (True, [], "missing"),
+        (False, ["dormant"], "lever"),
+        (False, ["gone"], "neither"),
+        (False, [], "neither"),
+    ],
+)
+@pytest.mark.parametrize("where", ["said", "register"])
+def test_needs_beside_resources(needs, states, provision, where):
+    """From what was said and from the register alike."""
+    records = [met("E1"), *([said("C0", "E1", "need", "toit")] if needs else [])]
+    for place, state in enumerate(states):
+        if where == "said":
+            records.append(said(f"C{place + 1}", "E1", "resource", "toit", resource_state=state))
+        else:
+            records.append(listed(f"R{place}", "toit", state=state))
+    balance = next(b for b in read(*records).balances if b.theme == "toit")
+    assert balance.provision == provision
+
+
+def test_the_register_counts_what_can_be_counted_on():
+    """Planned and gone resources are in no count; one may be of two themes."""
+    found = read(
+        listed("R1", "toit", "soins", state="active"),
+        listed("R2", "toit", state="gone"),
+        listed("R3", "toit", state="planned"),
+        listed("R4", "toit"),
+    ).figures
+    counted = {name: figure.value for name, figure in found.items() if "register" in name}
+    assert counted == {
+        "readings.register": 2,
+        "readings.register.soins": 1,
+        "readings.register.toit": 2,
+        "readings.register.fetes": 0,
+    }
+
+
+def test_an_empty_project_has_a_reading_of_nothing():
+    """No record at all: nothing measured, neither need nor resource, no figure above nil."""
+    found = facts().readings
+    assert {c.reading for c in (*found.themes, *found.chapters)} == {"not_measured"}
+    assert {b.provision for b in found.balances} == {"neither"}
+    assert not any(figure.value for figure in found.figures.values())

@@ -1,0 +1,251 @@
+"""The report on the workshop: it says what was noted, and what was not, to whom it may."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from phase2_editions import INTERNAL, OUTSIDE, PUBLIC, crowd, edition, page, report, table
+from workshop_corpus import wrote
+
+HOSTILE = "=cmd|'/c calc' & <b>gras</b> > + - @ # *étoile* 🎉 | [lien](x)"
+WROTE = [
+    wrote("C1", "Des bancs à l'ombre", table="T1", theme="mobilites"),
+    wrote("C2", "Un banc à l'ombre", table="T2", theme="soins", consensus="debated"),
+    wrote("C3", "Le médecin est loin", table="T2", theme="soins", nature="need"),
+]
+VOTED = [
+    {"contribution": "C1", "college": "residents", "dots": 6},
+    {"contribution": "C1", "college": "shops", "dots": 6},
+    {"contribution": "C2", "college": "residents", "dots": 12},
+]
+EMPTY = (
+    "Les tables de l'atelier n'ont pas été enregistrées",
+    "Les pilotes n'ont pas été enregistrés",
+    "Les invitations n'ont pas été enregistrées",
+    "La feuille d'émargement n'a pas été enregistrée",
+    "Aucun vote n'a été enregistré",
+    "Aucun engagement n'a été enregistré",
+    "Aucune fiche d'évaluation n'a été enregistrée",
+)
+
+
+@pytest.mark.parametrize("audience", [INTERNAL, *OUTSIDE])
+def test_with_contributions_alone_each_part_says_what_was_not_recorded(audience):
+    """Nothing is made up, and no table or chart of nothing is placed."""
+    text = page(audience, contributions=WROTE)
+    for sentence in EMPTY:
+        assert sentence in text, sentence
+    assert "Enregistrés pour cet atelier : 3 contributions." in text
+    assert [t.name for t in report(audience, contributions=WROTE).document.tables] == [
+        "contributions"
+    ]
+
+
+def test_with_nothing_at_all_it_still_reads():
+    """No record of any kind: every part says so, none is blank."""
+    text = page()
+    for sentence in (*EMPTY, "Aucune contribution n'a été enregistrée"):
+        assert sentence in text
+    assert "None" not in text
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("audience", [INTERNAL, *OUTSIDE])
+@pytest.mark.parametrize("form", ["md", "html", "docx"])
+def test_hostile_texts_are_printed_as_they_are(language, audience, form):
+    """Signs of spreadsheets, of HTML and of Markdown stay what they are: text."""
+    rows = {
+        "contributions": [wrote(f"C{n}", HOSTILE, table=f"T{n}", theme="soins") for n in (1, 2)],
+        "votes": [{"contribution": "C1", "college": "shops", "dots": 1}],
+        "tables": [{"ref": "<T1>", "theme": "soins"}],
+    }
+    made = page(audience, language, form, **rows)
+    if form == "docx":
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
+            made = archive.read("word/document.xml").decode()
+    bare = re.sub(r"<[^>]+>", "", made) if form != "md" else made.replace("\\", "")
+    bare = bare.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    assert "<b>gras</b> > + - @ # *étoile* 🎉 | [lien](x)" in bare.replace("\u00a0", " ")
+    assert "<b>gras" not in made or form == "md"
+
+
+def test_dots_and_breadth_are_two_ranks_side_by_side():
+    """Twelve dots each: one shared rank; two colleges stand before one."""
+    rows = table("ranking", contributions=WROTE, votes=VOTED)
+    assert [[row[0], *row[3:]] for row in rows] == [
+        ["C1", "12", "1", "2", "1"],
+        ["C2", "12", "1", "1", "2"],
+    ]
+
+
+def test_under_every_vote_stands_how_many_were_there():
+    """In the themes, under the ranking, in the list of the few and on the first page."""
+    rows = {"contributions": WROTE, "votes": VOTED, "attendance": crowd(9)}
+    base = "9 personnes présentes, non représentatives des habitants."
+    text = page(**rows)
+    assert text.count(base) == 7  # first page, two themes, ranking, by college, few, method
+    assert "9 personnes" not in page(contributions=WROTE, votes=VOTED)
+    assert "Nombre de personnes présentes non enregistré" in page(contributions=WROTE, votes=VOTED)
+
+
+def test_disagreements_and_ideas_of_few_are_lists():
+    """C2 was debated, and has one college's dots."""
+    text = page(contributions=WROTE, votes=VOTED)
+    _, _, after = text.partition("Ce qui fait débat")
+    debated, _, few = after.partition("Ce que peu ont dit")
+    assert "Un banc à l'ombre (Soins · table T2 · débattu à la table" in debated
+    assert "Un banc à l'ombre" in few
+    assert "Des bancs à l'ombre" not in few.partition("Les engagements")[0]
+
+
+def test_what_comes_back_from_one_theme_to_another_is_said_once():
+    """Two tables of two themes wrote alike: neither theme's section claims it."""
+    text = page(contributions=WROTE)
+    assert "Dit à plusieurs tables\n" not in text
+    assert "Ce qui revient d'un thème à l'autre" in text
+    assert "Idée · 2 tables (T1 et T2)" in text
+    assert "qui ont en commun au moins 50 % des mots employés" in text
+
+
+def test_votes_above_the_right_are_flagged():
+    """The numbers stand in the internal edition, the fact in every one."""
+    rows = [{"contribution": "C1", "college": "shops", "dots": 3, "rights": 2}]
+    inside, outside = (page(a, contributions=WROTE, votes=rows) for a in (INTERNAL, PUBLIC))
+    assert "a placé 3 gommettes alors que 2 lui avaient été remises" in inside
+    assert "a placé plus de gommettes qu'il n'en avait reçu" in outside
+
+
+def test_evidence_is_told_in_the_internal_edition_only():
+    """The report says which contributions it prints; outside it prints no id of any."""
+    assert report(contributions=WROTE).evidence == tuple(
+        sorted(f"contributions-{n}" for n in (1, 2, 3))
+    )
+    assert "contributions-1" in page(contributions=WROTE)
+    for audience in OUTSIDE:
+        assert report(audience, contributions=WROTE).evidence == ()
+        assert "contributions-1" not in page(audience, contributions=WROTE)
+
+
+def test_the_funnel_has_the_columns_that_were_noted():
+    """Without invitations, only who came; without a sign-in list, only the answers."""
+    invited = [
+        {"ref": "S001", "college": "residents", "answer": "yes"},
+        {"ref": "S900", "college": "shops", "answer": "yes"},
+    ]
+    came = crowd(6)
+    assert table("funnel", attendance=came) == [
+        ["Habitants et citoyens", "6", "0"],
+        ["Total", "6", "0"],
+    ]
+    assert table("funnel", invitations=invited) == [
+        ["Habitants et citoyens", "1", "1", "0", "0", "0"],
+        ["Commerces et entreprises", "1", "1", "0", "0", "0"],
+        ["Total", "2", "2", "0", "0", "0"],
+    ]
+    assert table("funnel", invitations=invited, attendance=came) == [
+        ["Habitants et citoyens", "1", "1", "0", "0", "0", "6", "5", "0"],
+        ["Commerces et entreprises", "1", "1", "0", "0", "0", "0", "0", "1"],
+        ["Total", "2", "2", "0", "0", "0", "6", "5", "1"],
+    ]
+
+
+def test_colleges_of_which_nobody_came_are_named():
+    """Everybody but the residents."""
+    text = page(attendance=crowd(6, district="Centre"))
+    _, _, missing = text.partition("Collèges dont personne n'était présent : ")
+    assert missing.startswith("Associations ; Commerces et entreprises ; ")
+    assert "Quartiers dont personne n'était présent : Plateau." in text
+
+
+def test_long_lists_say_what_they_leave_out():
+    """Fifty needs: forty are printed, ten are counted."""
+    many = [
+        wrote(f"C{n:02}", f"besoin numéro {n}", nature="need", theme="soins") for n in range(50)
+    ]
+    text = page(contributions=many)
+    assert "10 autres contributions ne sont pas reproduites ici" in text
+    assert "besoin numéro 39" in text
+    assert "besoin numéro 40" not in text
+
+
+def test_ties_at_the_end_of_the_ranking_come_with_it():
+    """Twenty-five contributions with one dot each: none of them is left out."""
+    ideas = [wrote(f"C{n:02}", f"idée {n}", theme="soins") for n in range(25)]
+    votes = [{"contribution": f"C{n:02}", "college": "shops", "dots": 1} for n in range(25)]
+    assert len(table("ranking", contributions=ideas, votes=votes)) == 25
+    votes[0]["dots"] = 2
+    votes[24]["dots"] = 0
+    assert len(table("ranking", contributions=ideas, votes=votes)) == 24
+
+
+def test_the_edition_holds_each_figure_it_names():
+    """Every figure that tables and votes name stands in the edition."""
+    made = edition(
+        contributions=WROTE,
+        votes=VOTED,
+        tables=[{"ref": "T1", "theme": "soins", "participants": 8}],
+    )
+    for voted in made.workshop.votes:
+        assert f"workshop.dots.{voted.contribution}" in made.figures
+    assert [made.figures[t.seated].value for t in made.workshop.tables] == [8]
+
+
+DAYS = {
+    "two rounds, every consensus and nature": {
+        "tables": [{"ref": "T1", "theme": "soins", "round": n, "capacity": 9} for n in (1, 2)],
+        "contributions": [
+            wrote(f"C{place}{level}", f"texte {nature} {level}", nature=nature, consensus=level)
+            for place, nature in enumerate(
+                ("finding", "resource", "need", "idea", "question", "disagreement")
+            )
+            for level in ("strong", "shared", "debated")
+        ],
+    },
+    "tables without rounds or words": {"tables": [{"ref": "T1", "theme": "soins"}]},
+    "dots of nobody knows whom, and of no contribution": {
+        "contributions": WROTE,
+        "votes": [{"contribution": "C1", "dots": 4}, {"contribution": "C9", "dots": 1}],
+        "attendance": crowd(2),
+    },
+    "few of everything": {
+        "pilots": [{"ref": "P1"}],
+        "invitations": [{"ref": "I1", "answer": "no"}],
+        "attendance": crowd(1),
+        "pledges": [{"text": "a", "participant": "S001"}],
+        "evaluations": [{"kept": "a"}],
+    },
+    "everybody stayed away": {
+        "invitations": [{"ref": "I1", "answer": "yes", "district": "Centre"}],
+        "attendance": [{"ref": "I1", "present": False}],
+    },
+    "met pilots of a district": {
+        "interviews": [{"ref": "E1", "actor_type": "resident"}],
+        "pilots": [{"ref": f"P{n}", "interview": "E1", "district": "Centre"} for n in range(6)],
+    },
+    "slips without scores": {"evaluations": [{"word": "bien"} for _ in range(6)]},
+}
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("audience", [INTERNAL, PUBLIC])
+def test_odd_days_are_told_whole(day, language, audience):
+    """Whatever was noted and whatever was not, every sentence is finished."""
+    text = page(audience, language, **DAYS[day])
+    assert not re.search(r"\{\w*\}|None|phase2\.", text)
+    assert "  " not in re.sub(r"(?m)^\|.*$", "", text).strip()
+
+
+def test_a_table_that_wrote_nothing_has_its_section():
+    """Its theme was open; that nothing was recorded is said."""
+    text = page(**DAYS["tables without rounds or words"])
+    assert "Une table était ouverte sur ce thème" in text
+    assert "L'atelier s'est tenu autour de 1 table, sur 1 thème." in text

@@ -1,0 +1,139 @@
+"""Builds the JSON Schemas of the kinds that `absr show` lists as they are declared.
+
+    python tools/build_schemas.py            writes src/absr/schemas/KIND.schema.json
+    python tools/build_schemas.py --check    exit 1 when a schema differs, writes nothing
+
+Everything comes from the declaration of the kind; the same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from absr.model.fields import ValueType
+from absr.model.kinds import kinds
+from absr.model.value_lists import VALUE_LISTS
+from absr.workflow.tabulated import SHOWN
+
+if TYPE_CHECKING:
+    from absr.model.fields import Field, Kind
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "src" / "absr" / "schemas"
+Schema = dict[str, object]
+
+TEXT: Schema = {"type": "string"}
+SOURCE: Schema = {
+    "type": "object",
+    "properties": {
+        "file": {"type": "string"},
+        "sheet": {"type": "string"},
+        "row": {
+            "description": "As the spreadsheet shows it: the first row is 1.",
+            "type": "integer",
+            "minimum": 1,
+        },
+    },
+    "required": ["file", "sheet", "row"],
+    "additionalProperties": False,
+}
+BESIDES: dict[str, Schema] = {
+    "person": {
+        "description": "Code of the person, the same in every sheet that names them.",
+        "type": ["string", "null"],
+        "pattern": "^PERS-[A-Z0-9]{4,}$",
+    },
+    "themes_unknown": {
+        "description": "Themes as written that are none of the project's.",
+        "type": "array",
+        "items": TEXT,
+    },
+}
+"""What a record holds besides the columns of its sheet."""
+
+
+def schema_of(kind: Kind) -> Schema:
+    """The schema of `absr show KIND --json`."""
+    declared = {column.name: column for column in kind.fields if not column.identity}
+    names = [name for name in kind.record.__annotations__ if name not in {"id", "source"}]
+    record: dict[str, Schema] = {
+        "id": {"type": "string", "pattern": f"^{kind.prefix}-[A-Z0-9]{{4,}}$"},
+        **{name: BESIDES.get(name) or _value(declared[name]) for name in names},
+        "source": SOURCE,
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:absr:{kind.id}:1",
+        "title": f"absr.{kind.id}/1",
+        "description": f"The answer of `absr show {kind.id} --json`.",
+        **_object(
+            {
+                "schema": {"const": f"absr.{kind.id}/1"},
+                kind.id: {"type": "array", "items": _object(record)},
+            }
+        ),
+    }
+
+
+def _object(properties: dict[str, Schema]) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _value(column: Field) -> Schema:
+    """What one column holds; null when it was not filled, unless the row cannot do without."""
+    described: Schema = {"description": column.help.en}
+    listed = _listed(column)
+    if column.value in {ValueType.CHOICES, ValueType.REFS}:
+        return described | {"type": "array", "items": {"enum": listed} if listed else TEXT}
+    if listed is not None:
+        return described | {"enum": [*listed, *([] if column.blocking else [None])]}
+    name = {
+        ValueType.INTEGER: "integer",
+        ValueType.NUMBER: "number",
+        ValueType.YES_NO: "boolean",
+    }.get(column.value, "string")
+    bounds: Schema = {"minimum": column.minimum, "maximum": column.maximum}
+    return {
+        **described,
+        "type": name if column.blocking else [name, "null"],
+        **({"format": "date"} if column.value is ValueType.DATE else {}),
+        **{bound: limit for bound, limit in bounds.items() if limit is not None},
+    }
+
+
+def _listed(column: Field) -> list[str] | None:
+    """The ids of a closed list; None for an open one and for the project's own."""
+    if column.open_list or column.values is None:
+        return None
+    values = VALUE_LISTS.get(column.values)
+    return None if values is None else [entry.id for entry in values.entries]
+
+
+def main() -> int:
+    """Write every schema, or tell which ones differ."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--check", action="store_true")
+    check = parser.parse_args().check
+    status = 0
+    for name in SHOWN:
+        path = FOLDER / f"{name}.schema.json"
+        text = json.dumps(schema_of(kinds()[name]), ensure_ascii=False, indent=2) + "\n"
+        if not check:
+            path.write_text(text, encoding="utf-8")
+        elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+            sys.stdout.write(f"{path.relative_to(ROOT)} differs: python {sys.argv[0]}\n")
+            status = 1
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
