@@ -35,8 +35,8 @@ IN_THEIR_ORDER = [
     "report_phase2",
     "responses",
     "actions",
-    "prose",
     "report_phase3",
+    "prose",
     "milestones",
     "lessons",
 ]

@@ -4,11 +4,9 @@ The workbooks and the truth about them come from a script that shares no code wi
 """
 
 import json
-import time
 from pathlib import Path
 
 import kind_faults
-import openpyxl
 import pytest
 
 from absr.model.kinds import sheet_forms

@@ -187,3 +187,26 @@ def some_rows(form: SheetForm, settings: Settings):
         max_size=5,
         unique_by=lambda row: key_of(form.kind, row),
     )
+
+
+def some_interviews(statements: SheetForm, persons: SheetForm, settings: Settings):
+    """Interviews, each with its statements and the persons met: three lists of rows a meeting."""
+    own = {column.name for column in statements.kind.fields}
+    columns = statements.fields()
+    of_parent = [c for c in columns if c.name not in own and c.name != "ref"]
+    said = a_row([c for c in columns if c.name in own], settings)
+    met = a_row([c for c in persons.fields() if c.name != "ref"], settings)
+    meeting = st.tuples(
+        numbers,
+        a_row(of_parent, settings),
+        st.lists(said, min_size=1, max_size=3, unique_by=lambda row: key_of(statements.kind, row)),
+        st.lists(met, max_size=2),
+    )
+
+    def apart(meetings) -> bool:
+        everybody = [key_of(persons.kind, row) for _, _, _, rows in meetings for row in rows]
+        return len(everybody) == len(set(everybody))
+
+    return st.lists(
+        meeting, min_size=1, max_size=3, unique_by=lambda found: "".join(record_key_words(found[0]))
+    ).filter(apart)

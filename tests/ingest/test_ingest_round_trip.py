@@ -13,7 +13,7 @@ import shutil
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
-from round_trip import some_rows
+from round_trip import some_interviews, some_rows
 
 from absr.model.kinds import sheet_forms
 from absr.model.labels import LANGUAGES
@@ -21,7 +21,9 @@ from absr.reading.settings import read_settings
 from absr.scaffold.blank_workbook import blank_workbook
 from absr.wording.speech import speak
 
-FORMS = [form for form in sheet_forms() if form.id not in {"statements", "persons"}]
+OF_INTERVIEWS = {form.id: form for form in sheet_forms() if form.workbook == "interviews"}
+FORMS = [form for form in sheet_forms() if form.id not in OF_INTERVIEWS]
+OF_INTERVIEWS_IN_ORDER = (OF_INTERVIEWS["statements"], OF_INTERVIEWS["persons"])
 ENCODINGS = ("cp1252", "utf-8-sig")
 OF_OTHERS = ("X", "I5", "P3")
 """Codes of the checks across records and of free texts: what these rows say is invented."""
@@ -163,5 +165,72 @@ def test_the_same_rows_as_text_in_columns_come_back(form, town, fresh):
         problems = delivered(project, f"{form.title.fr}.csv", text)
         assert [p for p in problems if p.get("code") != "F020"] == []
         assert stored(project, form.kind) == expected(rows)
+
+    check()
+
+
+# -- interviews: three kinds in two sheets -------------------------------------------------------
+
+
+def as_rows(meetings) -> dict[str, list[dict]]:
+    """The rows of the two sheets: what is known of a meeting stands on its first row only."""
+    sheets: dict[str, list[dict]] = {"statements": [], "persons": []}
+    for ref, told, said, met in meetings:
+        number = {"ref": (ref, ref)}
+        for place, row in enumerate(said):
+            sheets["statements"].append(number | (told if place == 0 else {}) | row)
+        sheets["persons"] += [number | row for row in met]
+    return sheets
+
+
+def check_interviews(project, meetings):
+    """The three kinds as the store must hold them."""
+    parent = OF_INTERVIEWS["statements"].parent
+    assert stored(project, parent) == expected(
+        {"ref": (ref, ref)} | told for ref, told, _, _ in meetings
+    )
+    for place, form in ((2, OF_INTERVIEWS["statements"]), (3, OF_INTERVIEWS["persons"])):
+        rows = [row for meeting in meetings for row in meeting[place]]
+        assert stored(project, form.kind) == expected(rows)
+
+
+def test_interviews_come_back_from_their_workbook(town, fresh):
+    """Interviews, their statements and the persons met, in both languages."""
+
+    @often
+    @given(data=st.data(), language=st.sampled_from(LANGUAGES))
+    def check(data, language):
+        spoken = town._replace(language=language)
+        meetings = data.draw(some_interviews(*OF_INTERVIEWS_IN_ORDER, spoken))
+        written = {
+            sheet: [{name: said for name, (_, said) in row.items()} for row in rows]
+            for sheet, rows in as_rows(meetings).items()
+        }
+        project = fresh()
+        book = blank_workbook("interviews", spoken, speak(language), written)
+        assert delivered(project, "classeur.xlsx", book) == []
+        check_interviews(project, meetings)
+
+    check()
+
+
+def test_interviews_come_back_from_text_in_columns(town, fresh):
+    """One file a sheet, the statements first."""
+
+    @often
+    @given(data=st.data(), encoding=st.sampled_from(ENCODINGS))
+    def check(data, encoding):
+        meetings = data.draw(some_interviews(*OF_INTERVIEWS_IN_ORDER, town))
+        project = fresh()
+        for sheet, rows in as_rows(meetings).items():
+            form = OF_INTERVIEWS[sheet]
+            try:
+                text = csv_file(form, rows, encoding)
+            except UnicodeEncodeError:
+                text = csv_file(form, rows, "utf-8-sig")
+            if rows:
+                told = delivered(project, f"{form.title.fr}.csv", text)
+                assert [p for p in told if p.get("code") != "F020"] == []
+        check_interviews(project, meetings)
 
     check()

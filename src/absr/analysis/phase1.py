@@ -20,7 +20,7 @@ from absr.model.value_lists import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from absr.model.kinds.interviews import Interview
     from absr.model.kinds.statements import Statement
@@ -45,6 +45,7 @@ def phase1_facts(
     types = count.heard("actor_type", "types", [entry.id for entry in ACTOR_TYPES.entries])
     districts = count.heard("district", "districts", list(settings.districts))
     by_theme = {theme.id: count.theme(theme.id) for theme in settings.themes}
+    count.themes_add_up(by_theme)
     count.readiness()
     count.resources()
     met = {i.actor_type for i in interviews}
@@ -139,6 +140,12 @@ class _Counting:
             f"themes.{theme}.all.statements",
         )
         return tuple(found)
+
+    def themes_add_up(self, by_theme: Mapping[str, Sequence[Statement]]) -> None:
+        """Where every statement has one theme, the themes add up to the whole."""
+        if sum(map(len, by_theme.values())) == len(self._statements):
+            parts = [f"themes.{theme}.all.statements" for theme in by_theme]
+            self._sum(parts, "said.statements")
 
     def readiness(self) -> None:
         """How ready the persons met are to act, and who could be a pilot."""

@@ -17,20 +17,19 @@ from absr.store.paths import find_project
 def menu() -> int:
     """Ask and do until the user leaves; gives the exit status."""
     in_menu()
-    speech = current().speech
     try:
         while True:
             say()
             entries = _entries()
             say()
-            say(speech("menu.question"))
+            say(current().speech("menu.question"))
             try:
                 entry = entries[chosen([entry.text for entry in entries])]
             except Back as enough:  # Enter at the first question leaves
                 raise Leave from enough
             _run(entry)
     except Leave:
-        say(speech("menu.goodbye"))
+        say(current().speech("menu.goodbye"))
         return ExitStatus.DONE
 
 

@@ -36,6 +36,10 @@ class Context:
     aside_rows: Mapping[str, int]
 
 
+_DISTRICT = ".district."
+"""Stands in the names of figures that end with what people typed."""
+
+
 class Gate:
     """Decides, text by text and statement by statement, what may be printed and how."""
 
@@ -73,15 +77,22 @@ class Gate:
         return self._places[district]
 
     def figures(self, figures: Mapping[str, Figure]) -> dict[str, Shown]:
-        """Every figure as it may be shown, under a name that names nobody."""
+        """Every figure as it may be shown, under a name that names nobody.
+
+        Only the keys, by which the parts of the edition find their figures, hold districts as
+        they were typed.
+        """
         renamed = {
             f"heard.districts.{district}.{unit}": f"heard.districts.{place}.{unit}"
             for district, place in self._places.items()
             for unit in ("interviews", "persons")
         }
-        found = (self._shown(figure) for figure in figures.values())
-        named = (replace(shown, id=renamed.get(shown.id, shown.id)) for shown in found)
-        return {shown.id: shown for shown in named}
+        found = {}
+        for figure in figures.values():
+            key = renamed.get(figure.id, figure.id)
+            name = self.text(key) if _DISTRICT in key else key
+            found[key] = replace(self._shown(figure), id=name)
+        return found
 
     def hides(self, figure: str) -> bool:
         """Whether the figure called so may not be shown to this audience."""

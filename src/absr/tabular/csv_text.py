@@ -127,19 +127,19 @@ def _records(text: str, limits: Limits) -> Iterator[tuple[int, list[str]]]:
 
 
 def _separator(text: str) -> str:
-    """The separator that cuts the first records into most cells, as evenly as can be.
+    """The separator that cuts the first records into most cells, all of them and evenly.
 
     Quotation marks count: a comma or a line break inside a text cuts nothing.
     """
 
-    def weight(separator: str) -> tuple[float, int]:
+    def weight(separator: str) -> tuple[float, float]:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         widths: list[int] = []
         with suppress(csv.Error):  # said when the records are read
             widths += (len(cells) for cells in islice(reader, _SAMPLE_RECORDS))
         commonest = min(widths, key=lambda width: (-widths.count(width), width), default=1)
-        even = widths.count(commonest) * (commonest - 1) / max(len(widths), 1)
-        return even, sum(width > 1 for width in widths)
+        cut = sum(width > 1 for width in widths) / max(len(widths), 1)
+        return widths.count(commonest) * (commonest - 1) * cut * cut, cut
 
     return max(_SEPARATORS, key=weight)
 

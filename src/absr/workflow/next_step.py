@@ -21,28 +21,29 @@ class NextStep(NamedTuple):
     """The folder, as `FOLDERS` calls it, of the workbook to fill."""
     workbook: str | None = None
     """Id of that workbook."""
-    report: str | None = None
-    """The report to build."""
 
 
 _IN_ORDER = (
     NextStep("interviews", "analysis", "interviews"),
-    NextStep("report", report="phase1"),
+    NextStep("report"),
     NextStep("pilots", "workshop", "pilots"),
     NextStep("invitations", "workshop", "invitations"),
     NextStep("tables", "workshop", "tables"),
     NextStep("attendance", "workshop", "invitations"),
     NextStep("contributions", "workshop", "contributions"),
     NextStep("votes", "workshop", "contributions"),
-    NextStep("report_phase2", report="phase2"),
+    NextStep("report_phase2"),
     NextStep("responses", "action", "actions"),
     NextStep("actions", "action", "actions"),
+    NextStep("report_phase3"),
     NextStep("prose", "action"),
-    NextStep("report_phase3", report="phase3"),
     NextStep("milestones", "capitalisation", "notebook"),
     NextStep("lessons", "capitalisation", "notebook"),
 )
-"""The way from the first interview to the end; what has no place here holds nobody up."""
+"""The way from the first interview to the end; what has no place here holds nobody up.
+
+The narrative comes after its report: that is where its writers find the evidence.
+"""
 
 DONE = NextStep("done")
 
