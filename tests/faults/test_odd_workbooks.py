@@ -1,5 +1,6 @@
 """Workbooks that are not as absr gave them out: mixed, renamed, cut down, huge, edited, old."""
 
+import datetime as dt
 import io
 from functools import partial
 
@@ -192,3 +193,33 @@ def test_a_workbook_with_the_themes_of_last_year(project, tmp_path):
     again = project.ingest(tmp_path / "tables.xlsx", tmp_path / "acteurs.xlsx")
     assert again["totals"]["errors"] == 0
     assert (records(project, "tables"), records(project, "resources")) == (2, 1)
+
+
+# -- rows that only look like something else ------------------------------------------------------
+
+
+def test_a_name_may_begin_like_a_line_of_totals(project, tmp_path):
+    """A petrol station, a class, a place called Total: rows with a category are no totals."""
+    names = ("Total Énergies Access", "Moyenne section", "Total", "Le four")
+    book = Workbook()
+    book.remove(book.active)
+    rows = [kind_faults.resources(i + 1) | {"Ressource": n} for i, n in enumerate(names)]
+    rows.append(dict.fromkeys(rows[0]) | {"Ressource": "Total", "Conditions": "4"})
+    kind_faults._sheet(book, "Ressources", list(enumerate(rows, start=2)))
+    book.save(tmp_path / "b.xlsx")
+    answer = project.ingest(tmp_path / "b.xlsx")
+    assert records(project, "resources") == 4
+    assert [(a["row"], a["reason"]) for a in answer["files"][0]["aside"]] == [(6, "total")]
+
+
+def test_an_hour_stays_as_it_was_typed(project, tmp_path):
+    """18:15, which a spreadsheet makes an hour, does not come back with seconds."""
+    heads = ("N°", "Nom", "Collège", "Présence (oui ou non)", "Heure")
+    book = Workbook()
+    book.active.title = "Émargement"
+    book.active.append(heads)
+    book.active.append(("P01", "Inventée", "Associations", "oui", dt.time(18, 15)))
+    book.save(tmp_path / "b.xlsx")
+    project.ingest(tmp_path / "b.xlsx")
+    ((payload,),) = project.rows("SELECT payload FROM record WHERE kind = 'attendance'")
+    assert '"time": "18:15"' in payload

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import shutil
 import subprocess
@@ -455,3 +456,22 @@ def test_a_speaker_within_a_line_is_set_apart(tmp_path: Path) -> None:
     body = ET.fromstring(parts["word/document.xml"])
     runs = {run.get(f"{W}val") for run in body.iter(f"{W}rStyle")}
     assert "Speaker" in runs
+
+
+def test_a_quote_and_its_source_stand_on_one_page(body):
+    """Word keeps the words of somebody with the line that says who spoke."""
+    paragraphs = list(body.iter(f"{W}p"))
+    pairs = list(itertools.pairwise(paragraphs))
+    quotes = [one for one, two in pairs if (style(one), style(two)) == ("Quote", "QuoteSource")]
+    assert quotes
+    assert all(one.find(f"{W}pPr/{W}keepNext") is not None for one in quotes)
+
+
+def test_a_label_stands_on_the_page_of_what_it_names(tmp_path):
+    """A paragraph of bold words alone is not left at the foot of a page."""
+    from absr.rendering.word_flow import kept_together
+
+    label = '<w:p><w:pPr><w:pStyle w:val="BodyText" /></w:pPr><w:r><w:rPr><w:b /></w:rPr><w:t>L</w:t></w:r></w:p>'
+    mixed = label.replace("</w:r></w:p>", "</w:r><w:r><w:t> et plus</w:t></w:r></w:p>")
+    assert "<w:keepNext />" in kept_together(label)
+    assert kept_together(mixed) == mixed

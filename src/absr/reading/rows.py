@@ -123,10 +123,11 @@ class RowReader:
             words = f"{fold(str(cells[head]))} "
             if self._is_example(head, words):
                 return "example"
-            if words.startswith(_TOTAL) and head not in self._long:
+            if words.startswith(_TOTAL) and head not in self._long and not self._has_value(cells):
                 return "total"
         texts = (cells[index] for index in filled if index not in self._long)
-        if any(fold(text) in _TOTAL_ALONE for text in texts if isinstance(text, str)):
+        said = any(fold(text) in _TOTAL_ALONE for text in texts if isinstance(text, str))
+        if said and not self._has_value(cells):
             return "total"  # a cell that says so and nothing else, in whatever column
         first = cells[filled[0]]
         known = filled[0] in self._letters
@@ -137,6 +138,18 @@ class RowReader:
         ):
             return "note"
         return None if any(index in self._letters for index in filled) else "outside"
+
+    def _has_value(self, cells: Sequence[Raw]) -> bool:
+        """Whether a required column holds a value of its list, as no line of totals does.
+
+        A shop may be called Total, and a class `Moyenne section`.
+        """
+        return any(
+            self._content.parser.parse(cells[index], column).value not in (None, ())
+            for index, column in self._content.fields
+            if column.required and column.values and index < len(cells)
+            if not column.open_list and column.value is not ValueType.MEASURE
+        )
 
     def _is_example(self, head: int, words: str) -> bool:
         """Whether a row is one of the grey examples: its number, or its first cell, says so."""

@@ -190,6 +190,8 @@ def plain_text(raw: Raw) -> str:
         return raw.date().isoformat() if raw.time() == dt.time() else raw.isoformat(" ", "minutes")
     if isinstance(raw, dt.date):
         return raw.isoformat()
+    if isinstance(raw, dt.time):
+        return raw.isoformat("minutes" if not raw.second else "seconds")
     if isinstance(raw, float) and raw.is_integer():
         return str(int(raw))
     return "" if raw is None else str(raw)

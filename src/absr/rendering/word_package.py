@@ -12,6 +12,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from absr.rendering.escaping import xml_text
+from absr.rendering.word_flow import kept_together
 from absr.rendering.word_pages import PAGE_PART, paged
 from absr.rendering.word_tables import mended
 
@@ -91,7 +92,7 @@ def _body(xml: str, *, has_style: bool) -> str:
     """The text, without the second copy of each picture that pandoc leaves in its description."""
     xml = _DATA_ADDRESS.sub("", xml)
     xml = _CONTENTS_LINE.sub(lambda line: line.group().replace(_LINK_STYLE, ""), xml)
-    return mended(xml, has_text_style=has_style)
+    return mended(kept_together(xml), has_text_style=has_style)
 
 
 def _settings(xml: str, locale: str) -> str:

@@ -127,19 +127,19 @@ def _records(text: str, limits: Limits) -> Iterator[tuple[int, list[str]]]:
 
 
 def _separator(text: str) -> str:
-    """The separator that cuts the first records into most cells, all of them and evenly.
+    """The separator that cuts most of the first records into one number of cells, the largest.
 
     Quotation marks count: a comma or a line break inside a text cuts nothing.
     """
 
-    def weight(separator: str) -> tuple[float, float]:
+    def weight(separator: str) -> tuple[float, int]:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         widths: list[int] = []
         with suppress(csv.Error):  # said when the records are read
-            widths += (len(cells) for cells in islice(reader, _SAMPLE_RECORDS))
-        commonest = min(widths, key=lambda width: (-widths.count(width), width), default=1)
-        cut = sum(width > 1 for width in widths) / max(len(widths), 1)
-        return widths.count(commonest) * (commonest - 1) * cut * cut, cut
+            widths += (len(cells) for cells in islice(reader, _SAMPLE_RECORDS) if cells)
+        cut = [width for width in widths if width > 1]
+        commonest = max(cut, key=lambda width: (cut.count(width), width), default=0)
+        return cut.count(commonest) * len(cut) / max(len(widths), 1) ** 2, commonest
 
     return max(_SEPARATORS, key=weight)
 
