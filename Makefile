@@ -62,6 +62,7 @@ test: $(STAMP) lint ## everything that is checked, with what was skipped
 	$(RUN) tools/build_command_pages.py --check
 	$(RUN) tools/build_column_pages.py --check
 	$(RUN) tools/build_python_page.py --check
+	$(RUN) tools/build_schemas.py --check
 	$(RUN) tools/build_guides.py --check
 	$(RUN) -m pytest
 
@@ -81,6 +82,7 @@ docs: wording ## write the generated pages of docs/, and the prepared guides of 
 	$(RUN) tools/build_command_pages.py
 	$(RUN) tools/build_column_pages.py
 	$(RUN) tools/build_python_page.py
+	$(RUN) tools/build_schemas.py
 	$(RUN) tools/build_guides.py
 
 lock: $(STAMP) ## pin the dependencies anew (needs uv and the network)

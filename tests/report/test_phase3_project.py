@@ -120,3 +120,22 @@ def test_every_format_and_audience_says_the_counts_of_the_workbooks(absr, tmp_pa
                 assert said[name].groups() == (str(counts[name]), "24"), (audience, ending, name)
             assert said["waiting"].groups() == (str(counts["waiting"]), str(counts["proposals"]))
             assert re.sub(r"\D", "", said["cost"][1]) == str(counts["cost"])
+
+
+def test_a_text_written_after_the_report_makes_it_stale(absr, tmp_path):
+    """Whoever writes the narrative is told that the report does not hold it yet."""
+    root = tmp_path / "town"
+    absr("init", "93063", "--no-input", "--dir", root)
+    project = open_project(root)
+    folder, sheets = rows("fr")[0]["actions"]
+    data = blank_workbook("actions", project.settings, speak("fr"), sheets)
+    (project.paths.folder(folder) / "actions.xlsx").write_bytes(data)
+    absr("ingest", "--project", root)
+    absr("report", "phase3", "--format", "md", "--project", root)
+    assert absr("status", "--json", "--project", root).json["stale"] == []
+    text = root / "3-recit-action" / "textes" / "demain.md"
+    text.write_text("Demain, la ville marche.\n", encoding="utf-8")
+    stale = absr("status", "--json", "--project", root).json["stale"]
+    assert stale == ["rapports/internal/phase3.md"]
+    absr("report", "phase3", "--format", "md", "--project", root)
+    assert absr("status", "--json", "--project", root).json["stale"] == []

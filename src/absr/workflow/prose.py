@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 from typing import TYPE_CHECKING
 
 from absr.model.prose import PARTS, ProseText
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from absr.store.paths import ProjectPaths
+    from absr.workflow.project import Project
+
+_WITH_PROSE = frozenset({"phase3"})
+"""Reports that print the writers' texts."""
 
 
 def read_prose(paths: ProjectPaths) -> tuple[ProseText, ...]:
@@ -27,6 +32,18 @@ def read_prose(paths: ProjectPaths) -> tuple[ProseText, ...]:
             file = place.relative_to(paths.root).as_posix()
             found.append(ProseText(part, file, _text(place)))
     return tuple(found)
+
+
+def built_from(project: Project, document: str) -> str:
+    """Fingerprint of what a document is built from besides the records.
+
+    The settings, and for a report that prints them the writers' texts. `document` is the name of
+    the file, without its ending; a number in brackets that was put behind it makes no difference.
+    """
+    if document.partition(" ")[0] not in _WITH_PROSE:
+        return project.digest
+    texts = "\0".join(text.text for text in read_prose(project.paths))
+    return f"{project.digest} {hashlib.sha256(texts.encode()).hexdigest()}"
 
 
 def _place(paths: ProjectPaths, part: str) -> Path | None:

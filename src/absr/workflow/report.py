@@ -21,6 +21,7 @@ from absr.store.scaffold import fingerprint
 from absr.wording.speech import speak
 from absr.workflow.edition import context_of
 from absr.workflow.facts import project_facts
+from absr.workflow.prose import built_from
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -166,6 +167,6 @@ def _output(project: Project, page: _Page, batch: int, now: dt.datetime) -> Outp
         sha256=_sha(page.data),
         batch=batch,
         at=now.isoformat(timespec="seconds"),
-        settings=project.digest,
+        settings=built_from(project, page.place.stem),
         evidence=page.evidence,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.analysis.legal_window import legal_window
@@ -21,6 +22,7 @@ from absr.workflow.checklists import (
 )
 from absr.workflow.facts import project_facts
 from absr.workflow.next_step import NextStep, next_step
+from absr.workflow.prose import built_from
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from absr.model.corpus import Corpus
     from absr.store.database import Store
+    from absr.store.outputs import Output
     from absr.workflow.facts import ProjectFacts
     from absr.workflow.project import Project
 
@@ -101,9 +104,13 @@ def stale_outputs(project: Project, store: Store) -> tuple[str, ...]:
     return tuple(
         output.path
         for output in outputs(store)
-        if (output.batch < newest or output.settings != project.digest)
+        if (output.batch < newest or output.settings != _built_from(project, output))
         and (project.paths.root / output.path).is_file()
     )
+
+
+def _built_from(project: Project, output: Output) -> str:
+    return built_from(project, PurePosixPath(output.path).stem)
 
 
 def _up_to_date(project: Project, store: Store, stale: tuple[str, ...]) -> frozenset[str]:
