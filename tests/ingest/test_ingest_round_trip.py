@@ -45,20 +45,15 @@ def town(pristine_project):
     return found
 
 
-@pytest.fixture(scope="module")
-def fresh(pristine_project, tmp_path_factory):
+@pytest.fixture
+def fresh(new_project, tmp_path):
     """Makes a project for one example, in the place of the one before."""
-    folder = tmp_path_factory.mktemp("round-trip")
     numbers = itertools.count()
 
     def make():
-        from conftest import Project
-
-        for old in folder.iterdir():
+        for old in tmp_path.glob("p*"):
             shutil.rmtree(old)
-        root = folder / f"p{next(numbers)}"
-        shutil.copytree(pristine_project, root, ignore=shutil.ignore_patterns("*.docx", "*.xlsx"))
-        return Project(root)
+        return new_project(f"p{next(numbers)}")
 
     return make
 

@@ -117,6 +117,7 @@ class Gate:
             file=self.text(problem.file),
             sheet=self.text(problem.sheet) if problem.sheet else problem.sheet,
             value=self.text(problem.value) if problem.value else problem.value,
+            suggestion=self.text(problem.suggestion) if problem.suggestion else None,
             facts=tuple((name, self.text(fact)) for name, fact in problem.facts),
         )
 

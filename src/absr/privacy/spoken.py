@@ -34,7 +34,7 @@ def _interview(one: Interview, gate: Gate) -> ShownInterview:
         date=one.date,
         profile=gate.text(one.profile or ""),
         actor_type=one.actor_type,
-        district=one.district,
+        district=gate.place(one.district) if one.district else None,
         persons=one.persons,
         notice_given=one.notice_given,
         consent=one.consent,

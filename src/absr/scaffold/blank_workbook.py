@@ -121,7 +121,7 @@ class _BlankWorkbook:
         folded = [index for index, column in enumerate(columns) if not stands_open(column)]
         if folded:
             sheet.set_column(max(folded) + 1, max(folded) + 1, 3, None, {"collapsed": True})
-        self._examples(sheet, form, columns)
+        self._examples(sheet, form, [width for _, width in sizes])
         self._rows(sheet, form, rows)
         sheet.set_row(0, 3 + _LINE_POINTS * max(lines for lines, _ in sizes))
         sheet.freeze_panes(1, 1)
@@ -131,13 +131,11 @@ class _BlankWorkbook:
             if column.value in AS_TEXT
         )
         sheet.ignore_errors({"number_stored_as_text": " ".join(texts)})
-        self._page(sheet, form, sum(width for _, width in sizes))
+        seen = (size for size, column in zip(sizes, columns, strict=True) if stands_open(column))
+        self._page(sheet, form, sum(width for _, width in seen))
 
     def _column(self, sheet: Any, index: int, column: Field, last: int) -> tuple[int, int]:
-        """One column, from its heading to its last row.
-
-        Gives the lines that its heading needs, and its width when it stands open.
-        """
+        """One column, from its heading to its last row: the lines of its heading, its width."""
         core = stands_open(column)
         heading = self._heading(column)
         width = max(column.width, _width_of(max(heading.split(" "), key=len)))
@@ -150,7 +148,7 @@ class _BlankWorkbook:
             rule = {"type": "formula", "criteria": f"={cell}<>INT({cell})"}
             rule |= {"format": self._styles.fraction()}
             sheet.conditional_format(1, index, last, index, rule)
-        return _lines(heading, width), width if core else 0
+        return _lines(heading, width), width
 
     def _validation(self, column: Field) -> dict[str, object]:
         """The drop-down of a listed column, and the help shown when a cell is chosen."""
@@ -178,15 +176,21 @@ class _BlankWorkbook:
     def _help(self, column: Field) -> str:
         return words(column.help, self._speech)
 
-    def _examples(self, sheet: Any, form: SheetForm, columns: Sequence[Field]) -> None:
+    def _examples(self, sheet: Any, form: SheetForm, widths: Sequence[int]) -> None:
         grey = self._styles.example()
+        theme = next(reversed(self._settings.choices("themes")), "")
         for row, example in enumerate(form.examples, start=1):
-            for index, column in enumerate(columns):
+            lines = 1
+            for index, column in enumerate(form.fields()):
                 if column.name in example:
                     text = example[column.name].of(self._speech.language)
-                    sheet.write_string(row, index, text, grey)
                 elif column.name == "themes":
-                    sheet.write_string(row, index, self._settings.choices("themes")[-1], grey)
+                    text = theme
+                else:
+                    continue
+                sheet.write_string(row, index, text, grey)
+                lines = max(lines, _lines(text, widths[index]))
+            sheet.set_row(row, _LINE_POINTS * lines)
 
     def _rows(self, sheet: Any, form: SheetForm, rows: Sequence[Mapping[str, object]]) -> None:
         """Filled rows, below the examples."""
@@ -251,14 +255,14 @@ def _units(text: str) -> int:
 
 
 def _width_of(text: str) -> int:
-    """Width of a column in which a bold text fits on a line."""
+    """Width of a column in which a text fits on a line, bold or not."""
     return round(len(text) * _BOLD) + 2
 
 
-def _lines(heading: str, width: int) -> int:
-    """Lines of a bold heading in a column of this width, broken at spaces."""
+def _lines(text: str, width: int) -> int:
+    """Lines of a text in a column of this width, broken at spaces."""
     lines, room = 1, width
-    for word in heading.split(" "):
+    for word in text.split(" "):
         needed = _width_of(word) - 1
         if needed > room and room < width:
             lines, room = lines + 1, width

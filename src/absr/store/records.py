@@ -85,6 +85,18 @@ def taken_keys(store: Store) -> set[str]:
     return {str(row[0]) for row in rows}
 
 
+def contents_at(store: Store) -> dict[tuple[str, str, int], set[str]]:
+    """(file, sheet, row) → contents (sha256) in which a record stands there.
+
+    Two files of the same name, from two folders, may hold something in the same row.
+    """
+    found: dict[tuple[str, str, int], set[str]] = {}
+    rows = store.connection.execute("SELECT file, sheet, row, sha256 FROM evidence")
+    for file, sheet, row, sha256 in rows:
+        found.setdefault((file, sheet, row), set()).add(sha256)
+    return found
+
+
 def load_identities(store: Store) -> dict[str, Mapping[str, str]]:
     """Record id → names and contacts; empty without the private store."""
     if not store.has_identities:

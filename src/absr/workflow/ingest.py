@@ -159,7 +159,7 @@ class _Run:
         return [
             answer
             if answer.status == "rejected"
-            else with_checks(answer, checks.get(answer.file, ()))
+            else with_checks(answer, checks.get(answer.sha256 or "", ()))
             for answer in answers
         ]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from absr.analysis.checks import check
 from absr.store.corpus import load_corpus
 from absr.store.deliveries import current_deliveries, keep_delivery
+from absr.store.records import contents_at
 from absr.workflow.answers import as_plain
 
 if TYPE_CHECKING:
@@ -18,16 +19,19 @@ if TYPE_CHECKING:
 
 
 def verify(store: Store) -> Mapping[str, tuple[Problem, ...]]:
-    """File → what is wrong between its records and all others.
+    """Content of a file (sha256) → what is wrong between its records and all others.
 
     It is kept with the current deliveries, so that nobody has to check again what has not changed.
     """
     found: dict[str, list[Problem]] = defaultdict(list)
+    contents = contents_at(store)
     for problem in check(load_corpus(store)):
-        found[problem.file].append(problem)
-    checks = {file: tuple(problems) for file, problems in found.items()}
+        row = int("".join(filter(str.isdigit, problem.cells[0])))
+        for sha256 in contents.get((problem.file, problem.sheet or "", row), ()):
+            found[sha256].append(problem)
+    checks = {sha256: tuple(problems) for sha256, problems in found.items()}
     for delivery in current_deliveries(store):
-        plain = as_plain(checks.get(delivery.file, ()))
+        plain = as_plain(checks.get(delivery.sha256, ()))
         if delivery.answer["checks"] != plain:
             keep_delivery(store, delivery._replace(answer={**delivery.answer, "checks": plain}))
     return checks

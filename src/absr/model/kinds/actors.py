@@ -57,6 +57,8 @@ KIND = Kind(
                 "Name of the structure or group, always written in the same way.",
             ),
             aliases=(
+                "nom",
+                "name",
                 "acteur",
                 "acteurs",
                 "nom de l'acteur",

@@ -59,6 +59,8 @@ KIND = Kind(
                 "Short name, always written in the same way: “community garden, Box Lane”.",
             ),
             aliases=(
+                "nom",
+                "name",
                 "ressources",
                 "nom de la ressource",
                 "ressource_nom",

@@ -1,0 +1,243 @@
+"""What records of several sheets and files say against each other, each at its cell."""
+
+from __future__ import annotations
+
+import pytest
+
+HEADS = {
+    "Pilotes": [
+        "N°",
+        "Nom",
+        "Prénom",
+        "Collège",
+        "Issu de l'entretien (n°)",
+        "Relance 1",
+        "Relance 2",
+    ],
+    "Invitations": ["N°", "Nom", "Prénom", "Collège", "Invité par (n° de pilote)"],
+    "Émargement": ["N°", "Nom", "Prénom", "Collège", "Présence (oui ou non)", "Table"],
+    "Tables": ["Table", "Thème", "Tour", "Places"],
+    "Contributions": ["N°", "Table", "Nature", "Ce qui est écrit", "Ressource nommée"],
+    "Votes": ["N° de la contribution", "Collège", "Gommettes", "Gommettes distribuées au collège"],
+    "Ressources": ["Nom", "Catégorie", "Thèmes", "État", "Citée par (n° d'entretiens)"],
+    "Indicateurs": [
+        *("Indicateur", "Libellé", "Territoire", "Valeur", "Unité", "Millésime", "Producteur"),
+    ],
+    "Actions": [
+        *("N°", "Titre", "Constat", "Objectif", "Thèmes", "Pilote de l'action", "Première étape"),
+        *("Date de la première étape", "Coût (€)", "Financeur", "Indicateur de suivi", "État"),
+        *("Preuves", "Début", "Fin"),
+    ],
+}
+ACTION = [
+    *("A1", "Navette", "Plus de bus", "Rentrer le soir", "Mobilités", "Chargée de mission"),
+    *("Réunir", "01/03/2027", 100, "Ville", "Passagers", "Idée", "E01", None, None),
+]
+
+
+@pytest.fixture
+def deliver(project, tmp_path, book):
+    """Writes sheets (name → rows below its headings) into one file and reads it."""
+
+    def make(name, sheets, *options, status=None):
+        rows = {sheet: [HEADS[sheet], *body] for sheet, body in sheets.items()}
+        path = book(tmp_path / name, rows)
+        ran = project.run("ingest", "--json", path, *options)
+        assert status is None or ran.status == status, ran.out
+        return ran.json["files"][0]
+
+    return make
+
+
+def told(answer):
+    """(code, severity, sheet, cell) of every problem."""
+    return {(p["code"], p["severity"], p["sheet"], *p["cells"]) for p in answer["problems"]}
+
+
+FAULTS = {
+    "X205": (
+        {"Pilotes": [["P1", "Zorvane", "Ilda", "Associations", "E99"]]},
+        ("X205", "error", "Pilotes", "E2"),
+    ),
+    "X207": (
+        {"Votes": [["12", "Associations", 3, None]]},
+        ("X207", "error", "Votes", "A2"),
+    ),
+    "X208": (
+        {
+            "Tables": [["T1", "Mobilités", 1, 12]],
+            "Contributions": [
+                ["1", "T1", "Idée", "Un banc", None],
+                ["2", "T1", "Idée", "Un arbre", None],
+            ],
+            "Votes": [["1", "Associations", 3, 5], ["2", "Associations", 4, 5]],
+        },
+        ("X208", "error", "Votes", "C3"),
+    ),
+    "X209": (
+        {
+            "Ressources": [
+                ["Le four à pain", "Lieux et équipements", "Vie de quartier", "Active", None]
+            ]
+        },
+        ("X209", "warning", "Ressources", "A2"),
+    ),
+    "X210": (
+        {"Actions": [[*ACTION[:12], None, None, None]]},
+        ("X210", "warning", "Actions", "B2"),
+    ),
+    "X211": (
+        {"Actions": [[*ACTION[:12], "E01", "01/06/2027", "01/05/2027"]]},
+        ("X211", "error", "Actions", "O2"),
+    ),
+    "X212": (
+        {
+            "Invitations": [["10", "Zorvane", "Ilda", "Associations", None]],
+            "Émargement": [["10", "ZORVANE", "ilda", "Élus", "oui", None]],
+        },
+        ("X212", "warning", "Émargement", "D2"),
+    ),
+    "X213": (
+        {"Pilotes": [["P1", "Zorvane", "Ilda", "Associations", None]]},
+        ("X213", "warning", "Pilotes", "A2"),
+    ),
+    "X214": (
+        {
+            "Invitations": [["10", "Zorvane", "Ilda", "Associations", None]],
+            "Émargement": [["200", "Brisquet", "Ode", "Associations", "oui", None]],
+        },
+        ("X214", "info", "Émargement", "A2"),
+    ),
+    "X215": (
+        {
+            "Invitations": [["10", "Zorvane", "Ilda", "Associations", None]],
+            "Émargement": [["10", "Brisquet", "Ode", "Associations", "oui", None]],
+        },
+        ("X215", "warning", "Émargement", "A2"),
+    ),
+    "I501": (
+        {"Indicateurs": [["part_60p", "Part", "COM-93063", 118, "%", "2021", "Insee"]]},
+        ("I501", "warning", "Indicateurs", "D2"),
+    ),
+    "I502": (
+        {"Indicateurs": [["part_60p", "Part", "COM-93063", 0.18, "%", "2021", "Insee"]]},
+        ("I502", "warning", "Indicateurs", "D2"),
+    ),
+    "I503": (
+        {
+            "Indicateurs": [
+                ["part_60p", "Part", "COM-93063", 18, "%", "2021", "Insee"],
+                ["part_60p", "Part", "DEP-93", 180, "pour 1000", "2021", "Insee"],
+            ]
+        },
+        ("I503", "error", "Indicateurs", "E3"),
+    ),
+    "V115": (
+        {"Invitations": [["10", "Zorvane", "Ilda", "Associations", "Ode Brisquet"]]},
+        ("V115", "error", "Invitations", "E2"),
+    ),
+}
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_a_contradiction_is_told_once_at_its_cell(deliver, code):
+    """Each rule finds its own fault, and only there."""
+    sheets, place = FAULTS[code]
+    answer = deliver("atelier.xlsx", sheets)
+    assert [p for p in told(answer) if p[0] == code] == [place]
+
+
+def test_sheets_that_agree_bring_no_problem(deliver):
+    """The same sheets, put right."""
+    answer = deliver(
+        "atelier.xlsx",
+        {
+            "Invitations": [["10", "Zorvane", "Ilda", "Associations", None]],
+            "Émargement": [["10", "Zorvane", "Ilda", "Associations", "oui", "T1"]],
+            "Tables": [["T1", "Mobilités", 1, 12]],
+            "Contributions": [["1", "T1", "Ressource", "Le four", "Le four à pain"]],
+            "Votes": [["1", "Associations", 3, 5]],
+            "Ressources": [
+                ["Le four à pain", "Lieux et équipements", "Vie de quartier", "Active", None]
+            ],
+        },
+        status=0,
+    )
+    assert told(answer) == set()
+
+
+def test_the_order_of_the_files_makes_no_difference(project, deliver):
+    """Votes that came before their contributions are in order once these have come."""
+    votes = {"Votes": [["1", "Associations", 3, 5]]}
+    assert {p[0] for p in told(deliver("votes.xlsx", votes))} == {"X207"}
+    deliver(
+        "tables.xlsx",
+        {
+            "Tables": [["T1", "Mobilités", 1, 12]],
+            "Contributions": [["1", "T1", "Idée", "Un banc", None]],
+        },
+    )
+    assert project.run("show", "problems", "--json").json["problems"] == []
+    again = deliver("votes.xlsx", votes, status=0)
+    assert (again["status"], told(again)) == ("unchanged", set())
+
+
+def test_undo_gives_the_problems_back_too(project, deliver):
+    """What the tables settled is open again without them."""
+    deliver("votes.xlsx", {"Votes": [["1", "Associations", 3, 5]]})
+    deliver(
+        "tables.xlsx",
+        {
+            "Tables": [["T1", "Mobilités", 1, 12]],
+            "Contributions": [["1", "T1", "Idée", "Un banc", None]],
+        },
+    )
+    project.run("undo")
+    found = project.run("show", "problems", "--json").json["problems"]
+    assert [p["code"] for p in found] == ["X207"]
+
+
+def test_strict_refuses_what_does_not_agree_with_others(project, deliver):
+    """The file whose votes name nothing is refused whole; nothing of it stays."""
+    answer = deliver("votes.xlsx", {"Votes": [["1", "Associations", 3, 5]]}, "--strict", status=1)
+    assert answer["status"] == "rejected"
+    assert {p[0] for p in told(answer)} == {"X207"}
+    assert list(project.rows("SELECT id FROM record WHERE kind = 'votes'")) == []
+
+
+def test_two_files_of_one_name_keep_their_own_problems(project, deliver, tmp_path, book):
+    """A delivery is known by its content, not by its name."""
+    first = deliver("p.xlsx", FAULTS["I502"][0])
+    assert {p[0] for p in told(first)} == {"I502"}
+    (tmp_path / "autre").mkdir()
+    rows = [HEADS["Tables"], ["T1", "Mobilités", 1, 12]]
+    other = book(tmp_path / "autre" / "p.xlsx", {"Tables": rows})
+    answer = project.run("ingest", "--json", other).json["files"][0]
+    assert told(answer) == set()
+
+
+def test_a_name_typed_for_a_number_is_neither_kept_nor_repeated(project, deliver):
+    """Neither in the store nor in the answer."""
+    answer = deliver("invitations.xlsx", FAULTS["V115"][0])
+    assert "Brisquet" not in str(answer)
+    payloads = [row[0] for row in project.rows("SELECT payload FROM record")]
+    assert payloads
+    assert not any("Brisquet" in payload for payload in payloads)
+
+
+def test_the_same_number_twice_with_another_content_is_a_conflict(deliver):
+    """The first stays, the second is set aside with the place of the first."""
+    answer = deliver(
+        "tables.xlsx",
+        {
+            "Tables": [["T1", "Mobilités", 1, 12]],
+            "Contributions": [
+                ["1", "T1", "Idée", "Un banc", None],
+                ["1", "T1", "Idée", "Un arbre", None],
+            ],
+        },
+        status=1,
+    )
+    assert ("X203", "error", "Contributions", "D3") in told(answer)
+    assert answer["records"]["contributions"] == 1
+    assert [(a["row"], a["reason"]) for a in answer["aside"]] == [(3, "conflict")]
