@@ -62,6 +62,11 @@ def _tree():
     return collections.defaultdict(int)
 
 
+def _bare(word):
+    split = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
 class _Project:
     """Draws all the records of a project and keeps the counts while it draws."""
 
@@ -115,9 +120,8 @@ class _Project:
 
     def spelt(self, name):
         """A resource as people write it: capitals, accents and hyphens do not matter."""
-        bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
         return self.draw.choice(
-            [name] * 4 + [name.upper(), name.lower(), bare, name.replace("-", " ")]
+            [name] * 4 + [name.upper(), name.lower(), _bare(name), name.replace("-", " ")]
         )
 
     def person(self):
@@ -201,9 +205,10 @@ class _Project:
             state = draw.choice([None, *[french for french, _ in LISTS["États des ressources"]]])
             name = draw.choice([None, *RESOURCES])
             counts["resource statements.state"][state or ""] += 1
-            counts["resource statements.category"][category or ""] += 1
             if name:
                 self.speak(name, (ref, speaker), state, themes)
+                category = self.usual(name, category)
+            counts["resource statements.category"][category or ""] += 1
         counts["heard"]["statements"] += 1
         counts["heard"]["voices"] += speaker not in heard
         heard.add(speaker)
@@ -221,10 +226,16 @@ class _Project:
                 "Niveaux de citation", draw.choice([None, "Non", "Oui, anonyme"])
             ),
             "Qui parle (groupe)": speaker,
+            "Quartier dont on parle": name and draw.choice([None, DISTRICTS[len(name) % 4]]),
             "Ressource nommée": name and self.spelt(name),
             "Catégorie de ressource": self.word("Catégories de ressources", category),
             "État de la ressource": self.word("États des ressources", state),
         }
+
+    @staticmethod
+    def usual(name, category):
+        """The category people give to a resource, where they give one: always the same."""
+        return category and LISTS["Catégories de ressources"][len(name) % 10][0]
 
     def desk(self):
         """Actors, the sheet of resources, indicators, existing diagnoses."""
@@ -466,6 +477,7 @@ class _Project:
             category = draw.choice([None, self.one("Catégories de ressources")])
             if name:
                 self.speak(name, table, state, [theme])
+                category = self.usual(name, category)
         text = draw.choice(shared) if self.chance(0.15) else self.text(5, 9)
         if numbered:
             self.numbered.append((f"C{number}", theme, nature))
@@ -520,7 +532,8 @@ class _Project:
                 outcome = draw.choice([None, self.one("Suites des engagements")])
             for kind in kinds:
                 counts["pledges by kind"][kind] += 1
-            counts["pledges by theme"][theme or ""] += 1
+            about = draw.choice([None, None, *self.numbered]) or (None, "")
+            counts["pledges by theme"][theme or about[1]] += 1
             counts["pledges by outcome"][outcome or ""] += 1
             row = {
                 "N°": f"G{place + 1}",
@@ -528,9 +541,7 @@ class _Project:
                 "Je m'engage à…": self.text(),
                 "Ce qui est apporté": self.several("Ce qui est apporté", kinds),
                 "Thème": self.word("Thèmes", theme),
-                "Proposition (n°)": draw.choice([None, *self.numbered])[0]
-                if self.chance(0.6) and self.numbered and (place % 2)
-                else None,
+                "Proposition (n°)": about[0],
                 "Accepte d'être rappelé": self.yes(draw.choice([True, True, None])),
                 "Rappelé le": called,
                 "Suite": self.word("Suites des engagements", outcome),
@@ -581,7 +592,7 @@ class _Project:
             "Priorité": self.word("Priorités", draw.choice([None, self.one("Priorités")])),
         }
         self.add("Actions", row)
-        now, due = state, follows_on or step
+        now, due, latest = state, follows_on or step, None
         days = sorted({self.day(-70, -1) for _ in range(draw.choice([0, 0, 1, 2]))})
         for day in days:
             later = draw.choice([None, self.one("États des actions")])
@@ -595,9 +606,9 @@ class _Project:
                 "Prochaine étape": self.text(3, 4) if stepping else None,
                 "Date de la prochaine étape": ahead,
             }
-            now = later or now
-            due = ahead or due
+            now, latest = later or now, ahead
             self.add("Suivi", row)
+        due = latest or due
         counts["actions by state"][now] += 1
         counts["actions"]["cost"] += cost
         counts["actions"]["late"] += now not in ENDED and due < TODAY
@@ -672,10 +683,11 @@ class _Project:
             spoken = {v[0] for v in told if isinstance(v, tuple)}
             # An interview named in the sheet whose speakers are already counted is no new voice.
             sheet = {v for v in entry["voices"] - told if v[0] not in spoken}
-            voices[name] = len(told) + len(sheet)
-            states[name] = {state: len(who) for state, who in entry["states"].items()}
+            key = " ".join(_bare(name).lower().replace("-", " ").split())
+            voices[key] = len(told) + len(sheet)
+            states[key] = {state: len(who) for state, who in entry["states"].items()}
             if entry["listed"]:
-                states[name]["fiche"] = entry["sheet"]
+                states[key]["fiche"] = entry["sheet"]
         return {"resource voices": voices, "resource states": states}
 
 
@@ -695,6 +707,11 @@ def make(folder, seed, language="fr", interviews=14) -> dict:
     return counts | project.resource_counts()
 
 
+def _filled(table):
+    """Without the lines at nil, which one count may name and the other not."""
+    return {name: number for name, number in table.items() if number}
+
+
 def _self_check() -> int:
     import tempfile
 
@@ -706,7 +723,7 @@ def _self_check() -> int:
             folder = Path(root) / str(seed)
             known, found = make(folder, seed, language), count(folder, language)
             for name, table in known.items():
-                assert table == found[name], (seed, name, table, found[name])
+                assert _filled(table) == _filled(found[name]), (seed, name, table, found[name])
     print("20 seeds: both counts agree")
     return 0
 

@@ -79,14 +79,14 @@ def sentences(language: str) -> tuple[str, ...]:
     write = "Écrivez à" if language == "fr" else "Write to"
     return (
         f"{the} {last}, qui « tient » la clé.",
-        f"{first} {last} et {last.upper()} {first.upper()}, puis ZORGLUBINE.",
+        f"{first} {last} et {last.upper()} {first}, puis ZORGLUBINE.",
         f"Zorglubine, {nfd(last)} et les {last}s ; {nfd(first)} aussi.",
         f"{write} {mail} ou {mail.upper()}, sinon {phone}.",
         f"Tél. {phone.replace(' ', '')} / {phone.replace(' ', '.')} / +33 6 39 98 77 66.",
         f"Tél. {phone.replace(' ', chr(0xA0))}, 06-39-98-77-66, 0033639987766 (soir).",
         "Krepuscul Balthazor, Krépuscul-Balthazor, KREPUSCUL-BALTHAZOR et Anaëlle.",
         f"{_HYPHENED.phone} ; {_HYPHENED.email}",
-        f"Chez d'Ormuzdène, D’Ormuzdene, D'ORMUZDÈNE ; Jean-Zébulon d'Ormuzdène.",
+        "Chez d'Ormuzdène, D’Ormuzdene, D'ORMUZDÈNE ; Jean-Zébulon d'Ormuzdène.",
         f"mailto:{_APOSTROPHE.email}, {_APOSTROPHE.phone}, Jean Zébulon",
         f"Mme {THIRD}, le docteur Igor {THIRD} et M. {THIRD} :-)",
     )
@@ -117,6 +117,14 @@ HOW_MANY = {
 }
 """Rows of each sheet; four of the others."""
 DAY = dt.date(2026, 6, 1)
+
+
+INTERVIEWS = 12
+
+
+def _is_of_the_interview(form: SheetForm, column: Field) -> bool:
+    parent = {c.name for c in form.parent.fields} if form.parent else set()
+    return column.name in parent - {"ref"}
 
 
 class Planting:
@@ -159,6 +167,8 @@ class Planting:
         kind = form.kind.id
         if column.identity:
             return getattr(person_of(kind, n), column.name)
+        if kind == "statements" and n >= INTERVIEWS and _is_of_the_interview(form, column):
+            return None  # told once, on the first row of the interview
         special = getattr(self, f"_{kind}", None)
         value = special(column.name, n) if special else None
         return self._by_type(kind, column, n) if value is None else value
@@ -197,11 +207,11 @@ class Planting:
     # -- what must be right for the texts to come out --------------------------------------------
 
     def _statements(self, name: str, n: int) -> object:
-        turn, place = divmod(n, 12)
+        turn, place = divmod(n, INTERVIEWS)
         if name == "ref":
             return f"{NUMBERS['interviews']}{place:02}"
         if name == "recommended_by":
-            return f"{NUMBERS['interviews']}{(place + 1) % 12:02}"
+            return f"{NUMBERS['interviews']}{(place + 1) % INTERVIEWS:02}"
         if name == "resource":
             return f"Le four de {SHORT[turn % 2]}"
         if name == "sub_theme":
@@ -310,7 +320,7 @@ class Planting:
     def _resources(self, name: str, n: int) -> object:
         return {
             "name": f"Le four de {SHORT[n % 2]}" if n < 2 else f"Banc {n} d'Ormuzdène",
-            "sources": f"{NUMBERS['interviews']}0{n}; Mairie; {SHORT[3]}",
+            "sources": "; ".join([*(f"{first}0{n}" for first in NUMBERS.values()), SHORT[3]]),
             "themes": self.settings.choices("themes")[0],
         }.get(name)
 
@@ -324,7 +334,7 @@ class Planting:
     def _observations(self, name: str, n: int) -> object:
         code = ("COM-93063", "DEP-93")[n % 2]
         return {
-            "indicator": f"part_{n // 2}_Zorglübine",
+            "indicator": f"Zorglübine {n // 2}",
             "label": f"Part {n // 2} de Zorglübine",
             "territory": code,
             "unit": "%",
@@ -358,9 +368,7 @@ def plant(root: Path, settings: Settings) -> Planting:
     planting = Planting(settings)
     for book in planting.books():
         folder = root / FOLDERS[settings.language][book.folder]
-        for blank in folder.glob("*.xlsx"):
-            if blank.name in {b.replace(" Krépuscul-Balthazor", "") for b in (book.name,)}:
-                blank.unlink()
+        (folder / book.name.replace(" Krépuscul-Balthazor", "")).unlink()
         write(folder / book.name, book.sheets)
     for part, text in prose(settings.language).items():
         place = root / FOLDERS[settings.language]["action"] / PROSE[settings.language][part]

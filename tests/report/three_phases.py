@@ -1,0 +1,991 @@
+"""What the four reports of a project must print, from an independent count of its workbooks.
+
+`expected(report, counts, language)` gives caption → rows of cells, heads first, for every table
+that an internal edition may hold.  The words were copied from printed reports; every number
+comes from count_phases.count.  Nothing here is absr's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from count_phases import COMPARATORS, ENDED, STATE_ORDER, THEMES, bare, day, text
+from phase_words import LISTS, WORKBOOKS
+
+IDENTIFIER = re.compile(r"·?\s*(?<![A-Za-z])(?:CO|EN|RE|PI|[A-Z])-[0-9A-Z]{4}(?![0-9A-Za-z-])")
+MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "en": "January February March April May June July August September October November December",
+}
+PLACES = {
+    "EPT-200057875": ("Est Ensemble", "Est Ensemble"),
+    "DEP-93": ("Seine-Saint-Denis", "Seine-Saint-Denis"),
+    "REG-11": ("Île-de-France", "Île-de-France"),
+    "FRANCE-METRO": ("France métropolitaine", "Metropolitan France"),
+    "COM-93045": ("Les Lilas", "Les Lilas"),
+}
+NATURES = ("Besoin", "Ressource", "Frein", "Idée", "Récit")
+WRITTEN = ("Constat", "Ressource", "Besoin", "Idée", "Question", "Désaccord")
+READINESS = {
+    "3": ("Prête ou prêt à porter une action", "Ready to lead an action"),
+    "2": ("Prête ou prêt à aider", "Ready to help"),
+    "1": ("À voir", "To be seen"),
+    "0": ("Aucune", "None"),
+    "": ("Non renseigné", "Not filled in"),
+}
+
+
+def same(cell):
+    """A cell as it is compared: no identifier, accent, capital, blank or line break."""
+    flat = IDENTIFIER.sub("", cell.replace("<br>", " ")).replace("’", "'").replace("−", "-")
+    flat = unicodedata.normalize("NFD", flat.lower())
+    flat = "".join(c for c in flat if not unicodedata.combining(c))
+    flat = re.sub(r"(?<=[a-z])-(?=[a-z])", "", flat)
+    return re.sub(r"[\s\u00a0\u202f]+", "", flat)
+
+
+class Expected:
+    """The tables of the four reports, for one count and one language."""
+
+    def __init__(self, counts, language):
+        self.c = counts
+        self.language = language
+        self.place = ("fr", "en").index(language)
+
+    # -- words -----------------------------------------------------------------------------
+    def t(self, french, english):
+        return (french, english)[self.place]
+
+    def word(self, name, french):
+        return next(pair[self.place] for pair in LISTS[name] if pair[0] == french)
+
+    def theme(self, french):
+        return self.word("Thèmes", french)
+
+    def number(self, value):
+        return f"{value:,}".replace(",", self.t(" ", ","))
+
+    def decimal(self, value, digits=1):
+        shown = f"{value:,.{digits}f}"
+        if self.place == 0:
+            shown = shown.replace(",", " ").replace(".", ",")
+        return shown
+
+    def many(self, number, french, english, plural=None):
+        """`5 ressources`, `1 resource`."""
+        word = self.t(french, english)
+        one = number < 2 if self.place == 0 else number == 1
+        if not one:
+            word = (plural or (french + "s", english + "s"))[self.place]
+        return f"{self.number(number)} {word}"
+
+    def voices(self, number):
+        return self.many(number, "voix", "voice", ("voix", "voices"))
+
+    def euros(self, cost):
+        if not cost:
+            return self.t("sans coût", "no cost")
+        return self.t(f"{self.number(cost)} €", f"€{self.number(cost)}")
+
+    def date(self, value):
+        month = MONTHS[self.language].split()[value.month - 1]
+        first = "1er" if value.day == 1 and self.place == 0 else value.day
+        return f"{first} {month} {value.year}"
+
+    def districts(self, name):
+        return name or self.t("Toute la ville ou non renseigné", "Whole town or not filled in")
+
+    def state(self, entry):
+        """The state of a resource: one word, or each state with those who say it."""
+        if not entry["disputed"]:
+            if not entry["settled"]:
+                return "–"
+            return self.word("États des ressources", entry["settled"])
+        lines = []
+        for state in STATE_ORDER:
+            who = []
+            if entry["sheet"] == state:
+                who.append(self.t("fiche", "sheet"))
+            if entry["states"].get(state):
+                who.append(self.voices(len(entry["states"][state])))
+            if who:
+                lines.append(f"{self.word('États des ressources', state)}: {', '.join(who)}")
+        return " ".join(lines)
+
+    # -- phase 1 ---------------------------------------------------------------------------
+    def phase1(self):
+        c, t = self.c, self.t
+        heard = c["heard"]
+        base = f"n = {self.many(heard['persons'], 'personne', 'person')}, " + self.many(
+            heard["interviews"], "entretien", "interview"
+        )
+        heads = [t("Entretiens", "Interviews"), t("Personnes", "Persons")]
+        total = [t("Total", "Total"), heard["interviews"], heard["persons"]]
+        types = [
+            [self.word("Types d'acteurs", kind), number, c["types.persons"][kind]]
+            for kind, number in c["types.interviews"].items()
+        ]
+        type_heads, type_total, planned = list(heads), list(total), c.get("planned")
+        if planned:
+            met = c["types.interviews"]
+            types = [[*row, planned.get(kind, "–")] for row, kind in zip(types, met, strict=True)]
+            absent = {kind: wish for kind, wish in planned.items() if wish and kind not in met}
+            types += [[self.word("Types d'acteurs", k), 0, 0, wish] for k, wish in absent.items()]
+            type_heads.append(t("Entretiens prévus", "Interviews planned"))
+            type_total.append(sum(planned.values()))
+        yield (
+            t("Entretiens et personnes par type d'acteur", "Interviews and persons by type of actor")
+            + f" ({base})",
+            [[t("Type d'acteur", "Type of actor"), *type_heads], *types, type_total],
+        )
+        districts = [
+            [self.districts(name), number, c["districts.persons"][name]]
+            for name, number in c["districts.interviews"].items()
+        ]
+        yield (
+            t("Entretiens et personnes par quartier", "Interviews and persons by district")
+            + f" ({base})",
+            [[t("Quartier", "District"), *heads], *districts, total],
+        )
+        rows = []
+        for theme in THEMES:
+            voices, statements = c[f"said.{theme}.voices"], c[f"said.{theme}.statements"]
+            if statements:
+                line = [voices.get(nature, 0) for nature in NATURES]
+                rows.append([self.theme(theme), *line, voices["Tous"], statements["Tous"]])
+        heads = t(
+            ["Thème", "Besoins", "Ressources", "Freins", "Idées", "Récits", "Voix", "Propos"],
+            ["Theme", "Needs", "Resources", "Barriers", "Ideas", "Stories", "Voices", "Statements"],
+        )
+        yield (
+            t("Voix par thème et par nature de propos", "Voices by theme and nature of the statement")
+            + f" (n = {self.voices(heard['voices'])})",
+            [heads, *rows],
+        )
+        for name, title, head, words in (
+            (
+                "state",
+                t(
+                    "Propos sur des ressources, selon l'état que dit la personne",
+                    "Statements on resources, by the state that the person tells",
+                ),
+                t("État", "State"),
+                "États des ressources",
+            ),
+            (
+                "category",
+                t("Propos sur des ressources, par catégorie", "Statements on resources, by category"),
+                t("Catégorie", "Category"),
+                "Catégories de ressources",
+            ),
+        ):
+            table = c[f"resource statements.{name}"]
+            rows = [
+                [
+                    self.word(words, value) if value else t(*READINESS[""]),
+                    number,
+                    c[f"resource speakers.{name}"][value],
+                ]
+                for value, number in table.items()
+            ]
+            number = self.many(sum(table.values()), "propos", "statement", ("propos", "statements"))
+            yield (
+                f"{title} (n = {number})",
+                [[head, t("Propos", "Statements"), t("Voix", "Voices")], *rows],
+            )
+        yield self.readiness()
+        yield from self.indicators()
+        yield from self.crossings()
+        yield (
+            t("Lignes mises de côté, par raison", "Rows set aside, by reason"),
+            [t(["Raison", "Lignes"], ["Reason", "Rows"]), [t("Lignes de total", "Total rows"), 1]],
+        )
+        rows = [
+            [name, fingerprint[:12], *self.file_counts(name)]
+            for name, fingerprint in c["files"].items()
+        ]
+        heads = t(
+            ["Fichier", "Empreinte", "Entretiens", "Propos"],
+            ["File", "Fingerprint", "Interviews", "Statements"],
+        )
+        yield t("Fichiers lus", "Files read"), [heads, *rows]
+
+    def readiness(self):
+        table = self.c["readiness"]
+        rows = [
+            [self.t(*words), table.get(level, 0)]
+            for level, words in READINESS.items()
+            if level or table.get("")
+        ]
+        base = self.many(self.c["heard"]["interviews"], "entretien", "interview")
+        return (
+            self.t("Envie d'agir dite en entretien", "Readiness to act told in the interview")
+            + f" (n = {base})",
+            [self.t(["Envie d'agir", "Entretiens"], ["Readiness to act", "Interviews"]), *rows],
+        )
+
+    def file_counts(self, name):
+        is_interviews = name == WORKBOOKS["Propos"][self.place][0].split("/")[-1]
+        heard = self.c["heard"]
+        return (heard["interviews"], heard["statements"]) if is_interviews else (0, 0)
+
+    # -- statistics ------------------------------------------------------------------------
+    def value(self, value, unit):
+        if unit == "%":
+            return self.t(f"{self.decimal(value)} %", f"{self.decimal(value)}%")
+        if unit == "€/an":
+            return self.t(f"{self.decimal(value, 0)} €/an", f"{self.decimal(value, 0)} €/year")
+        if unit == "personnes":
+            return self.many(int(value), "personne", "person")
+        return f"{self.decimal(value)} " + self.t("pour 1000", "per 1000")
+
+    def gap(self, gap, unit):
+        sign = "+" if gap >= 0 else "-"
+        digits, limit = (1, 3) if unit == "%" else (0, 20)
+        if abs(gap) < limit <= round(abs(gap), digits):
+            digits += 1  # not printed as if it had reached the limit
+        if not round(abs(gap), digits):
+            return self.t("écart nul", "no gap")
+        if unit == "%":
+            size = round(abs(gap), digits)
+            one = size < 2 if self.place == 0 else size == 1
+            return f"{sign}{self.decimal(size, digits)} point{'' if one else 's'}"
+        return f"{sign}{self.decimal(abs(gap), digits)}%"
+
+    def reason(self, written):
+        french = next(p[0] for p in LISTS["Pourquoi la valeur manque"] if bare(written) in map(bare, p))
+        return self.word("Pourquoi la valeur manque", french)
+
+    def provenance(self, one):
+        joined = self.t(" et ", " and ").join(one["producers"])
+        return f"{one['label']} {joined}, 2021"
+
+    def compared(self, one, comparison):
+        territory, kind, value, gap = comparison
+        t, unit = self.t, one["unit"]
+        if kind == "absent":
+            said = t("pas de valeur", "no value")
+        elif kind == "other year":
+            said = t("pas de valeur pour la même année", "no value for the same year")
+        elif kind == "reason":
+            said = self.reason(value)
+        else:
+            said = self.value(value, unit)
+            if kind == "other size":
+                said += t(
+                    " (effectif d'un territoire d'une autre taille, non comparé)",
+                    " (number for a territory of another size, not compared)",
+                )
+            elif gap is not None:
+                said += f" ({self.gap(gap, unit)})"
+        return f"{t(*PLACES[territory])}: {said}"
+
+    def read(self, one):
+        """The reading of an indicator, with its counts of comparators."""
+        t, whole = self.t, one["compared"]
+        words = {
+            "no value": ("Non mesuré: pas de valeur pour la commune", "Not measured: no value for the town"),
+            "alone": ("Non mesuré: aucune valeur de comparaison", "Not measured: no value to compare with"),
+            "neutral": ("Contexte, sans jugement", "Context, no judgement"),
+            "fragile": (
+                "Fragile: base trop petite, pas de conclusion",
+                "Fragile: base too small, no conclusion",
+            ),
+            "close": ("Proche des territoires de comparaison", "Close to the comparison territories"),
+            "signal": ("Signal", "Signal"),
+            "favourable": ("Favorable", "Favourable"),
+        }
+        said = t(*words[one["reading"]])
+        if one["reading"] not in ("signal", "favourable", "close"):
+            return said
+        sides = []
+        for count, (french, english) in (
+            (one["above"], ("au-dessus de", "above")),
+            (one["below"], ("en dessous de", "below")),
+        ):
+            if count:
+                number = self.many(count, "comparateur", "comparator")
+                sides.append(f"{t(french, english)} {number} {t('sur', 'out of')} {whole}")
+        return f"{said}: {t(' et ', ' and ').join(sides)}" if sides else said
+
+    def indicators(self):
+        t = self.t
+        heads = t(
+            ["Indicateur", "Romainville", "Territoires de comparaison", "Lecture"],
+            ["Indicator", "Romainville", "Comparison territories", "Reading"],
+        )
+        chapters = {}
+        for one in self.c["indicators"].values():
+            if one["value"] is None:
+                town = self.reason(one["reason"])
+            else:
+                town = self.value(one["value"], one["unit"])
+                if one["headcount"] is not None:
+                    town += " " + t("effectif: ", "number: ") + self.number(int(one["headcount"]))
+            if all(kind == "absent" for _, kind, _, _ in one["comparisons"]):
+                beside = t("aucune valeur de comparaison", "no value to compare with")
+            else:
+                beside = " ".join(self.compared(one, found) for found in one["comparisons"])
+            row = [self.provenance(one), town, beside, self.read(one)]
+            chapters.setdefault(one["chapter"], []).append(row)
+        for chapter, rows in chapters.items():
+            title = self.word("Chapitres", chapter) if chapter else t("Sans chapitre", "Without a chapter")
+            tail = t(": la commune et les territoires de comparaison", ": the town and the comparison territories")
+            yield title + tail, [heads, *rows]
+        rows = [
+            [
+                self.provenance(one),
+                " ".join(
+                    f"{t(*PLACES[territory])}: "
+                    + (self.reason(reason) if value is None else self.value(value, one["unit"]))
+                    for territory, value, reason in one["others"]
+                ),
+            ]
+            for one in self.c["indicators"].values()
+            if one["others"]
+        ]
+        if rows:
+            heads = t(["Indicateur", "Autres territoires"], ["Indicator", "Other territories"])
+            yield t("Autres territoires relevés", "Other territories taken down"), [heads, *rows]
+
+    def of_all(self, voices):
+        if not voices:
+            return self.t("aucune voix", "no voice")
+        return f"{self.voices(voices)} {self.t('sur', 'out of')} {self.c['heard']['voices']}"
+
+    def crossings(self):
+        t = self.t
+        base = f"base: {self.voices(self.c['heard']['voices'])}"
+        readings = {
+            "confirmed": t("Confirmé", "Confirmed"),
+            "blind spot": t("Angle mort", "Blind spot"),
+            "weak signal": t("Signal faible", "Weak signal"),
+            "quiet": t("Calme", "Quiet"),
+            "not measured": t("Non mesuré", "Not measured"),
+        }
+        for name, list_name, head, caption in (
+            ("chapters", "Chapitres", t("Chapitre", "Chapter"), t("par chapitre", "by chapter")),
+            ("themes", "Thèmes", t("Thème", "Theme"), t("par thème", "by theme")),
+        ):
+            rows = []
+            for key, one in self.c["crossings"][name].items():
+                if name == "themes" and not self.c[f"said.{key}.statements"]:
+                    continue
+                said = t("aucun thème n'y mène", "no theme leads here")
+                if one["voices"] is not None:
+                    said = self.of_all(one["voices"])
+                row = [self.word(list_name, key), self.statistics(one), said]
+                rows.append([*row, readings[one["reading"]]])
+            heads = [
+                head,
+                t("Statistiques", "Statistics"),
+                t("Besoins dits", "Needs said"),
+                t("Lecture", "Reading"),
+            ]
+            title = t("Statistiques et paroles, ", "Statistics and voices, ")
+            yield f"{title}{caption} ({base})", [heads, *rows]
+        rows = []
+        for theme, one in self.c["provisions"].items():
+            if not self.c[f"said.{theme}.statements"]:
+                continue
+            named = self.of_all(one["resources"])
+            states = one["states"]
+            if one["unstated"] and "Active" not in states:
+                states = ["Active", *states]  # absr prints « active » for a state nobody told
+            if states:
+                words = [self.word("États des ressources", state) for state in states]
+                last = t(" et ", " and ").join(words[-2:])
+                named += t(" états: ", " states: ") + ", ".join([*words[:-2], last])
+            row = [self.theme(theme), self.of_all(one["needs"]), named, one["register"]]
+            rows.append([*row, self.provision(one)])
+        heads = t(
+            ["Thème", "Besoins dits", "Ressources nommées", "Ressources au registre", "Lecture"],
+            ["Theme", "Needs said", "Resources named", "Resources in the register", "Reading"],
+        )
+        yield (
+            t(
+                "Besoins et ressources face à face, par thème",
+                "Needs and resources face to face, by theme",
+            )
+            + f" ({base})",
+            [heads, *rows],
+        )
+
+    def statistics(self, one):
+        t = self.t
+        if not one["indicators"]:
+            return t("aucun indicateur", "no indicator")
+        number = self.many(one["indicators"], "indicateur", "indicator")
+        if not one["concluding"]:
+            return number + t(", sans conclusion possible", ", no conclusion possible")
+        if not one["signals"]:
+            number = self.many(one["concluding"], "indicateur", "indicator")
+            return t("aucun signal", "no signal") + f" ({number})"
+        number = self.many(len(one["signals"]), "signal", "signal", ("signaux", "signals"))
+        said = f"{number} {t('sur', 'out of')} {one['concluding']}: "
+        return said + "; ".join(one["signals"])
+
+    def provision(self, one):
+        t = self.t
+        states = set(one["states"])
+        usable = states & {"Active", "Fragile", "Dormante"} or one["unstated"]
+        if one["needs"]:
+            if "Active" in states or one["unstated"]:
+                return t("Appui", "Support")
+            if usable:
+                return t("À relier", "To connect")
+            return t("Manque", "Missing")
+        return t("Levier", "Lever") if usable else t("Ni besoin ni ressource", "Neither need nor resource")
+
+    # -- phase 2 ---------------------------------------------------------------------------
+    def by_line(self, caption, head, unit, table, names):
+        """A table of one column with its total."""
+        rows = [[names(value), number] for value, number in table.items() if number]
+        return caption, [[head, unit], *rows, ["Total", sum(table.values())]]
+
+    def college(self, french):
+        return self.word("Collèges", french)
+
+    def phase2(self):
+        c, t = self.c, self.t
+        numbers = {row[0] for row in c["tables"]}
+        rows = [
+            [number, turn, self.theme(theme), seats or "–", "–" if who == "0*" else who]
+            for number, turn, theme, seats, who in c["tables"]
+        ]
+        heads = t(
+            ["Table", "Tour", "Thème", "Places", "Personnes"],
+            ["Table", "Round", "Theme", "Seats", "Persons"],
+        )
+        base = self.many(len(numbers), "table", "table")
+        yield t("Les tables de l'atelier", "The tables of the workshop") + f" (n = {base})", [heads, *rows]
+        base = f" (n = {self.many(c['records']['Pilotes'], 'pilote', 'pilot')})"
+        college, district = t("Collège", "College"), t("Quartier", "District")
+        unit = t("Pilotes", "Pilots")
+        caption = t("Pilotes par collège", "Pilots by college") + base
+        yield self.by_line(caption, college, unit, c["pilots by college"], self.college)
+        caption = t("Pilotes par quartier", "Pilots by district") + base
+        yield self.by_line(caption, district, unit, c["pilots by district"], self.districts)
+        present = sum(c["funnel.present"].values())
+        here = self.many(present, "personne présente", "person present", ("personnes présentes", "persons present"))
+        answers = c["funnel.answers"]
+        rows = []
+        for name, _ in LISTS["Collèges"]:
+            row = [
+                c["funnel.invited"].get(name, 0),
+                answers.get("Oui", {}).get(name, 0),
+                answers.get("Peut-être", {}).get(name, 0),
+                answers.get("Non", {}).get(name, 0),
+                answers.get("Sans réponse", {}).get(name, 0) + answers.get("", {}).get(name, 0),
+                c["funnel.present"].get(name, 0),
+                c["funnel.walk-ins"].get(name, 0),
+                c["funnel.no-shows"].get(name, 0),
+            ]
+            if any(row):
+                rows.append([self.college(name), *row])
+        total = ["Total", *(sum(row[n] for row in rows) for n in range(1, 9))]
+        heads = t(
+            "Collège,Invitations,Oui,Peut-être,Non,Sans réponse,Présences,Sans invitation,Inscrits absents",
+            "College,Invitations,Yes,Maybe,No,No answer,Present,Not invited,Absent",
+        ).split(",")
+        invited = self.many(c["records"]["Invitations"], "invitation", "invitation")
+        yield (
+            t("De l'invitation à la salle, par collège", "From the invitation to the room, by college")
+            + f" (n = {invited}, {here})",
+            [heads, *rows, total],
+        )
+        rows = []
+        for name, number in c["funnel.present"].items():
+            told, new = c["faces.told"].get(name, 0), c["faces.new"].get(name, 0)
+            rows.append([self.college(name), new, told - new, number - told, number])
+        total = ["Total", *(sum(row[n] for row in rows) for n in range(1, 5))]
+        heads = t(
+            ["Collège", "Première fois", "Déjà venus", "Non noté", "Présences"],
+            ["College", "First time", "Came before", "Not noted", "Present"],
+        )
+        yield (
+            t("Premières venues par collège", "First-time participants by college") + f" (n = {here})",
+            [heads, *rows, total],
+        )
+        caption = t("Personnes présentes par quartier", "Persons present by district") + f" (n = {here})"
+        unit = t("Présences", "Present")
+        yield self.by_line(caption, district, unit, c["present by district"], self.districts)
+        yield self.written()
+        yield from self.ranking()
+        yield from self.pledges(
+            (
+                t("Engagements selon ce qui est apporté", "Pledges by what is given"),
+                t("Engagements par thème", "Pledges by theme"),
+                t("Sans thème noté", "No theme noted"),
+            ),
+            f" (n = {self.many(c['records']['Engagements'], 'engagement', 'pledge')})",
+        )
+        words = {5: t("5, très utile", "5, very useful"), 1: t("1, inutile", "1, of no use")}
+        rows = [[words.get(n, n), c["scores"].get(n, 0)] for n in (5, 4, 3, 2, 1)]
+        slips = self.many(c["records"]["Évaluations"], "fiche", "slip")
+        heads = t(["Note", "Fiches"], ["Score", "Slips"])
+        yield (
+            t("Notes données à l'atelier", "Scores given to the workshop") + f" (n = {slips})",
+            [heads, *rows, ["Total", c["records"]["Évaluations"]]],
+        )
+
+    def written(self):
+        c, t = self.c, self.t
+        opened = {row[2] for row in c["tables"]}
+        rows = []
+        for theme in THEMES:
+            table = c[f"written.{theme}"]
+            if table or theme in opened:
+                line = [table.get(nature, 0) for nature in WRITTEN]
+                rows.append([self.theme(theme), *line, sum(line)])
+        line = [c["contributions"].get(nature, 0) for nature in WRITTEN]
+        heads = t(
+            "Thème,Constats,Ressources,Besoins,Idées,Questions,Désaccords,Total",
+            "Theme,Findings,Resources,Needs,Ideas,Questions,Disagreements,Total",
+        ).split(",")
+        base = self.many(c["records"]["Contributions"], "contribution", "contribution")
+        return (
+            t("Contributions par thème et par nature", "Contributions by theme and nature") + f" (n = {base})",
+            [heads, *rows, ["Total", *line, sum(line)]],
+        )
+
+    def dots(self):
+        return self.many(sum(self.c["dots"].values()), "gommette", "dot")
+
+    def ranking(self):
+        c, t = self.c, self.t
+        rows = [
+            [n, o["text"], self.theme(o["theme"]), o["dots"], o["rank"], o["colleges"], o["breadth"]]
+            for n, o in c["ranking"].items()
+        ]
+        heads = t(
+            ["N°", "Contribution", "Thème", "Gommettes", "Rang", "Collèges", "Rang"],
+            ["No.", "Contribution", "Theme", "Dots", "Rank", "Colleges", "Rank"],
+        )
+        caption = t(
+            "Contributions soumises au vote, classées par gommettes et par collèges",
+            "Contributions put to the vote, ranked by dots and by colleges",
+        )
+        yield f"{caption} (n = {self.dots()})", [heads, *rows]
+        colleges = [name for name, _ in LISTS["Collèges"] if c["dots by college"].get(name)]
+        rows = [
+            [n, *(o["by college"].get(name, 0) for name in colleges), o["dots"]]
+            for n, o in c["ranking"].items()
+            if o["dots"]
+        ]
+        caption = t("Gommettes par collège, pour les contributions classées", "Dots by college, for the ranked contributions")
+        yield (
+            f"{caption} (n = {self.dots()})",
+            [[t("N°", "No."), *map(self.college, colleges), "Total"], *rows],
+        )
+
+    def pledges(self, captions, base):
+        c, t = self.c, self.t
+        kinds, themes, without = captions
+        unit = t("Engagements", "Pledges")
+        if kinds:
+            yield kinds + base, self.kinds(unit)
+        rows = [
+            [self.theme(theme) if theme else without, number]
+            for theme, number in c["pledges by theme"].items()
+        ]
+        total = ["Total", c["records"]["Engagements"]]
+        yield themes + base, [[t("Thème", "Theme"), unit], *rows, total]
+
+    def kinds(self, unit):
+        rows = [
+            [self.word("Ce qui est apporté", kind), number]
+            for kind, number in self.c["pledges by kind"].items()
+        ]
+        return [[self.t("Ce qui est apporté", "What is given"), unit], *rows]
+
+    # -- phase 3 ---------------------------------------------------------------------------
+    def phase3(self):
+        c, t = self.c, self.t
+        rows = [[self.date(day(r["Date"])), text(r["Ce qui s'est passé"])] for r in c["milestones"]]
+        heads = t(["Date", "Ce qui s'est passé"], ["Date", "What happened"])
+        yield t("Les dates du projet", "Dates of the project"), [heads, *rows]
+        rows = [
+            [name, len(one["voices"])]
+            for name, one in c["resources"].items()
+            if one["voices"] and one["settled"] != "Disparue"  # they stand below « Des forces »
+        ]
+        heads = t(["Ressource", "Citations"], ["Resource", "Citations"])
+        caption = t(
+            "Les ressources les plus citées, dans les entretiens et à l'atelier",
+            "The resources most cited, in the interviews and at the workshop",
+        )
+        yield caption, [heads, *rows]
+        rows = []
+        for theme in THEMES:
+            voices = c[f"said.{theme}.voices"]
+            if voices.get("Besoin") or voices.get("Frein"):
+                rows.append([self.theme(theme), voices.get("Besoin", 0), voices.get("Frein", 0)])
+        heads = t(["Thème", "Besoins", "Freins"], ["Theme", "Needs", "Barriers"])
+        base = f"({t('sur', 'of')} {self.voices(c['heard']['voices'])})"
+        caption = t(
+            "Besoins et freins par thème, en nombre de voix ", "Needs and barriers by theme, in voices "
+        )
+        yield caption + base, [heads, *rows]
+        rows = [
+            [f"{n} · {o['text']}", self.theme(o["theme"]), o["dots"]]
+            for n, o in c["ranking"].items()
+            if o["nature"] == "Idée" and o["dots"]
+        ]
+        heads = t(["Idée", "Thème", "Gommettes"], ["Idea", "Theme", "Dots"])
+        caption = t("Les idées qui ont reçu le plus de gommettes", "The ideas that received most dots")
+        placed = t(f"sur {self.dots()} placées", f"of {self.dots()} placed")
+        if rows:
+            yield f"{caption} ({placed})", [heads, *rows]
+        pledged = self.many(c["records"]["Engagements"], "engagement", "pledge")
+        caption = t(
+            f"Ce que les engagements apportent (sur {pledged}; un engagement peut apporter plusieurs choses)",
+            f"What the pledges bring (of {pledged}; a pledge may bring several things)",
+        )
+        yield caption, self.kinds(t("Engagements", "Pledges"))
+        yield self.readiness()
+        yield self.each_pledge()
+        yield from self.answers()
+        for number, action in c["action sheets"].items():
+            yield f"{t('Fiche-action', 'Action sheet')} {number}", self.sheet(number, action)
+        yield from self.follow_up()
+        outcomes = c["pledges by outcome"]
+        rows = [
+            [self.word("Suites des engagements", o), outcomes.get(o, 0)]
+            for o, _ in LISTS["Suites des engagements"]
+        ]
+        rows.append([t("Pas encore de suite connue", "No outcome known yet"), outcomes.get("", 0)])
+        heads = t(["Suite", "Engagements"], ["Outcome", "Pledges"])
+        total = ["Total", c["records"]["Engagements"]]
+        yield t("Ce que sont devenus les engagements", "What became of the pledges"), [heads, *rows, total]
+        actions = c["pledges by action"]
+        if set(actions) != {""}:
+            unit, without = t("Engagements", "Pledges"), t("Sans action à ce jour", "No action yet")
+            rows = [
+                [f"{number} · {self.title(number)}" if number else without, count]
+                for number, count in actions.items()
+            ]
+            caption = t("Les engagements, par action", "The pledges, by action")
+            yield caption, [["Action", unit], *rows, total]
+        yield from self.pledges(
+            ("", t("Les engagements, par thème", "The pledges, by theme"), t("Thème non indiqué", "Theme not given")),
+            "",
+        )
+
+    def each_pledge(self):
+        c, t = self.c, self.t
+        rows = []
+        for row in c["pledges"]:
+            kinds = "; ".join(self.word("Ce qui est apporté", kind) for kind in row["Ce qui est apporté"])
+            theme = self.theme(row["theme"]) if row["theme"] else t("thème non indiqué", "theme not given")
+            outcome = self.word("Suites des engagements", row["Suite"]) if row["Suite"] else "–"
+            rows.append([text(row["Je m'engage à…"]), kinds, self.pledged(row) or theme, outcome])
+        heads = t(
+            ["Engagement", "Ce qui est apporté", "Action ou thème", "Suite"],
+            ["Pledge", "What is given", "Action or theme", "Outcome"],
+        )
+        caption = t(
+            "Les engagements, un par un (ne sort pas du bureau)",
+            "The pledges, one by one (not to leave the office)",
+        )
+        return caption, [heads, *rows]
+
+    def pledged(self, row):
+        """The action that takes up the proposal a pledge helps."""
+        number = row["action"]
+        return f"{number} · {self.title(number)}" if number else ""
+
+    def title(self, number):
+        return text(self.c["action sheets"][number]["Titre"])
+
+    def answers(self):
+        c, t = self.c, self.t
+        decided = c["decisions.proposals"]
+        rows = [[self.word("Décisions", d), decided.get(d, 0)] for d, _ in LISTS["Décisions"]]
+        rows.append([t("Sans réponse à ce jour", "No answer yet"), len(c["unanswered"])])
+        rows.append(["Total", len(c["proposals"])])
+        base = self.many(len(c["proposals"]), "contribution", "contribution")
+        heads = t(["Réponse", "Propositions"], ["Answer", "Proposals"])
+        yield t("Les réponses aux propositions", "The answers to the proposals") + f" ({base})", [heads, *rows]
+        captions = {
+            "Retenue": t("Propositions retenues", "Proposals kept"),
+            "Adaptée": t("Propositions adaptées", "Proposals adapted"),
+            "Transmise à un partenaire": t(
+                "Propositions transmises à un partenaire", "Proposals passed on to a partner"
+            ),
+            "Non retenue": t("Propositions non retenues", "Proposals not kept"),
+        }
+        numbered = {text(row["N°"]): row for row in c["written"] if text(row["N°"])}
+        tables, others = {}, []
+        for number, row in c["answers by number"].items():
+            written, action = numbered[number], text(row["Action (n°)"])
+            when = f"{text(row['Qui répond (fonction)'])} {self.date(day(row['Quand']))}"
+            if written["Nature"] in ("Idée", "Besoin"):
+                said = f"{number} · {text(written['Ce qui est écrit'])} {self.theme(written['theme'])}"
+                taken = f"{action} · {self.title(action)}" if action else "–"
+                tables.setdefault(row["Décision"], []).append([said, text(row["Pourquoi"]), when, taken])
+            else:
+                decision = self.word("Décisions", row["Décision"])
+                others.append([number, decision, text(row["Pourquoi"]), when, action or "–"])
+        tail = t(["Pourquoi", "Qui répond, quand", "Action"], ["Why", "Who answers, when", "Action"])
+        for decision, rows in tables.items():
+            yield captions[decision], [[t("Proposition", "Proposal"), *tail], *rows]
+        rows = [
+            [
+                " · ".join(filter(None, [text(row["N°"]), text(row["Ce qui est écrit"])])),
+                self.word("Natures des contributions", row["Nature"]),
+                self.theme(row["theme"]),
+            ]
+            for row in c["unanswered"]
+        ]
+        heads = t(["Proposition", "Nature", "Thème"], ["Proposal", "Nature", "Theme"])
+        if rows:
+            yield t("Propositions sans réponse à ce jour", "Proposals without an answer yet"), [heads, *rows]
+        if others:
+            heads = [t("N°", "No."), t("Réponse", "Answer"), *tail]
+            yield t("Réponses à d'autres contributions", "Answers to other contributions"), [heads, *others]
+
+    def attention(self, action):
+        """Why an action is to be looked at."""
+        found, t = [], self.t
+        if action["late"]:
+            day_due = self.date(action["due"])
+            found.append(t(f"En retard: étape prévue pour le {day_due}", f"Late: a step was due on {day_due}"))
+        if action["cost"] and action["Financement"] not in ("Acquis", "Sans besoin"):
+            found.append(
+                t("Financement à trouver ou à confirmer", "Funding to be found or confirmed")
+                + f" ({self.funding(action)})"
+            )
+        return " ".join(found)
+
+    def funding(self, action):
+        known = action["Financement"]
+        return self.word("États du financement", known) if known else self.t(*READINESS[""])
+
+    def sheet(self, number, action):
+        t = self.t
+        state = self.word("États des actions", action["state"])
+        if action["told"]:
+            state += t(" (point du ", " (review of ") + self.date(action["told"]) + ")"
+        funder = text(action["Financeur"])
+        if action["Financement"]:
+            funder += t(" (financement: ", " (funding: ") + self.funding(action) + ")"
+        first = day(action["Date de la première étape"])
+        behind = sorted(
+            (n for n, row in self.c["answered proposals"].items() if text(row["Action (n°)"]) == number),
+            key=lambda name: int(name[1:]),
+        )
+        latest, following = action["latest"], action["next"]
+        rows = [
+            (t("État", "State"), state),
+            (t("À regarder", "To look at"), self.attention(action)),
+            (t("Constat", "Finding"), text(action["Constat"])),
+            (t("Objectif", "Aim"), text(action["Objectif"])),
+            (t("Thèmes", "Themes"), "; ".join(map(self.theme, action["Thèmes"]))),
+            (
+                t("Pilote de l'action", "Lead"),
+                text(action["Pilote de l'action (fonction, structure)"]),
+            ),
+            (t("Première étape", "First step"), f"{self.date(first)}: {text(action['Première étape'])}"),
+            (t("Coût", "Cost"), self.euros(action["cost"])),
+            (t("Financeur", "Funder"), funder),
+            (t("Indicateur de suivi", "Measure"), text(action["Indicateur de suivi"])),
+            (
+                t("Prochaine étape", "Next step"),
+                f"{self.date(following[1])}: {text(following[0])}" if following else "",
+            ),
+            (
+                t("Dernier point", "Latest review"),
+                f"{self.date(day(latest['Date']))}: {text(latest['Ce qui a été fait'])}" if latest else "",
+            ),
+            (t("Quartier", "District"), text(action["Quartier"])),
+            (t("Ressources mobilisées", "Resources used"), text(action["Ressources mobilisées"])),
+            (
+                t("Priorité", "Priority"),
+                self.word("Priorités", action["Priorité"]) if action["Priorité"] else "",
+            ),
+            (t("Propositions à l'origine", "Proposals behind it"), "; ".join(behind)),
+            (t("Preuves", "Evidence"), text(action["Preuves (n° ou identifiants)"])),
+        ]
+        return [
+            [number, text(action["Titre"])],
+            *([name, said] for name, said in rows if said),
+            [t("Identifiant", "Identifier"), ""],
+        ]
+
+    def follow_up(self):
+        c, t = self.c, self.t
+        today = self.date(self.today)
+        rows = [
+            [
+                f"{number} · {text(action['Titre'])}",
+                self.date(action["due"]),
+                action["step"],
+                text(action["Pilote de l'action (fonction, structure)"]),
+                self.euros(action["cost"]),
+                self.funding(action),
+            ]
+            for number, action in c["action sheets"].items()
+            if action["state"] not in ENDED[:2]
+        ]
+        heads = t(
+            ["Action", "Échéance", "Prochaine étape", "Pilote", "Coût", "Financement"],
+            ["Action", "Next date", "Next step", "Lead", "Cost", "Funding"],
+        )
+        yield t(f"Feuille de route au {today}", f"Roadmap on {today}"), [heads, *rows]
+        rows = [
+            [f"{n} · {text(a['Titre'])}", self.word("États des actions", a["state"]), self.attention(a)]
+            for n, a in c["action sheets"].items()
+            if self.attention(a)
+        ]
+        heads = t(["Action", "État", "Pourquoi"], ["Action", "State", "Why"])
+        if rows:
+            yield t(f"Actions à regarder au {today}", f"Actions to look at on {today}"), [heads, *rows]
+        rows = [[self.theme(theme), *pair] for theme, pair in c["without action"].items()]
+        heads = t(
+            ["Thème", "Voix (entretiens)", "Besoins (atelier)"],
+            ["Theme", "Voices (interviews)", "Needs (workshop)"],
+        )
+        if rows:
+            caption = t("Thèmes avec des besoins et sans action", "Themes with needs and without any action")
+            yield caption, [heads, *rows]
+
+    # -- resources -------------------------------------------------------------------------
+    def resources(self):
+        c, t = self.c, self.t
+        entries = c["resources"]
+        whole = self.many(len(entries), "ressource", "resource")
+        rows, tables = [], []
+        for theme in THEMES:
+            inside = {n: e for n, e in entries.items() if theme in e["themes"]}
+            needs = c["provisions"][theme]["needs"]
+            settled = [e["settled"] for e in inside.values()]
+            disputed = sum(e["disputed"] for e in inside.values())
+            line = [settled.count(state) for state in ("Active", "Fragile", "Dormante")]
+            if inside or needs:
+                rows.append([self.theme(theme), needs, len(inside), *line, disputed])
+            if inside:
+                number = self.many(len(inside), "ressource", "resource")
+                caption = f"{self.theme(theme)}: {t('les ressources', 'the resources')} ({number})"
+                tables.append((caption, self.entries(inside)))
+        heads = t(
+            "Thème,Besoins (voix),Ressources,Actives,Fragiles,Dormantes,État discuté",
+            "Theme,Needs (voices),Resources,Active,Fragile,Dormant,Disputed",
+        ).split(",")
+        yield t("Besoins et ressources par thème", "Needs and resources by theme") + f" ({whole})", [heads, *rows]
+        yield from tables
+        weak = {
+            n: e
+            for n, e in entries.items()
+            if e["disputed"] or e["settled"] in ("Fragile", "Dormante")
+        }
+        number = self.many(len(weak), "ressource", "resource")
+        caption = t(
+            f"Ressources dormantes, fragiles ou dont l'état est discuté ({number} sur {len(entries)})",
+            f"Resources dormant, fragile or of disputed state ({number} of {len(entries)})",
+        )
+        if weak:
+            yield caption, self.entries(weak)
+        uncited = {n: e for n, e in entries.items() if not e["voices"]}
+        number = self.many(len(uncited), "ressource", "resource")
+        caption = t(
+            f"Ressources que personne n'a citées ({number} sur {len(entries)})",
+            f"Resources that nobody cited ({number} of {len(entries)})",
+        )
+        if uncited:
+            heads, *rows = self.entries(uncited)
+            rows = [[*row[:-1], "; ".join(e["others"]) or "–"] for row, e in zip(rows, uncited.values(), strict=True)]
+            yield caption, [[*heads[:-1], "Sources"], *rows]
+        unit = t("Ressources", "Resources")
+        categories, districts = {}, {}
+        for entry in entries.values():
+            categories[entry["category"]] = categories.get(entry["category"], 0) + 1
+            districts[entry["district"]] = districts.get(entry["district"], 0) + 1
+        yield self.by_line(
+            t("Ressources par catégorie", "Resources by category"),
+            t("Catégorie", "Category"),
+            unit,
+            categories,
+            lambda value: self.word("Catégories de ressources", value) if value else t(*READINESS[""]),
+        )
+        caption, head = t("Ressources par quartier", "Resources by district"), t("Quartier", "District")
+        yield self.by_line(caption, head, unit, districts, self.districts)
+        heads = t(
+            ["Ressource", "Identifiant", "Types d'acteurs", "Sources"],
+            ["Resource", "Id", "Types of actors", "Sources"],
+        )
+        rows = [
+            [
+                name,
+                "",
+                len(entry["types"]),
+                "; ".join(
+                    [
+                        *sorted(entry["interviews"]),
+                        *(f"table {table}" for table in sorted(entry["tables"])),
+                        *entry["others"],
+                    ]
+                )
+                or "–",
+            ]
+            for name, entry in entries.items()
+        ]
+        caption = t("Chaque ressource, son identifiant et ses sources", "Each resource, its id and its sources")
+        yield f"{caption} ({whole})", [heads, *rows]
+
+    def entries(self, inside):
+        heads = self.t(
+            ["Ressource", "Catégorie", "État", "Quartier", "Voix"],
+            ["Resource", "Category", "State", "District", "Voices"],
+        )
+        rows = [
+            [
+                name,
+                self.word("Catégories de ressources", e["category"]) if e["category"] else "–",
+                self.state(e),
+                e["district"] or "–",
+                len(e["voices"]),
+            ]
+            for name, e in inside.items()
+        ]
+        return [heads, *rows]
+
+
+def expected(report, counts, language, today):
+    """Caption → rows of the tables of a report, as they are compared."""
+    made = Expected(counts, language)
+    made.today = today
+    return {
+        same(caption): _rows([[str(cell) for cell in row] for row in rows])
+        for caption, rows in getattr(made, report)()
+    }
+
+
+def _rows(rows):
+    """The heads, then the lines in an order of their own."""
+    lines = [[_names_in_order(same(cell)) for cell in row] for row in rows]
+    return [lines[0], *sorted(lines[1:])]
+
+
+def _names_in_order(cell):
+    """« 2 signaux sur 2 : Mesure 4 ; Mesure 1 »: which comes first says nothing."""
+    head, colon, names = cell.partition(":")
+    if re.match(r"\d+(signal|signaux|signals)(sur|outof)\d+$", head):
+        return head + colon + ";".join(sorted(names.split(";")))
+    return cell
+
+
+def printed(reading):
+    """The same of a document that was read: caption without its number → rows."""
+    tables = dict(zip(reading.tables, reading.tables.values(), strict=True))
+    found = {}
+    for caption in reading.captions:
+        whole = re.sub(r"^\W*(?:Tableau|Table)\s+\d+\.\s*", "", caption.replace("\u00a0", " "))
+        key = re.sub(r"\(n = .*\)$", "", re.sub(r"[\s\u00a0\u202f]+", " ", whole).replace("’", "'"))
+        rows = tables.get(key.strip())
+        if rows is not None:
+            assert same(whole) not in found, whole
+            found[same(whole)] = _rows(rows)
+    assert len(found) == len(tables), (sorted(tables), sorted(found))
+    return found
