@@ -291,11 +291,11 @@ class _Count:
             table = text(row["Table"])
             of_table = themes[table, text(row["Tour"])]
             row["theme"] = row["Thème"] or (min(of_table) if len(of_table) == 1 else "")
-            if row["Nature"] == "Ressource" and text(row["Ressource nommée"]):
+            if text(row["Ressource nommée"]):
                 one = entry(row["Ressource nommée"])
                 one["voices"].add(table)
                 one["tables"].add(table)
-                one["themes"] |= {row["theme"]}
+                one["themes"] |= {row["theme"]} - {""}
                 if row["État de la ressource"]:
                     one["states"][row["État de la ressource"]].add(table)
                 one["categories"].append((row["Catégorie de ressource"], table))
@@ -524,7 +524,7 @@ class _Count:
         written = sheets["Contributions"]
         found["contributions"] = tally(row["Nature"] for row in written)
         found["consensus"] = tally(row["Consensus"] for row in written)
-        for theme in THEMES:
+        for theme in [*THEMES, ""]:
             inside = [row for row in written if row["theme"] == theme]
             found[f"written.{theme}"] = tally(row["Nature"] for row in inside)
         numbered = {text(row["N°"]): row for row in written if text(row["N°"])}
@@ -535,7 +535,12 @@ class _Count:
             colleges[row["Collège"]] += int(row["Gommettes"])
         found["dots"] = {number: sum(table.values()) for number, table in dots.items()}
         found["dots by college"] = dict(colleges)
-        breadth = {n: sum(d > 0 for d in table.values()) for n, table in dots.items()}
+        # No breadth where the dots were not counted by college.
+        breadth = {
+            n: sum(d > 0 for college, d in table.items() if college)
+            for n, table in dots.items()
+            if any(table)
+        }
         found["ranking"] = {
             number: {
                 "text": text(numbered[number]["Ce qui est écrit"]),
@@ -543,8 +548,10 @@ class _Count:
                 "nature": numbered[number]["Nature"],
                 "dots": total,
                 "rank": 1 + sum(other > total for other in found["dots"].values()),
-                "colleges": breadth[number],
-                "breadth": 1 + sum(other > breadth[number] for other in breadth.values()),
+                "colleges": breadth.get(number, "–"),
+                "breadth": 1 + sum(other > breadth[number] for other in breadth.values())
+                if number in breadth
+                else "–",
                 "by college": dict(dots[number]),
             }
             for number, total in found["dots"].items()

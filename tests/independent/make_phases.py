@@ -139,7 +139,7 @@ class _Project:
         entry = self.register.setdefault(
             name, {"voices": set(), "states": {}, "sheet": None, "themes": set(), "listed": False}
         )
-        entry["themes"] |= set(theme_list)
+        entry["themes"] |= set(theme_list) - {""}
         if voice:
             entry["voices"].add(voice)
             if state:
@@ -209,6 +209,8 @@ class _Project:
                 self.speak(name, (ref, speaker), state, themes)
                 category = self.usual(name, category)
             counts["resource statements.category"][category or ""] += 1
+        elif self.chance(0.1):
+            name = draw.choice(RESOURCES)  # named in passing: the statement is not on a resource
         counts["heard"]["statements"] += 1
         counts["heard"]["voices"] += speaker not in heard
         heard.add(speaker)
@@ -466,12 +468,13 @@ class _Project:
         draw, counts = self.draw, self.counts
         table, turn = draw.choice(self.tables), draw.choice([None, 1, 2])
         of_table = {themes[table, t] for t in (1, 2)} if turn is None else {themes[table, turn]}
-        own = self.one("Thèmes") if len(of_table) > 1 or self.chance(0.2) else None
-        theme = own or of_table.pop()
+        own = self.one("Thèmes") if self.chance(0.8 if len(of_table) > 1 else 0.2) else None
+        # A table of two themes, no theme and no round: nobody can tell the theme.
+        theme = own or (of_table.pop() if len(of_table) == 1 else "")
         nature = self.one("Natures des contributions")
         numbered = self.chance(0.8)
         name = state = category = None
-        if nature == "Ressource":
+        if nature == "Ressource" or self.chance(0.1):
             name = draw.choice([None, *RESOURCES])
             state = draw.choice([None, *[french for french, _ in LISTS["États des ressources"]]])
             category = draw.choice([None, self.one("Catégories de ressources")])
@@ -506,18 +509,19 @@ class _Project:
         placed = collections.Counter()
         rows = []
         for number, _, _ in chosen:
-            for college in draw.sample(colleges, draw.randint(1, 5)):
+            known = draw.sample(colleges, draw.randint(1, 5))
+            for college in known if self.chance(0.85) else [None]:
                 dots = draw.randint(0, 6)
                 placed[college] += dots
                 counts["dots"][number] += dots
-                counts["dots by college"][college] += dots
+                counts["dots by college"][college or ""] += dots
                 rows.append((number, college, dots))
         for number, college, dots in rows:
             row = {
                 "N° de la contribution": number,
                 "Collège": self.word("Collèges", college),
                 "Gommettes": dots,
-                "Gommettes distribuées au collège": placed[college] + 5,
+                "Gommettes distribuées au collège": placed[college] + 5 if college else None,
             }
             self.add("Votes", row)
 

@@ -27,6 +27,8 @@ PLACES = {
 }
 NATURES = ("Besoin", "Ressource", "Frein", "Idée", "Récit")
 WRITTEN = ("Constat", "Ressource", "Besoin", "Idée", "Question", "Désaccord")
+ALONE = ("Sans thème", "Without a theme")
+NOT_NOTED = ("Sans thème noté", "No theme noted")
 READINESS = {
     "3": ("Prête ou prêt à porter une action", "Ready to lead an action"),
     "2": ("Prête ou prêt à aider", "Ready to help"),
@@ -60,8 +62,8 @@ class Expected:
     def word(self, name, french):
         return next(pair[self.place] for pair in LISTS[name] if pair[0] == french)
 
-    def theme(self, french):
-        return self.word("Thèmes", french)
+    def theme(self, french, without=("Thème non indiqué", "Theme not given")):
+        return self.word("Thèmes", french) if french else self.t(*without)
 
     def number(self, value):
         return f"{value:,}".replace(",", self.t(" ", ","))
@@ -445,7 +447,7 @@ class Expected:
         return caption, [[head, unit], *rows, ["Total", sum(table.values())]]
 
     def college(self, french):
-        return self.word("Collèges", french)
+        return self.word("Collèges", french) if french else self.t(*READINESS[""])
 
     def phase2(self):
         c, t = self.c, self.t
@@ -534,11 +536,11 @@ class Expected:
         c, t = self.c, self.t
         opened = {row[2] for row in c["tables"]}
         rows = []
-        for theme in THEMES:
+        for theme in [*THEMES, ""]:
             table = c[f"written.{theme}"]
             if table or theme in opened:
                 line = [table.get(nature, 0) for nature in WRITTEN]
-                rows.append([self.theme(theme), *line, sum(line)])
+                rows.append([self.theme(theme, NOT_NOTED), *line, sum(line)])
         line = [c["contributions"].get(nature, 0) for nature in WRITTEN]
         heads = t(
             "Thème,Constats,Ressources,Besoins,Idées,Questions,Désaccords,Total",
@@ -556,7 +558,10 @@ class Expected:
     def ranking(self):
         c, t = self.c, self.t
         rows = [
-            [n, o["text"], self.theme(o["theme"]), o["dots"], o["rank"], o["colleges"], o["breadth"]]
+            [
+                *(n, o["text"], self.theme(o["theme"], NOT_NOTED)),
+                *(o["dots"], o["rank"], o["colleges"], o["breadth"]),
+            ]
             for n, o in c["ranking"].items()
         ]
         heads = t(
@@ -569,6 +574,7 @@ class Expected:
         )
         yield f"{caption} (n = {self.dots()})", [heads, *rows]
         colleges = [name for name, _ in LISTS["Collèges"] if c["dots by college"].get(name)]
+        colleges += [""] if c["dots by college"].get("") else []
         rows = [
             [n, *(o["by college"].get(name, 0) for name in colleges), o["dots"]]
             for n, o in c["ranking"].items()
@@ -857,17 +863,17 @@ class Expected:
         entries = c["resources"]
         whole = self.many(len(entries), "ressource", "resource")
         rows, tables = [], []
-        for theme in THEMES:
-            inside = {n: e for n, e in entries.items() if theme in e["themes"]}
-            needs = c["provisions"][theme]["needs"]
+        for theme in [*THEMES, ""]:
+            inside = {n: e for n, e in entries.items() if theme in (e["themes"] or {""})}
+            needs = c["provisions"][theme]["needs"] if theme else 0
             settled = [e["settled"] for e in inside.values()]
             disputed = sum(e["disputed"] for e in inside.values())
             line = [settled.count(state) for state in ("Active", "Fragile", "Dormante")]
             if inside or needs:
-                rows.append([self.theme(theme), needs, len(inside), *line, disputed])
+                rows.append([self.theme(theme, ALONE), needs, len(inside), *line, disputed])
             if inside:
                 number = self.many(len(inside), "ressource", "resource")
-                caption = f"{self.theme(theme)}: {t('les ressources', 'the resources')} ({number})"
+                caption = f"{self.theme(theme, ALONE)}: {t('les ressources', 'the resources')} ({number})"
                 tables.append((caption, self.entries(inside)))
         heads = t(
             "Thème,Besoins (voix),Ressources,Actives,Fragiles,Dormantes,État discuté",
