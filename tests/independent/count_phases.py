@@ -539,7 +539,7 @@ class _Count:
         breadth = {
             n: sum(d > 0 for college, d in table.items() if college)
             for n, table in dots.items()
-            if any(table)
+            if any(table) or not sum(table.values())
         }
         found["ranking"] = {
             number: {

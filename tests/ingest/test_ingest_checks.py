@@ -241,3 +241,25 @@ def test_the_same_number_twice_with_another_content_is_a_conflict(deliver):
     assert ("X203", "error", "Contributions", "D3") in told(answer)
     assert answer["records"]["contributions"] == 1
     assert [(a["row"], a["reason"]) for a in answer["aside"]] == [(3, "conflict")]
+
+
+def test_a_folder_stands_for_the_files_in_it(project, tmp_path, book):
+    """Workbooks and known texts in columns are read, foreign tables are left alone."""
+    folder = tmp_path / "reçus"
+    folder.mkdir()
+    book(folder / "tables.xlsx", {"Tables": [HEADS["Tables"], ["T1", "Mobilités", 1, 12]]})
+    text = "Nom;Catégorie;Thèmes;État\nLe four;Lieux et équipements;Mobilités;Active\n"
+    (folder / "ressources.csv").write_bytes(text.encode("cp1252"))
+    (folder / "insee.csv").write_text("CODGEO;P21_POP\n93063;33266\n", encoding="utf-8")
+    files = project.run("ingest", "--json", folder).json["files"]
+    assert {f["file"] for f in files} == {"tables.xlsx", "ressources.csv"}
+    assert {"resources": 1, "tables": 1} == {k: n for f in files for k, n in f["records"].items()}
+
+
+def test_a_known_text_in_a_phase_folder_is_read_without_being_named(project):
+    """A resource list saved as CSV beside the workbooks is no silent loss."""
+    place = project.root / "1-analyse-croisee" / "ressources.csv"
+    text = "Nom;Catégorie;Thèmes;État\n\"Le four\nà pain\";Lieux et équipements;Mobilités;Active\n"
+    place.write_text(text, encoding="utf-8-sig")
+    files = project.run("ingest", "--json").json["files"]
+    assert [f["file"] for f in files if f["records"].get("resources")] == ["ressources.csv"]

@@ -111,9 +111,20 @@ _FOLDER = {
     "notebook": "capitalisation",
 }
 HOW_MANY = {
-    **{"statements": 60, "persons": 12, "pilots": 12, "invitations": 24, "attendance": 24},
-    **{"tables": 4, "contributions": 24, "votes": 24, "evaluations": 12, "pledges": 24},
-    **{"actions": 6, "updates": 6, "responses": 11, "observations": 6},
+    "statements": 60,
+    "persons": 12,
+    "pilots": 12,
+    "invitations": 24,
+    "attendance": 24,
+    "tables": 4,
+    "contributions": 24,
+    "votes": 24,
+    "evaluations": 12,
+    "pledges": 24,
+    "actions": 6,
+    "updates": 6,
+    "responses": 11,
+    "observations": 6,
 }
 """Rows of each sheet; four of the others."""
 DAY = dt.date(2026, 6, 1)

@@ -23,7 +23,8 @@ from typing import NamedTuple
 import pytest
 from phase1_documents import absr, ingest
 
-sys.path[:0] = [str(Path(__file__).parents[1] / "analysis"), str(Path(__file__).parent)]
+sys.path.insert(0, str(Path(__file__).parents[1] / "analysis"))
+sys.path.insert(0, str(Path(__file__).parent))
 
 from planted_mission import NUMBERS, SIGNS, UNTOLD, Planting, plant, prose
 

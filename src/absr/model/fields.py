@@ -89,6 +89,8 @@ class Kind:
     parent: str | None = None
     """Kind of the record it belongs to; the column that names it is `parent_field`."""
     parent_field: str | None = None
+    main: str | None = None
+    """The field that says what the record is; else its first long text, else a blocking one."""
     alike: tuple[str, ...] = ()
     """Fields by which a record is known again in another delivery of the same source."""
 
@@ -98,6 +100,13 @@ class Kind:
             if candidate.name == name:
                 return candidate
         raise KeyError(name)
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """Names of the fields that say what a record is, the most telling first."""
+        long = [column.name for column in self.fields if column.value is ValueType.LONG_TEXT]
+        blocking = [column.name for column in self.fields if column.blocking]
+        return tuple(dict.fromkeys(name for name in (self.main, *long, *blocking) if name))
 
     @property
     def holds_identities(self) -> bool:

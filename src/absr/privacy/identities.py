@@ -27,7 +27,7 @@ _TITLES = frozenset(
 )
 """Words without which `_TITLED` finds nothing."""
 _TITLED = re.compile(
-    r"\b(?:(?i:mme|mlle|mr|monsieur|madame|mademoiselle|dr|docteure?)\.?|M\.)\s+"
+    r"\b(?:(?i:mme|mlle|mr|dr)\.?|(?i:monsieur|madame|mademoiselle|docteure?)|M\.)\s+"
     r"(?:[A-Z]\.?\s+)?"
     r"(?:(?:de|du|des|van|von|ben|el)\s+|[dD]['’])*"
     r"(?!(?:Maire|Presidente?|Directrice|Directeur|Le|La|Les)\b)"

@@ -80,8 +80,7 @@ class RowReader:
         kind = content.form.kind
         self._own = frozenset(c.name for c in kind.fields)
         self._identity = frozenset(c.name for c in kind.fields if c.identity)
-        self._telling = [c.name for c in kind.fields if c.value is ValueType.LONG_TEXT]
-        self._telling += [c.name for c in kind.fields if c.blocking]
+        self._telling = kind.telling
         self._letters = {index: column_letters(index) for index, _ in content.fields}
         self._places = {c.name: index for index, c in content.fields}
         self._columns = {c.name: self._letters[index] for index, c in content.fields}

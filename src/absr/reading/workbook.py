@@ -56,6 +56,12 @@ def _read_sheet(
     return _read_table(file, sheet, header, parser)
 
 
+def is_recognised(workbook: Workbook) -> bool:
+    """Whether a sheet of the workbook has the headings of one that absr knows."""
+    none: frozenset[int] = frozenset()
+    return any(find_header(s.rows[:SEARCHED_ROWS], none, s.name) for s in workbook.sheets)
+
+
 def is_own_sheet(name: str) -> bool:
     """Whether a sheet of this name is one of absr's own, with nothing of the user's in it."""
     return fold(name) in _OWN_SHEETS

@@ -79,9 +79,7 @@ def _dates(kind: Kind) -> frozenset[str]:
 
 def _main_column(kind: Kind, cells: Mapping[str, str]) -> str | None:
     """The column of the field that says most."""
-    order = [c.name for c in kind.fields if c.value is ValueType.LONG_TEXT]
-    order += [c.name for c in kind.fields if c.blocking]
-    cell = next((cells[name] for name in order if name in cells), None)
+    cell = next((cells[name] for name in kind.telling if name in cells), None)
     return cell.rstrip("0123456789") if cell else None
 
 

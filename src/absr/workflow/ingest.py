@@ -38,7 +38,7 @@ from absr.workflow.answers import (
     rejected,
     with_checks,
 )
-from absr.workflow.unread import workbooks_of
+from absr.workflow.unread import files_in, workbooks_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -89,7 +89,7 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
 
     Raises Refusal U211 when there is nothing to read: no workbook, or only blank ones.
     """
-    paths = request.files or workbooks_of(project)
+    paths = _asked_for(request.files) if request.files else workbooks_of(project)
     if not paths:
         raise Refusal("U211", exit_status=ExitStatus.USAGE)
     with open_store(project.paths, write=True, dry=request.dry_run) as store:
@@ -111,6 +111,11 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
         )
         sync_files(store.written)
     return IngestResult(tuple(answers), batch)
+
+
+def _asked_for(named: Sequence[Path]) -> tuple[Path, ...]:
+    """The files named, and for a folder the files in it, if there are any to read."""
+    return tuple(path for one in named for path in (files_in(one) if one.is_dir() else ()) or (one,))
 
 
 def _summary(answers: Sequence[FileAnswer]) -> dict[str, object]:

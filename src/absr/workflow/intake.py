@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from absr.model.source import Source
     from absr.reading.drafts import Draft, WorkbookRead
     from absr.store.database import Store
+    from absr.store.merge import Change
 
 
 class Intake:
@@ -98,10 +99,22 @@ class Intake:
             removed=merged.removed,
             unchanged=merged.unchanged,
             records=tuple(sorted(merged.records.items())),
-            changes=merged.changes,
+            changes=self._without_names(merged.changes),
             faults=problems,
         )
         return answer, merged.source
+
+    def _without_names(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """What was edited, told without the name of anybody."""
+        finder = self._finder or NameFinder()
+        return tuple(
+            change._replace(
+                ref=finder.masked(change.ref),
+                before=None if change.before is None else finder.masked(change.before),
+                after=None if change.after is None else finder.masked(change.after),
+            )
+            for change in changes
+        )
 
     def _without_identities(self, read: WorkbookRead) -> tuple[WorkbookRead, tuple[Problem, ...]]:
         """Without the private store, sheets that name persons are refused."""

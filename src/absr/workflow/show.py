@@ -9,13 +9,15 @@ from absr.analysis.responses import dots_by_contribution
 from absr.model.exit_status import ExitStatus
 from absr.model.labels import fold_without_articles
 from absr.model.problem import Refusal
+from absr.privacy.identities import NameFinder
 from absr.store.corpus import load_corpus
 from absr.store.database import open_store
+from absr.store.records import load_identities
 from absr.wording.speech import speak
 from absr.workflow.facts import project_facts
 from absr.workflow.show_kinds import tabulated_kind
 from absr.workflow.show_needs import tabulated_needs
-from absr.workflow.tabulated import SHOWN, Tabulated, place_of
+from absr.workflow.tabulated import SHOWN, Tabulated, place_of, without_names
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,19 +34,21 @@ if TYPE_CHECKING:
 def tabulate(
     project: Project, what: str, theme: str | None, today: dt.date, *, whole: bool = False
 ) -> Tabulated:
-    """The table called `what`; `theme` keeps what touches it (id or name).
+    """The table called `what`, without names; `theme` keeps what touches it (id or name).
 
     With `whole` a list of records has all its columns, not only those that fit on a terminal.
     """
     wanted = _theme_id(project, theme) if theme else None
     with open_store(project.paths) as store:
+        names = NameFinder(load_identities(store).values())
         if what in SHOWN:
             corpus = load_corpus(store)
-            return tabulated_kind(corpus, project.settings, what, wanted, whole=whole)
-        if what == "needs":
-            return tabulated_needs(load_corpus(store), project.settings, wanted)
-        facts = project_facts(project, store, today)
-    return _maker(what)(project, facts, wanted)
+            found = tabulated_kind(corpus, project.settings, what, wanted, whole=whole)
+        elif what == "needs":
+            found = tabulated_needs(load_corpus(store), project.settings, wanted)
+        else:
+            found = _maker(what)(project, project_facts(project, store, today), wanted)
+    return without_names(found, names)
 
 
 def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated]:

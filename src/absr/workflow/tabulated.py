@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from absr.model.labels import Labels
     from absr.model.source import Source
+    from absr.privacy.identities import NameFinder
 
 SHOWN = (
     "actors",
@@ -42,6 +43,29 @@ class Tabulated:
     numbers: tuple[int, ...]
     """Places of the columns that hold numbers."""
     records: tuple[Mapping[str, object], ...]
+
+
+def without_names(found: Tabulated, names: NameFinder) -> Tabulated:
+    """The table with every name of a person and every contact replaced by `[…]`."""
+    return Tabulated(
+        found.heads,
+        tuple(tuple(names.masked(cell) for cell in row) for row in found.rows),
+        found.numbers,
+        tuple(_masked(record, names) for record in found.records),
+    )
+
+
+def _masked(value: Any, names: NameFinder) -> Any:
+    """Any value of a record; what says where it was read stays, to be found again."""
+    if isinstance(value, str):
+        return names.masked(value)
+    if isinstance(value, (list, tuple)):
+        return [_masked(part, names) for part in value]
+    if isinstance(value, dict):
+        return {
+            key: part if key == "source" else _masked(part, names) for key, part in value.items()
+        }
+    return value
 
 
 def place_of(source: Source) -> dict[str, object]:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from absr.model.exit_status import ExitStatus
-from absr.model.fields import ValueType
 from absr.model.kinds import kinds
 from absr.model.problem import Refusal
+from absr.privacy.identities import NameFinder
 from absr.store.corpus import load_corpus
 from absr.store.database import open_store
 from absr.store.deliveries import archive_path
 from absr.store.outputs import outputs
-from absr.store.records import find_numbered, find_record
+from absr.store.records import find_numbered, find_record, load_identities
 from absr.workflow.chain import chain_of_person, chains_of
 from absr.workflow.facts import project_facts
 
@@ -90,6 +90,8 @@ def trace(project: Project, wanted: str, today: dt.date) -> Trace:
 def _numbered(project: Project, store: Store, wanted: str) -> Found | None:
     """The one record with this number; None when there is none."""
     found = find_numbered(store, wanted)
+    if len({one.values.get("person") or one.id for one in found}) == 1:
+        return found[0]  # an invitation and its sign-in: the same person, the same chain
     if len(found) > 1:
         language = project.settings.language
         choices = tuple(_choice(one, language) for one in found)
@@ -127,6 +129,7 @@ class _Tracer:
         self._project = project
         self._store = store
         self._outputs = outputs(store)
+        self._names = NameFinder(load_identities(store).values())
 
     def figure(self, figure: Figure) -> TracedFigure:
         found = (find_record(self._store, record) for record in figure.evidence)
@@ -137,15 +140,14 @@ class _Tracer:
         places = tuple(_place(self._project, place, main) for place in found.places)
         used = tuple(output.path for output in self._outputs if found.id in output.evidence)
         text = found.values.get(main) if main else None
-        return TracedRecord(found.id, found.kind, str(text or ""), found.state, places, used)
+        shown = self._names.masked(str(text or ""))
+        return TracedRecord(found.id, found.kind, shown, found.state, places, used)
 
 
 def _main_field(found: Found) -> str | None:
     """The field whose cell says what the record is."""
     kind = kinds()[found.kind]
-    named = [c.name for c in kind.fields if c.value is ValueType.LONG_TEXT]
-    named += [c.name for c in kind.fields if c.blocking]
-    return next((name for name in named if found.values.get(name)), None)
+    return next((name for name in kind.telling if found.values.get(name)), None)
 
 
 def _place(project: Project, place: Place, main: str | None) -> TracedPlace:

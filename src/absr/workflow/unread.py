@@ -14,17 +14,47 @@ if TYPE_CHECKING:
     from absr.store.database import Store
     from absr.workflow.project import Project
 
+CSV_ENDINGS = (".csv", ".tsv")
 READABLE = (".xlsx", ".xlsm")
 """Endings of the files that are looked for in the phase folders."""
 
 
+_HEAD = 8_192
+"""Bytes of a text in columns in which its headings are looked for."""
+
+
 def workbooks_of(project: Project) -> tuple[Path, ...]:
-    """Every workbook in the phase folders, without the lock files of open ones."""
-    found: list[Path] = []
-    for name in PHASE_FOLDERS:
-        folder = project.paths.folder(name)
-        found += (p for p in sorted(folder.rglob("*")) if p.suffix.lower() in READABLE)
-    return tuple(path for path in found if not path.name.startswith(("~$", ".")))
+    """Every file to read in the phase folders."""
+    folders = (project.paths.folder(name) for name in PHASE_FOLDERS)
+    return tuple(path for folder in folders for path in files_in(folder))
+
+
+def files_in(folder: Path) -> tuple[Path, ...]:
+    """The workbooks in a folder and below, and the texts in columns whose headings are known.
+
+    Lock files of open workbooks are left out, and tables of other origin: nobody asked for them.
+    """
+    found = (path for path in sorted(folder.rglob("*")) if not path.name.startswith(("~$", ".")))
+    return tuple(path for path in found if path.suffix.lower() in READABLE or _is_known_text(path))
+
+
+def _is_known_text(path: Path) -> bool:
+    if not path.name.lower().endswith(CSV_ENDINGS):
+        return False
+    from absr.reading.workbook import is_recognised
+    from absr.tabular.csv_text import read_csv
+
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError:
+        return False
+    whole_lines = head[: head.rfind(b"\n") + 1] or head
+    for part in (whole_lines, head.split(b"\n", maxsplit=1)[0]):  # a quotation may be cut in two
+        workbook, _ = read_csv(path.name, part)
+        if workbook is not None:
+            return is_recognised(workbook)
+    return False
 
 
 def unread_workbooks(project: Project, store: Store) -> tuple[str, ...]:

@@ -57,6 +57,7 @@ KIND = Kind(
     prefix="A",
     title=Labels("Actions", "Actions"),
     noun=Labels("action", "action"),
+    main="title",
     key=("ref",),
     alike=("title", "lead"),
     fields=(

@@ -45,6 +45,7 @@ KIND = Kind(
     prefix="AC",
     title=Labels("Acteurs", "Actors"),
     noun=Labels("acteur", "actor"),
+    main="name",
     key=("name",),
     alike=("name", "actor_type"),
     fields=(

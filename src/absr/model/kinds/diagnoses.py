@@ -43,6 +43,7 @@ KIND = Kind(
     prefix="D",
     title=Labels("Diagnostics", "Diagnoses"),
     noun=Labels("diagnostic", "diagnosis"),
+    main="title",
     key=("title", "producer"),
     alike=("title", "producer"),
     fields=(

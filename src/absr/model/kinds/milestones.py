@@ -31,6 +31,7 @@ KIND = Kind(
     prefix="J",
     title=Labels("Chronologie", "Timeline"),
     noun=Labels("jalon", "milestone"),
+    main="title",
     key=("date", "title"),
     alike=("date", "title"),
     fields=(

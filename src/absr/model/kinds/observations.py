@@ -47,6 +47,7 @@ KIND = Kind(
     prefix="I",
     title=Labels("Indicateurs", "Indicators"),
     noun=Labels("valeur d'indicateur", "indicator value"),
+    main="label",
     key=("indicator", "territory", "vintage"),
     alike=("indicator", "territory", "unit"),
     fields=(

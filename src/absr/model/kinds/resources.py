@@ -47,6 +47,7 @@ KIND = Kind(
     prefix="R",
     title=Labels("Ressources", "Resources"),
     noun=Labels("ressource", "resource"),
+    main="name",
     key=("name",),
     alike=("name", "category"),
     fields=(
