@@ -74,8 +74,9 @@ FRAMES: dict[Language, Frame] = {
         ),
         files=(
             "Les feuilles sont rangées ici par classeur. C'est à ses titres qu'une feuille est "
-            "reconnue, et non au nom de son fichier ; un tableau enregistré en .csv ou en .tsv se "
-            "lit comme une feuille."
+            "reconnue, et non au nom de son fichier. Un tableau enregistré en .csv ou en .tsv se "
+            "lit comme une feuille : absr le lit si la commande le nomme, et le trouve aussi dans "
+            "les dossiers de phase quand ses titres sont connus."
         ),
         workbook="{title} (`{file}`)",
         sheet="Feuille « {title} »",
@@ -130,7 +131,9 @@ FRAMES: dict[Language, Frame] = {
         ),
         files=(
             "The sheets are given here by workbook. A sheet is known by its headings, not by the "
-            "name of its file; a table saved as .csv or .tsv is read like a sheet."
+            "name of its file. A table saved as .csv or .tsv is read like a sheet: absr reads it "
+            "when the command names it, and finds it in the phase folders too when its headings "
+            "are known."
         ),
         workbook="{title} (`{file}`)",
         sheet="Sheet “{title}”",

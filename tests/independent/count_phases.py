@@ -233,7 +233,10 @@ class _Count:
         found["readiness"] = tally(text(h.get("Envie d'engagement (0 à 3)")) for h in heads)
         found["possible pilots"] = tally(h.get("Pilote possible", "") for h in heads)
         resources = [s for s in said if s["Nature"] == "Ressource"]
-        for name, key in (("state", "État de la ressource"), ("category", "Catégorie de ressource")):
+        for name, key in (
+            ("state", "État de la ressource"),
+            ("category", "Catégorie de ressource"),
+        ):
             groups = collections.defaultdict(list)
             for statement in resources:
                 groups[statement[key]].append(statement)

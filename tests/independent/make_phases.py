@@ -44,15 +44,89 @@ RESOURCES = [
 ]
 LISTED = 8
 """The first resources stand in the sheet « Ressources »; the others are only spoken of."""
-WORDS = (
-    "place marché canal jardin école atelier passerelle banc arbre ombre fontaine halle sentier "
-    "gymnase fanfare navette trottoir vitrine cuisine potager guichet crèche kiosque friche "
-    "toiture escalier lumière bruit calme rencontre mémoire récolte concert veillée chemin vélo "
-    "toujours souvent jamais ensemble dehors demain ici autrefois encore trop peu assez manque "
-    "ouvre ferme rassemble attend revient grandit disparaît accueille éclaire partage"
-).split()
-SURNAMES = "Vauquelin Belhamri Kerjestin Dambreville Okonjwa Fontorbe Szymanel Pradelongue".split()
-FIRST = "Solenne Idriss Nolwenn Maëlys Tidiane Gwladys Ludivine Yvonnick Amalric Héloïse".split()
+WORDS = [
+    "place",
+    "marché",
+    "canal",
+    "jardin",
+    "école",
+    "atelier",
+    "passerelle",
+    "banc",
+    "arbre",
+    "ombre",
+    "fontaine",
+    "halle",
+    "sentier",
+    "gymnase",
+    "fanfare",
+    "navette",
+    "trottoir",
+    "vitrine",
+    "cuisine",
+    "potager",
+    "guichet",
+    "crèche",
+    "kiosque",
+    "friche",
+    "toiture",
+    "escalier",
+    "lumière",
+    "bruit",
+    "calme",
+    "rencontre",
+    "mémoire",
+    "récolte",
+    "concert",
+    "veillée",
+    "chemin",
+    "vélo",
+    "toujours",
+    "souvent",
+    "jamais",
+    "ensemble",
+    "dehors",
+    "demain",
+    "ici",
+    "autrefois",
+    "encore",
+    "trop",
+    "peu",
+    "assez",
+    "manque",
+    "ouvre",
+    "ferme",
+    "rassemble",
+    "attend",
+    "revient",
+    "grandit",
+    "disparaît",
+    "accueille",
+    "éclaire",
+    "partage",
+]
+SURNAMES = [
+    "Vauquelin",
+    "Belhamri",
+    "Kerjestin",
+    "Dambreville",
+    "Okonjwa",
+    "Fontorbe",
+    "Szymanel",
+    "Pradelongue",
+]
+FIRST = [
+    "Solenne",
+    "Idriss",
+    "Nolwenn",
+    "Maëlys",
+    "Tidiane",
+    "Gwladys",
+    "Ludivine",
+    "Yvonnick",
+    "Amalric",
+    "Héloïse",
+]
 COLLEGES = [french for french, _ in LISTS["Collèges"]]
 THEMES = [french for french, _ in LISTS["Thèmes"]]
 ENDED = ("Réalisée", "Abandonnée", "Suspendue")
@@ -165,7 +239,9 @@ class _Project:
         pilot = draw.choice([None, "Oui", "Oui", "Peut-être", "Non"])
         head = {
             "Date": self.day(-300, -200),
-            "Qui (fonction, structure)": draw.choice(["libraire", "gardien d'immeuble", "lycéenne"]),
+            "Qui (fonction, structure)": draw.choice(
+                ["libraire", "gardien d'immeuble", "lycéenne"]
+            ),
             "Type d'acteur": self.word("Types d'acteurs", kind),
             "Quartier": district,
             "Nombre de personnes": persons,
@@ -197,7 +273,9 @@ class _Project:
 
     def statement(self, ref, speaker, heard):
         draw, counts = self.draw, self.counts
-        nature = draw.choice(["Besoin", "Besoin", "Ressource", "Ressource", "Frein", "Idée", "Récit"])
+        nature = draw.choice(
+            ["Besoin", "Besoin", "Ressource", "Ressource", "Frein", "Idée", "Récit"]
+        )
         themes = draw.sample(THEMES, draw.choice([1, 1, 2]))
         category = state = name = None
         if nature == "Ressource":
@@ -224,9 +302,7 @@ class _Project:
             "Nature": self.word("Natures", nature),
             "Thème": self.several("Thèmes", themes),
             "Ce qui est dit": self.text(),
-            "Citable": self.word(
-                "Niveaux de citation", draw.choice([None, "Non", "Oui, anonyme"])
-            ),
+            "Citable": self.word("Niveaux de citation", draw.choice([None, "Non", "Oui, anonyme"])),
             "Qui parle (groupe)": speaker,
             "Quartier dont on parle": name and draw.choice([None, DISTRICTS[len(name) % 4]]),
             "Ressource nommée": name and self.spelt(name),
@@ -339,7 +415,9 @@ class _Project:
         for ref, (name, pilot, _, district) in self.interviewees.items():
             if pilot not in ("Oui", "Peut-être") or len(self.pilots) > 6:
                 continue
-            self.pilots.append((f"PI{len(self.pilots) + 1:02d}", name, ref, self.one("Collèges"), district))
+            self.pilots.append(
+                (f"PI{len(self.pilots) + 1:02d}", name, ref, self.one("Collèges"), district)
+            )
         goal = draw.choice([5, 8, 10])
         for number, name, ref, college, district in self.pilots:
             contacted = draw.choice([None, draw.randint(3, 9)])
@@ -380,7 +458,9 @@ class _Project:
 
     def invite(self, number, name, college, district):
         draw, counts = self.draw, self.counts
-        answer = draw.choice([None, *[french for french, _ in LISTS["Réponses à l'invitation"]], "Oui"])
+        answer = draw.choice(
+            [None, *[french for french, _ in LISTS["Réponses à l'invitation"]], "Oui"]
+        )
         row = {
             "N°": number,
             **name,
@@ -529,7 +609,9 @@ class _Project:
     def pledges(self, number):
         draw, counts = self.draw, self.counts
         for place in range(number):
-            kinds = draw.sample([french for french, _ in LISTS["Ce qui est apporté"]], draw.choice([1, 2]))
+            kinds = draw.sample(
+                [french for french, _ in LISTS["Ce qui est apporté"]], draw.choice([1, 2])
+            )
             theme, outcome = draw.choice([None, self.one("Thèmes")]), None
             called = self.day(-90, -10) if self.chance(0.5) else None
             if called:
@@ -553,14 +635,16 @@ class _Project:
             self.add("Engagements", row)
 
     def actions(self, number):
-        draw = self.draw
         self.action_numbers = [f"A{n}" for n in range(1, number + 1)]
         for place, ref in enumerate(self.action_numbers):
             self.action(ref, place)
 
     def action(self, ref, place):
         draw, counts = self.draw, self.counts
-        state, funding = self.one("États des actions"), draw.choice([None, self.one("États du financement")])
+        state, funding = (
+            self.one("États des actions"),
+            draw.choice([None, self.one("États du financement")]),
+        )
         if funding == "Sans besoin" or self.chance(0.2):
             cost = 0
         else:
@@ -626,7 +710,9 @@ class _Project:
             if not self.chance(0.7 if nature in ("Idée", "Besoin") else 0.2):
                 continue
             decision = self.one("Décisions")
-            action = draw.choice(self.action_numbers) if decision in ("Retenue", "Adaptée") else None
+            action = (
+                draw.choice(self.action_numbers) if decision in ("Retenue", "Adaptée") else None
+            )
             side = "proposals" if nature in ("Idée", "Besoin") else "others"
             counts[f"decisions.{side}"][decision] += 1
             row = {

@@ -1,31 +1,30 @@
 """Every number of the four reports of a whole project, against an independent count.
 
 make_phases.py writes the workbooks of a project and keeps its counts; count_phases.py counts
-the workbooks again, with openpyxl alone; three_phases.py says, table by table, what the reports
-must print.  A table of a report that three_phases.py does not know fails here, so that no
+the workbooks again, with openpyxl alone; expected_tables.py says, table by table, what the reports
+must print.  A table of a report that expected_tables.py does not know fails here, so that no
 number of a table goes unchecked.
 """
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import io
 import json
 import re
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
-
-import pytest
-from openpyxl import load_workbook
-from phase1_documents import absr, read
-from three_phases import expected, printed, same
+from typing import TYPE_CHECKING
 
 import count_phases
 import make_phases
-from absr.cli.app import run
-from phase_words import HEADINGS, LISTS, WORKBOOKS
+import pytest
+from expected_tables import expected, printed, same
+from openpyxl import load_workbook
+from phase1_documents import absr, read
+from phase_words import LISTS, WORKBOOKS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TODAY = dt.date(2026, 11, 22)
 REPORTS = ("phase1", "phase2", "phase3", "resources")
@@ -48,12 +47,15 @@ class Project:
 
     @property
     def reports(self):
+        """The folder of the internal edition."""
         return self.root / {"fr": "rapports", "en": "reports"}[self.language] / "internal"
 
     def reading(self, report, form="md"):
+        """A report as somebody reads it."""
         return read(self.reports / f"{report}.{form}")
 
     def show(self, what):
+        """What `absr show` lists."""
         return json.loads(absr("show", what, "--json", "--project", self.root))[what]
 
 
@@ -242,9 +244,13 @@ def test_show_resources(project):
         assert one["actor_types"] == len(entry["types"])
         assert set(one["themes"]) == {themes[theme] for theme in entry["themes"]}
         assert (one["district"] or "") == entry["district"]
-        assert len(one["sources"]) == len(entry["interviews"] | entry["tables"]) + len(entry["others"])
-        numbers = sorted((len(entry["states"].get(s, ())), s == entry["sheet"]) for s in
-                         {*entry["states"], entry["sheet"]} - {""})
+        assert len(one["sources"]) == len(entry["interviews"] | entry["tables"]) + len(
+            entry["others"]
+        )
+        numbers = sorted(
+            (len(entry["states"].get(s, ())), s == entry["sheet"])
+            for s in {*entry["states"], entry["sheet"]} - {""}
+        )
         assert sorted((s["citations"], s["on_sheet"]) for s in one["states"]) == numbers
         states.append((one["state"], entry["settled"]))
         categories.append((one["category"], entry["category"]))
@@ -300,7 +306,9 @@ def test_show_actions(project):
         row = sheets[one["ref"]]
         assert one["cost"] == row["cost"]
         assert one["themes"] == [themes[theme] for theme in row["Thèmes"]]
-        assert one["first_step_on"] == count_phases.day(row["Date de la première étape"]).isoformat()
+        assert (
+            one["first_step_on"] == count_phases.day(row["Date de la première étape"]).isoformat()
+        )
         assert len(one["evidence"]) == len(row["Preuves (n° ou identifiants)"].split(";"))
         pairs.append((one["funding"], row["Financement"]))
         pairs.append((f"state {one['state']}", f"state {row['État']}"))
@@ -321,7 +329,7 @@ def test_show_pilots(project):
 def test_show_themes(project):
     counts, themes = project.counts, theme_ids(project)
     shown = {one["id"]: one for one in project.show("themes")}
-    dots = dict.fromkeys(themes, 0)
+    dots = dict.fromkeys([*themes, ""], 0)
     for one in counts["ranking"].values():
         dots[one["theme"]] += one["dots"]
     for theme, name in themes.items():

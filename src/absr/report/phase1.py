@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from absr.model.edition import Edition, Quote
     from absr.wording.speech import Speech
 
+MOST_SUB_THEMES = 10
 MOST_QUOTES = 6
 """Printed by theme and nature; the others are counted and can be traced."""
 
@@ -309,7 +310,7 @@ def _theme(printer: Printer, theme: str) -> dict[str, object]:
     return {
         "label": settings.label,
         "sentence": _theme_sentence(printer, theme),
-        "sub_themes": _series(speech, edition.sub_themes[theme]),
+        "sub_themes": _sub_themes(printer, theme),
         "chapters": _series(speech, chapters),
         "parts": parts,
         "more": _more(printer, theme, sum(len(chosen) for _, chosen in _parts(edition, theme))),
@@ -317,6 +318,14 @@ def _theme(printer: Printer, theme: str) -> dict[str, object]:
         # An id is made of letters, digits, - and _ (settings): no sign closes the code.
         "trace": Markup(code) if printer.internal and parts else "",  # noqa: S704
     }
+
+
+def _sub_themes(printer: Printer, theme: str) -> str:
+    """What a theme is about, the most said first; a long list would hide what matters."""
+    named = printer.edition.sub_themes[theme]
+    shown = _series(printer.speech, named[:MOST_SUB_THEMES])
+    more = len(named) - MOST_SUB_THEMES
+    return f"{shown} {printer.speech.count('phase1.sub_themes.more', more)}" if more > 0 else shown
 
 
 def _part_title(printer: Printer, theme: str, nature: str) -> str:

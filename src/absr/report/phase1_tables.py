@@ -209,8 +209,8 @@ def _files(printer: Printer) -> Table:
         [
             file.file or "",
             file.sha256[:12],
-            number(file.interviews or 0),
-            number(file.statements or 0),
+            number(file.interviews) if file.interviews else "–",
+            number(file.statements) if file.statements else "–",
         ]
         for file in printer.edition.files
     ]

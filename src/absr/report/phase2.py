@@ -33,6 +33,13 @@ if TYPE_CHECKING:
 MOST_NAMED = 3
 """Themes named on the first page."""
 
+_OF_THE_DAY = tuple(
+    f"workshop.{name}"
+    for name in ("present", "tables", "contributions", "dots", "pledges", "evaluations")
+)
+"""Figures of which one at least is known once the workshop was held; pilots and invitations come
+before."""
+
 
 def phase2_report(edition: Edition, speech: Speech, overrides: Path | None) -> Report:
     """The phase 2 report of one edition."""
@@ -69,15 +76,23 @@ def _opening(printer: WorkshopPrinter) -> dict[str, object]:
         )
         if printer.is_known(name) and not printer.is_hidden(name)
     ]
-    speech = printer.speech
-    summary = speech("phase2.summary", counts=speech.listing(counted))
     return {
-        "summary": summary if counted else speech("phase2.summary.nothing"),
+        "summary": _summary(printer, counted),
         "keys": _keys(printer),
         "essentials": _essentials(printer),
         "hidden": _hidden(printer),
         "internal": printer.internal,
     }
+
+
+def _summary(printer: WorkshopPrinter, counted: list[str]) -> str:
+    """What was recorded of the day, or why nothing can be said of it."""
+    speech = printer.speech
+    if counted:
+        return speech("phase2.summary", counts=speech.listing(counted))
+    if not any(map(printer.is_known, _OF_THE_DAY)):
+        return speech("phase2.summary.before")
+    return speech("phase2.summary.nothing")
 
 
 def _keys(printer: WorkshopPrinter) -> list[dict[str, str]]:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from absr.model.fields import ValueType
 from absr.model.kinds import kinds
 from absr.model.problem import Problem, Severity
 from absr.store.evidence_ids import Minting, mint
@@ -428,8 +430,8 @@ class FileMerge:
             if elsewhere is None:
                 self._db.execute("UPDATE record SET state = 'withdrawn' WHERE id = ?", (known.id,))
                 self._mark(known.parent or known.id, "changed" if known.parent else "removed")
-                ref = json.loads(known.payload).get("ref", known.id)
-                self._p.changes.append(Change("removed", known.kind, str(ref)))
+                ref = _name(known.kind, json.loads(known.payload)) or known.id
+                self._p.changes.append(Change("removed", known.kind, ref))
 
     def _too_many_gone(self, gone: Mapping[str, _Known], held: int) -> Problem:
         roots = sum(1 for known in gone.values() if not known.parent)
@@ -447,7 +449,21 @@ class FileMerge:
         self._p.roots[root] = max(before, status, key=order.index)
 
     def _ref(self, item: Incoming) -> str:
-        return str(item.values.get("ref") or item.source.cell or item.source.row)
+        return _name(item.kind, item.values) or item.source._replace(file="").address
+
+
+def _name(kind: str, values: Mapping[str, object]) -> str:
+    """The numbers by which a record is known, else its name; nothing when it has neither."""
+    found = [str(values[name]) for name in _naming(kind) if values.get(name)]
+    return " · ".join(found)
+
+
+@cache
+def _naming(kind_id: str) -> tuple[str, ...]:
+    """The fields that name a record of this kind: the numbers in its key, else its main one."""
+    kind = kinds()[kind_id]
+    numbers = tuple(name for name in kind.key if kind.field(name).value is ValueType.REF)
+    return numbers or ((kind.main,) if kind.main else ())
 
 
 def _every_row(item: Incoming, reason: str) -> list[tuple[Source, str]]:

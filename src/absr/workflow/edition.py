@@ -9,7 +9,7 @@ from absr.analysis.legal_window import legal_window
 from absr.analysis.phase1 import quote_level
 from absr.model.edition import Audience, FileUsed
 from absr.model.exit_status import ExitStatus
-from absr.model.problem import Refusal
+from absr.model.problem import Refusal, Severity
 from absr.privacy.disclose import disclose
 from absr.privacy.gate import Context
 from absr.privacy.identities import NameFinder
@@ -60,7 +60,7 @@ def context_of(project: Project, facts: ProjectFacts, store: Store, day: dt.date
         names=NameFinder(load_identities(store).values()),
         quote_level=quote_level,
         files=files,
-        problems=facts.problems,
+        problems=tuple(p for p in facts.problems if p.severity is not Severity.INFO),
         aside_rows=aside,
     )
 

@@ -34,7 +34,9 @@ def report(
     from absr.workflow.report import report as build
 
     session = current()
-    wanted = _chosen(what or ["phase1"], (*REPORTS, "all"))
+    words = what or ["phase1"]
+    parts = [part for word in words for part in _parts(word)]
+    wanted = _chosen(list(dict.fromkeys(parts or words)), (*REPORTS, "all"))
     request = ReportRequest(
         what=tuple(REPORTS) if "all" in wanted else tuple(wanted),
         formats=tuple(f for f in FORMATS if f in _listed(formats, FORMATS, DEFAULT_FORMATS)),
@@ -64,7 +66,12 @@ def _listed(text: str | None, known: Sequence[str], default: Sequence[str]) -> l
     """The values of a comma-separated option."""
     if text is None:
         return list(default)
-    return _chosen([part.strip() for part in text.split(",") if part.strip()], known)
+    return _chosen(_parts(text), known)
+
+
+def _parts(text: str) -> list[str]:
+    """What stands between the commas of a word."""
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _chosen(wanted: list[str], known: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from count_phases import COMPARATORS, ENDED, STATE_ORDER, THEMES, bare, day, text
+from count_phases import ENDED, STATE_ORDER, THEMES, bare, day, text
 from phase_words import LISTS, WORKBOOKS
 
 IDENTIFIER = re.compile(r"·?\s*(?<![A-Za-z])(?:CO|EN|RE|PI|[A-Z])-[0-9A-Z]{4}(?![0-9A-Za-z-])")
@@ -47,7 +47,7 @@ def same(cell):
     return re.sub(r"[\s\u00a0\u202f]+", "", flat)
 
 
-class Expected:
+class _Expected:
     """The tables of the four reports, for one count and one language."""
 
     def __init__(self, counts, language):
@@ -131,13 +131,16 @@ class Expected:
         type_heads, type_total, planned = list(heads), list(total), c.get("planned")
         if planned:
             met = c["types.interviews"]
-            types = [[*row, planned.get(kind, "–")] for row, kind in zip(types, met, strict=True)]
+            types = [[*row, planned.get(kind) or "–"] for row, kind in zip(types, met, strict=True)]
             absent = {kind: wish for kind, wish in planned.items() if wish and kind not in met}
             types += [[self.word("Types d'acteurs", k), 0, 0, wish] for k, wish in absent.items()]
             type_heads.append(t("Entretiens prévus", "Interviews planned"))
             type_total.append(sum(planned.values()))
         yield (
-            t("Entretiens et personnes par type d'acteur", "Interviews and persons by type of actor")
+            t(
+                "Entretiens et personnes par type d'acteur",
+                "Interviews and persons by type of actor",
+            )
             + f" ({base})",
             [[t("Type d'acteur", "Type of actor"), *type_heads], *types, type_total],
         )
@@ -161,7 +164,10 @@ class Expected:
             ["Theme", "Needs", "Resources", "Barriers", "Ideas", "Stories", "Voices", "Statements"],
         )
         yield (
-            t("Voix par thème et par nature de propos", "Voices by theme and nature of the statement")
+            t(
+                "Voix par thème et par nature de propos",
+                "Voices by theme and nature of the statement",
+            )
             + f" (n = {self.voices(heard['voices'])})",
             [heads, *rows],
         )
@@ -177,7 +183,10 @@ class Expected:
             ),
             (
                 "category",
-                t("Propos sur des ressources, par catégorie", "Statements on resources, by category"),
+                t(
+                    "Propos sur des ressources, par catégorie",
+                    "Statements on resources, by category",
+                ),
                 t("Catégorie", "Category"),
                 "Catégories de ressources",
             ),
@@ -230,7 +239,7 @@ class Expected:
     def file_counts(self, name):
         is_interviews = name == WORKBOOKS["Propos"][self.place][0].split("/")[-1]
         heard = self.c["heard"]
-        return (heard["interviews"], heard["statements"]) if is_interviews else (0, 0)
+        return (heard["interviews"], heard["statements"]) if is_interviews else ("–", "–")
 
     # -- statistics ------------------------------------------------------------------------
     def value(self, value, unit):
@@ -256,7 +265,9 @@ class Expected:
         return f"{sign}{self.decimal(abs(gap), digits)}%"
 
     def reason(self, written):
-        french = next(p[0] for p in LISTS["Pourquoi la valeur manque"] if bare(written) in map(bare, p))
+        french = next(
+            p[0] for p in LISTS["Pourquoi la valeur manque"] if bare(written) in map(bare, p)
+        )
         return self.word("Pourquoi la valeur manque", french)
 
     def provenance(self, one):
@@ -287,14 +298,23 @@ class Expected:
         """The reading of an indicator, with its counts of comparators."""
         t, whole = self.t, one["compared"]
         words = {
-            "no value": ("Non mesuré: pas de valeur pour la commune", "Not measured: no value for the town"),
-            "alone": ("Non mesuré: aucune valeur de comparaison", "Not measured: no value to compare with"),
+            "no value": (
+                "Non mesuré: pas de valeur pour la commune",
+                "Not measured: no value for the town",
+            ),
+            "alone": (
+                "Non mesuré: aucune valeur de comparaison",
+                "Not measured: no value to compare with",
+            ),
             "neutral": ("Contexte, sans jugement", "Context, no judgement"),
             "fragile": (
                 "Fragile: base trop petite, pas de conclusion",
                 "Fragile: base too small, no conclusion",
             ),
-            "close": ("Proche des territoires de comparaison", "Close to the comparison territories"),
+            "close": (
+                "Proche des territoires de comparaison",
+                "Close to the comparison territories",
+            ),
             "signal": ("Signal", "Signal"),
             "favourable": ("Favorable", "Favourable"),
         }
@@ -332,8 +352,15 @@ class Expected:
             row = [self.provenance(one), town, beside, self.read(one)]
             chapters.setdefault(one["chapter"], []).append(row)
         for chapter, rows in chapters.items():
-            title = self.word("Chapitres", chapter) if chapter else t("Sans chapitre", "Without a chapter")
-            tail = t(": la commune et les territoires de comparaison", ": the town and the comparison territories")
+            title = (
+                self.word("Chapitres", chapter)
+                if chapter
+                else t("Sans chapitre", "Without a chapter")
+            )
+            tail = t(
+                ": la commune et les territoires de comparaison",
+                ": the town and the comparison territories",
+            )
             yield title + tail, [heads, *rows]
         rows = [
             [
@@ -438,7 +465,11 @@ class Expected:
             if usable:
                 return t("À relier", "To connect")
             return t("Manque", "Missing")
-        return t("Levier", "Lever") if usable else t("Ni besoin ni ressource", "Neither need nor resource")
+        return (
+            t("Levier", "Lever")
+            if usable
+            else t("Ni besoin ni ressource", "Neither need nor resource")
+        )
 
     # -- phase 2 ---------------------------------------------------------------------------
     def by_line(self, caption, head, unit, table, names):
@@ -461,7 +492,10 @@ class Expected:
             ["Table", "Round", "Theme", "Seats", "Persons"],
         )
         base = self.many(len(numbers), "table", "table")
-        yield t("Les tables de l'atelier", "The tables of the workshop") + f" (n = {base})", [heads, *rows]
+        yield (
+            t("Les tables de l'atelier", "The tables of the workshop") + f" (n = {base})",
+            [heads, *rows],
+        )
         base = f" (n = {self.many(c['records']['Pilotes'], 'pilote', 'pilot')})"
         college, district = t("Collège", "College"), t("Quartier", "District")
         unit = t("Pilotes", "Pilots")
@@ -470,7 +504,12 @@ class Expected:
         caption = t("Pilotes par quartier", "Pilots by district") + base
         yield self.by_line(caption, district, unit, c["pilots by district"], self.districts)
         present = sum(c["funnel.present"].values())
-        here = self.many(present, "personne présente", "person present", ("personnes présentes", "persons present"))
+        here = self.many(
+            present,
+            "personne présente",
+            "person present",
+            ("personnes présentes", "persons present"),
+        )
         answers = c["funnel.answers"]
         rows = []
         for name, _ in LISTS["Collèges"]:
@@ -493,7 +532,10 @@ class Expected:
         ).split(",")
         invited = self.many(c["records"]["Invitations"], "invitation", "invitation")
         yield (
-            t("De l'invitation à la salle, par collège", "From the invitation to the room, by college")
+            t(
+                "De l'invitation à la salle, par collège",
+                "From the invitation to the room, by college",
+            )
             + f" (n = {invited}, {here})",
             [heads, *rows, total],
         )
@@ -507,10 +549,13 @@ class Expected:
             ["College", "First time", "Came before", "Not noted", "Present"],
         )
         yield (
-            t("Premières venues par collège", "First-time participants by college") + f" (n = {here})",
+            t("Premières venues par collège", "First-time participants by college")
+            + f" (n = {here})",
             [heads, *rows, total],
         )
-        caption = t("Personnes présentes par quartier", "Persons present by district") + f" (n = {here})"
+        caption = (
+            t("Personnes présentes par quartier", "Persons present by district") + f" (n = {here})"
+        )
         unit = t("Présences", "Present")
         yield self.by_line(caption, district, unit, c["present by district"], self.districts)
         yield self.written()
@@ -548,7 +593,8 @@ class Expected:
         ).split(",")
         base = self.many(c["records"]["Contributions"], "contribution", "contribution")
         return (
-            t("Contributions par thème et par nature", "Contributions by theme and nature") + f" (n = {base})",
+            t("Contributions par thème et par nature", "Contributions by theme and nature")
+            + f" (n = {base})",
             [heads, *rows, ["Total", *line, sum(line)]],
         )
 
@@ -580,7 +626,10 @@ class Expected:
             for n, o in c["ranking"].items()
             if o["dots"]
         ]
-        caption = t("Gommettes par collège, pour les contributions classées", "Dots by college, for the ranked contributions")
+        caption = t(
+            "Gommettes par collège, pour les contributions classées",
+            "Dots by college, for the ranked contributions",
+        )
         yield (
             f"{caption} (n = {self.dots()})",
             [[t("N°", "No."), *map(self.college, colleges), "Total"], *rows],
@@ -631,7 +680,8 @@ class Expected:
         heads = t(["Thème", "Besoins", "Freins"], ["Theme", "Needs", "Barriers"])
         base = f"({t('sur', 'of')} {self.voices(c['heard']['voices'])})"
         caption = t(
-            "Besoins et freins par thème, en nombre de voix ", "Needs and barriers by theme, in voices "
+            "Besoins et freins par thème, en nombre de voix ",
+            "Needs and barriers by theme, in voices ",
         )
         yield caption + base, [heads, *rows]
         rows = [
@@ -640,7 +690,9 @@ class Expected:
             if o["nature"] == "Idée" and o["dots"]
         ]
         heads = t(["Idée", "Thème", "Gommettes"], ["Idea", "Theme", "Dots"])
-        caption = t("Les idées qui ont reçu le plus de gommettes", "The ideas that received most dots")
+        caption = t(
+            "Les idées qui ont reçu le plus de gommettes", "The ideas that received most dots"
+        )
         placed = t(f"sur {self.dots()} placées", f"of {self.dots()} placed")
         if rows:
             yield f"{caption} ({placed})", [heads, *rows]
@@ -664,7 +716,10 @@ class Expected:
         rows.append([t("Pas encore de suite connue", "No outcome known yet"), outcomes.get("", 0)])
         heads = t(["Suite", "Engagements"], ["Outcome", "Pledges"])
         total = ["Total", c["records"]["Engagements"]]
-        yield t("Ce que sont devenus les engagements", "What became of the pledges"), [heads, *rows, total]
+        yield (
+            t("Ce que sont devenus les engagements", "What became of the pledges"),
+            [heads, *rows, total],
+        )
         actions = c["pledges by action"]
         if set(actions) != {""}:
             unit, without = t("Engagements", "Pledges"), t("Sans action à ce jour", "No action yet")
@@ -675,7 +730,11 @@ class Expected:
             caption = t("Les engagements, par action", "The pledges, by action")
             yield caption, [["Action", unit], *rows, total]
         yield from self.pledges(
-            ("", t("Les engagements, par thème", "The pledges, by theme"), t("Thème non indiqué", "Theme not given")),
+            (
+                "",
+                t("Les engagements, par thème", "The pledges, by theme"),
+                t("Thème non indiqué", "Theme not given"),
+            ),
             "",
         )
 
@@ -683,8 +742,14 @@ class Expected:
         c, t = self.c, self.t
         rows = []
         for row in c["pledges"]:
-            kinds = "; ".join(self.word("Ce qui est apporté", kind) for kind in row["Ce qui est apporté"])
-            theme = self.theme(row["theme"]) if row["theme"] else t("thème non indiqué", "theme not given")
+            kinds = "; ".join(
+                self.word("Ce qui est apporté", kind) for kind in row["Ce qui est apporté"]
+            )
+            theme = (
+                self.theme(row["theme"])
+                if row["theme"]
+                else t("thème non indiqué", "theme not given")
+            )
             outcome = self.word("Suites des engagements", row["Suite"]) if row["Suite"] else "–"
             rows.append([text(row["Je m'engage à…"]), kinds, self.pledged(row) or theme, outcome])
         heads = t(
@@ -713,7 +778,10 @@ class Expected:
         rows.append(["Total", len(c["proposals"])])
         base = self.many(len(c["proposals"]), "contribution", "contribution")
         heads = t(["Réponse", "Propositions"], ["Answer", "Proposals"])
-        yield t("Les réponses aux propositions", "The answers to the proposals") + f" ({base})", [heads, *rows]
+        yield (
+            t("Les réponses aux propositions", "The answers to the proposals") + f" ({base})",
+            [heads, *rows],
+        )
         captions = {
             "Retenue": t("Propositions retenues", "Proposals kept"),
             "Adaptée": t("Propositions adaptées", "Proposals adapted"),
@@ -728,13 +796,19 @@ class Expected:
             written, action = numbered[number], text(row["Action (n°)"])
             when = f"{text(row['Qui répond (fonction)'])} {self.date(day(row['Quand']))}"
             if written["Nature"] in ("Idée", "Besoin"):
-                said = f"{number} · {text(written['Ce qui est écrit'])} {self.theme(written['theme'])}"
+                said = (
+                    f"{number} · {text(written['Ce qui est écrit'])} {self.theme(written['theme'])}"
+                )
                 taken = f"{action} · {self.title(action)}" if action else "–"
-                tables.setdefault(row["Décision"], []).append([said, text(row["Pourquoi"]), when, taken])
+                tables.setdefault(row["Décision"], []).append(
+                    [said, text(row["Pourquoi"]), when, taken]
+                )
             else:
                 decision = self.word("Décisions", row["Décision"])
                 others.append([number, decision, text(row["Pourquoi"]), when, action or "–"])
-        tail = t(["Pourquoi", "Qui répond, quand", "Action"], ["Why", "Who answers, when", "Action"])
+        tail = t(
+            ["Pourquoi", "Qui répond, quand", "Action"], ["Why", "Who answers, when", "Action"]
+        )
         for decision, rows in tables.items():
             yield captions[decision], [[t("Proposition", "Proposal"), *tail], *rows]
         rows = [
@@ -747,17 +821,28 @@ class Expected:
         ]
         heads = t(["Proposition", "Nature", "Thème"], ["Proposal", "Nature", "Theme"])
         if rows:
-            yield t("Propositions sans réponse à ce jour", "Proposals without an answer yet"), [heads, *rows]
+            yield (
+                t("Propositions sans réponse à ce jour", "Proposals without an answer yet"),
+                [heads, *rows],
+            )
         if others:
             heads = [t("N°", "No."), t("Réponse", "Answer"), *tail]
-            yield t("Réponses à d'autres contributions", "Answers to other contributions"), [heads, *others]
+            yield (
+                t("Réponses à d'autres contributions", "Answers to other contributions"),
+                [heads, *others],
+            )
 
     def attention(self, action):
         """Why an action is to be looked at."""
         found, t = [], self.t
         if action["late"]:
             day_due = self.date(action["due"])
-            found.append(t(f"En retard: étape prévue pour le {day_due}", f"Late: a step was due on {day_due}"))
+            found.append(
+                t(
+                    f"En retard: étape prévue pour le {day_due}",
+                    f"Late: a step was due on {day_due}",
+                )
+            )
         if action["cost"] and action["Financement"] not in ("Acquis", "Sans besoin"):
             found.append(
                 t("Financement à trouver ou à confirmer", "Funding to be found or confirmed")
@@ -779,7 +864,11 @@ class Expected:
             funder += t(" (financement: ", " (funding: ") + self.funding(action) + ")"
         first = day(action["Date de la première étape"])
         behind = sorted(
-            (n for n, row in self.c["answered proposals"].items() if text(row["Action (n°)"]) == number),
+            (
+                n
+                for n, row in self.c["answered proposals"].items()
+                if text(row["Action (n°)"]) == number
+            ),
             key=lambda name: int(name[1:]),
         )
         latest, following = action["latest"], action["next"]
@@ -793,7 +882,10 @@ class Expected:
                 t("Pilote de l'action", "Lead"),
                 text(action["Pilote de l'action (fonction, structure)"]),
             ),
-            (t("Première étape", "First step"), f"{self.date(first)}: {text(action['Première étape'])}"),
+            (
+                t("Première étape", "First step"),
+                f"{self.date(first)}: {text(action['Première étape'])}",
+            ),
             (t("Coût", "Cost"), self.euros(action["cost"])),
             (t("Financeur", "Funder"), funder),
             (t("Indicateur de suivi", "Measure"), text(action["Indicateur de suivi"])),
@@ -803,7 +895,9 @@ class Expected:
             ),
             (
                 t("Dernier point", "Latest review"),
-                f"{self.date(day(latest['Date']))}: {text(latest['Ce qui a été fait'])}" if latest else "",
+                f"{self.date(day(latest['Date']))}: {text(latest['Ce qui a été fait'])}"
+                if latest
+                else "",
             ),
             (t("Quartier", "District"), text(action["Quartier"])),
             (t("Ressources mobilisées", "Resources used"), text(action["Ressources mobilisées"])),
@@ -841,20 +935,29 @@ class Expected:
         )
         yield t(f"Feuille de route au {today}", f"Roadmap on {today}"), [heads, *rows]
         rows = [
-            [f"{n} · {text(a['Titre'])}", self.word("États des actions", a["state"]), self.attention(a)]
+            [
+                f"{n} · {text(a['Titre'])}",
+                self.word("États des actions", a["state"]),
+                self.attention(a),
+            ]
             for n, a in c["action sheets"].items()
             if self.attention(a)
         ]
         heads = t(["Action", "État", "Pourquoi"], ["Action", "State", "Why"])
         if rows:
-            yield t(f"Actions à regarder au {today}", f"Actions to look at on {today}"), [heads, *rows]
+            yield (
+                t(f"Actions à regarder au {today}", f"Actions to look at on {today}"),
+                [heads, *rows],
+            )
         rows = [[self.theme(theme), *pair] for theme, pair in c["without action"].items()]
         heads = t(
             ["Thème", "Voix (entretiens)", "Besoins (atelier)"],
             ["Theme", "Voices (interviews)", "Needs (workshop)"],
         )
         if rows:
-            caption = t("Thèmes avec des besoins et sans action", "Themes with needs and without any action")
+            caption = t(
+                "Thèmes avec des besoins et sans action", "Themes with needs and without any action"
+            )
             yield caption, [heads, *rows]
 
     # -- resources -------------------------------------------------------------------------
@@ -873,13 +976,18 @@ class Expected:
                 rows.append([self.theme(theme, ALONE), needs, len(inside), *line, disputed])
             if inside:
                 number = self.many(len(inside), "ressource", "resource")
-                caption = f"{self.theme(theme, ALONE)}: {t('les ressources', 'the resources')} ({number})"
+                caption = (
+                    f"{self.theme(theme, ALONE)}: {t('les ressources', 'the resources')} ({number})"
+                )
                 tables.append((caption, self.entries(inside)))
         heads = t(
             "Thème,Besoins (voix),Ressources,Actives,Fragiles,Dormantes,État discuté",
             "Theme,Needs (voices),Resources,Active,Fragile,Dormant,Disputed",
         ).split(",")
-        yield t("Besoins et ressources par thème", "Needs and resources by theme") + f" ({whole})", [heads, *rows]
+        yield (
+            t("Besoins et ressources par thème", "Needs and resources by theme") + f" ({whole})",
+            [heads, *rows],
+        )
         yield from tables
         weak = {
             n: e
@@ -901,7 +1009,10 @@ class Expected:
         )
         if uncited:
             heads, *rows = self.entries(uncited)
-            rows = [[*row[:-1], "; ".join(e["others"]) or "–"] for row, e in zip(rows, uncited.values(), strict=True)]
+            rows = [
+                [*row[:-1], "; ".join(e["others"]) or "–"]
+                for row, e in zip(rows, uncited.values(), strict=True)
+            ]
             yield caption, [[*heads[:-1], "Sources"], *rows]
         unit = t("Ressources", "Resources")
         categories, districts = {}, {}
@@ -913,9 +1024,14 @@ class Expected:
             t("Catégorie", "Category"),
             unit,
             categories,
-            lambda value: self.word("Catégories de ressources", value) if value else t(*READINESS[""]),
+            lambda value: (
+                self.word("Catégories de ressources", value) if value else t(*READINESS[""])
+            ),
         )
-        caption, head = t("Ressources par quartier", "Resources by district"), t("Quartier", "District")
+        caption, head = (
+            t("Ressources par quartier", "Resources by district"),
+            t("Quartier", "District"),
+        )
         yield self.by_line(caption, head, unit, districts, self.districts)
         heads = t(
             ["Ressource", "Identifiant", "Types d'acteurs", "Sources"],
@@ -937,7 +1053,10 @@ class Expected:
             ]
             for name, entry in entries.items()
         ]
-        caption = t("Chaque ressource, son identifiant et ses sources", "Each resource, its id and its sources")
+        caption = t(
+            "Chaque ressource, son identifiant et ses sources",
+            "Each resource, its id and its sources",
+        )
         yield f"{caption} ({whole})", [heads, *rows]
 
     def entries(self, inside):
@@ -960,7 +1079,7 @@ class Expected:
 
 def expected(report, counts, language, today):
     """Caption → rows of the tables of a report, as they are compared."""
-    made = Expected(counts, language)
+    made = _Expected(counts, language)
     made.today = today
     return {
         same(caption): _rows([[str(cell) for cell in row] for row in rows])
