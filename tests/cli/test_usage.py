@@ -49,6 +49,29 @@ def test_what_cannot_be_understood_ends_with_2(absr, example, words):
     assert "Traceback" not in ran.err
 
 
+def test_reports_are_named_with_commas_or_in_words_of_their_own(absr, example):
+    """`phase2,phase3` is `phase2 phase3`; a wrong name between commas is refused by itself."""
+    asked = [("phase1,resources",), ("phase1", "resources"), ("resources, phase1", "phase1")]
+    built = [
+        {
+            entry["path"]
+            for entry in absr("report", *words, "--format", "md", "--json").json["report"]
+        }
+        for words in asked
+    ]
+    assert built[0] == built[1] == built[2]
+    assert {"phase1.md", "resources.md"} <= {Path(name).name for name in built[0]}
+    assert "phase9" in absr("report", "phase1,phase9").err
+    assert absr("report", ",").status == ExitStatus.USAGE
+
+
+def test_history_counts_records_of_any_kind(absr, example):
+    """Not interviews only."""
+    head = absr("history").out.splitlines()[0].split()
+    assert head[-1] == "Fiches"
+    assert absr("history", "--lang", "en").out.splitlines()[0].split()[-1] == "Records"
+
+
 def test_an_unknown_word_is_answered_with_what_could_have_been_meant(absr, example):
     """The choices are listed: commands, tables, themes, near codes."""
     assert set(absr("statut").err.split()) >= set(COMMANDS)

@@ -264,7 +264,7 @@ def _number(value: str) -> str:
         return value
     if number.is_integer():
         return current().speech.number(int(number))
-    return value.replace(".", ",") if current().language == "fr" else value
+    return current().speech.number(number, len(value.partition(".")[2]))
 
 
 def _show_aside(answer: FileAnswer) -> None:
