@@ -302,7 +302,10 @@ class _Count:
                 if row["État de la ressource"]:
                     one["states"][row["État de la ressource"]].add(table)
                 one["categories"].append((row["Catégorie de ressource"], table))
-        for one in entries.values():
+        # Named in passing, by a statement that is not on a resource: no citation.
+        passing = {bare(s["Ressource nommée"]) for s in self.statements}
+        for name, one in entries.items():
+            one["named"] = name in passing
             for ref in one["cited"]:
                 if ref not in one["interviews"]:
                     one["voices"].add((ref, None))
@@ -390,10 +393,10 @@ class _Count:
             one["reading"] = "no value"
         elif direction == "Neutre":
             one["reading"] = "neutral"
-        elif not compared:
-            one["reading"] = "alone"
         elif share and base and base < 200:
             one["reading"] = "fragile"
+        elif not compared:
+            one["reading"] = "alone"
         elif more[direction] * 2 >= compared:
             one["reading"] = "signal"
         elif less[direction] * 2 >= compared:

@@ -260,7 +260,7 @@ class _Expected:
             return self.t("écart nul", "no gap")
         if unit == "%":
             size = round(abs(gap), digits)
-            one = size < 2 if self.place == 0 else size == 1
+            one = size < 2 and self.place == 0
             return f"{sign}{self.decimal(size, digits)} point{'' if one else 's'}"
         return f"{sign}{self.decimal(abs(gap), digits)}%"
 
@@ -619,8 +619,8 @@ class _Expected:
             "Contributions put to the vote, ranked by dots and by colleges",
         )
         yield f"{caption} (n = {self.dots()})", [heads, *rows]
-        colleges = [name for name, _ in LISTS["Collèges"] if c["dots by college"].get(name)]
-        colleges += [""] if c["dots by college"].get("") else []
+        colleges = [name for name, _ in LISTS["Collèges"] if name in c["dots by college"]]
+        colleges += [""] if "" in c["dots by college"] else []
         rows = [
             [n, *(o["by college"].get(name, 0) for name in colleges), o["dots"]]
             for n, o in c["ranking"].items()
@@ -689,6 +689,8 @@ class _Expected:
             for n, o in c["ranking"].items()
             if o["nature"] == "Idée" and o["dots"]
         ]
+        # The ten first; the others stand in the ranking of phase 2.
+        rows = sorted(rows, key=lambda row: -row[2])[:10]
         heads = t(["Idée", "Thème", "Gommettes"], ["Idea", "Theme", "Dots"])
         caption = t(
             "Les idées qui ont reçu le plus de gommettes", "The ideas that received most dots"

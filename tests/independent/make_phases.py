@@ -148,7 +148,7 @@ class _Project:
         self.draw = random.Random(seed)
         self.language = ("fr", "en").index(language)
         self.rows = {sheet: [] for sheet in WORKBOOKS}
-        self.said = set()
+        self.said, self.written = set(), set()
         self.persons = 0
         self.counts = collections.defaultdict(_tree)
         self.register = {}
@@ -530,14 +530,17 @@ class _Project:
             self.contribution(place + 1, themes, shared)
         draw.shuffle(self.rows["Contributions"])
         self.votes()
-        for _ in range(9):
+        for place in range(9):
             score, contacts = draw.randint(1, 5), draw.choice([None, draw.randint(0, 6)])
             counts["scores"][score] += 1
             counts["contacts"]["told"] += contacts is not None
             counts["contacts"]["sum"] += contacts or 0
+            kept = draw.choice([None, self.text()])
             row = {
+                # absr takes two slips of the same words and no number for one and the same.
+                "N°": None if kept else f"F{place + 1}",
                 "Note (1 à 5)": score,
-                "Ce que je garde": draw.choice([None, self.text()]),
+                "Ce que je garde": kept,
                 "Ce qui a manqué": draw.choice([None, self.text()]),
                 "Un mot": draw.choice([None, "vivant", "long"]),
                 "Nouveaux contacts": contacts,
@@ -562,6 +565,9 @@ class _Project:
                 self.speak(name, table, state, [theme])
                 category = self.usual(name, category)
         text = draw.choice(shared) if self.chance(0.15) else self.text(5, 9)
+        if (table, nature, text) in self.written:
+            text = self.text(5, 9)  # the same words twice at a table count once
+        self.written.add((table, nature, text))
         if numbered:
             self.numbered.append((f"C{number}", theme, nature))
         counts["contributions"][nature] += 1

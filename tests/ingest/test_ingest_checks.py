@@ -253,13 +253,51 @@ def test_a_folder_stands_for_the_files_in_it(project, tmp_path, book):
     (folder / "insee.csv").write_text("CODGEO;P21_POP\n93063;33266\n", encoding="utf-8")
     files = project.run("ingest", "--json", folder).json["files"]
     assert {f["file"] for f in files} == {"tables.xlsx", "ressources.csv"}
-    assert {"resources": 1, "tables": 1} == {k: n for f in files for k, n in f["records"].items()}
+    assert {k: n for f in files for k, n in f["records"].items()} == {"resources": 1, "tables": 1}
 
 
 def test_a_known_text_in_a_phase_folder_is_read_without_being_named(project):
     """A resource list saved as CSV beside the workbooks is no silent loss."""
     place = project.root / "1-analyse-croisee" / "ressources.csv"
-    text = "Nom;Catégorie;Thèmes;État\n\"Le four\nà pain\";Lieux et équipements;Mobilités;Active\n"
+    text = 'Nom;Catégorie;Thèmes;État\n"Le four\nà pain";Lieux et équipements;Mobilités;Active\n'
     place.write_text(text, encoding="utf-8-sig")
     files = project.run("ingest", "--json").json["files"]
     assert [f["file"] for f in files if f["records"].get("resources")] == ["ressources.csv"]
+
+
+SLIPS = ["Note (1 à 5)", "Ce que je garde", "Ce qui a manqué", "Un mot", "Nouveaux contacts"]
+
+
+def test_two_slips_that_say_the_same_are_two(project, tmp_path, book):
+    """Nobody signs an evaluation: neither a typist nor a second one counts one person twice."""
+    rows = [
+        SLIPS,
+        [4, None, None, None, None],
+        [4, None, None, None, None],
+        [5, None, None, "bien", 2],
+    ]
+    one = book(tmp_path / "un.xlsx", {"Évaluations": rows})
+    other = book(
+        tmp_path / "deux.xlsx", {"Évaluations": [*rows[:2], [3, "Les gens", None, None, 1]]}
+    )
+    assert project.ingest(one, status=0)["totals"]["added"] == 3
+    assert project.ingest(other, status=0)["totals"]["added"] == 2
+    assert project.ingest(one, status=0)["totals"]["unchanged"] == 3
+    assert len(project.run("show", "evaluations", "--json").json["evaluations"]) == 5
+
+
+def test_a_slip_without_a_number_may_be_written_again_in_another_round(deliver):
+    """The same words at the same table, in another round or theme, are another contribution."""
+    HEADS["Reprises"] = ["Table", "Tour", "Thème", "Nature", "Ce qui est écrit"]
+    answer = deliver(
+        "tables.xlsx",
+        {
+            "Tables": [["T1", "Mobilités", 1, 12]],
+            "Reprises": [
+                ["T1", 1, "Festivités", "Idée", "Un banc"],
+                ["T1", 2, "Jeunesse", "Idée", "Un banc"],
+            ],
+        },
+        status=0,
+    )
+    assert answer["records"]["contributions"] == 2

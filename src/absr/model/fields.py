@@ -86,6 +86,8 @@ class Kind:
     other_key: tuple[str, ...] = ()
     """Fields that tell two records apart when those of `key` are empty: not every slip of paper
     has its number."""
+    anonymous: bool = False
+    """Two records without a number that say the same are two: slips of paper nobody signed."""
     parent: str | None = None
     """Kind of the record it belongs to; the column that names it is `parent_field`."""
     parent_field: str | None = None

@@ -95,6 +95,7 @@ class RowReader:
         )
         self._parents: dict[str, _Parent] = {}
         self._seen: dict[tuple[str, str], Draft] = {}
+        self._slips: dict[str, int] = {}
         self.drafts: list[Draft] = []
         self.problems: list[Problem] = []
         self.aside: list[Aside] = []
@@ -351,6 +352,8 @@ class RowReader:
             self._set_aside(number, "incomplete", "")
             return
         draft = self._draft(number, own, ref)
+        if kind.anonymous and not draft.values.get("ref"):
+            draft = self._one_more(draft)
         same = (draft.parent or "", draft.key)
         if draft.key and same in self._seen:
             self._repeated(number, draft, self._seen[same])
@@ -358,6 +361,11 @@ class RowReader:
         self._seen[same] = draft
         self.drafts.append(draft)
         self.accepted += 1
+
+    def _one_more(self, draft: Draft) -> Draft:
+        """A slip without a number: the third that says the same is the third of them."""
+        count = self._slips[draft.key] = self._slips.get(draft.key, 0) + 1
+        return draft if count == 1 else draft._replace(key=f"{draft.key} {count}")
 
     @staticmethod
     def _filled(own: Mapping[str, Parsed], column: Field) -> bool:

@@ -6,6 +6,8 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from absr.model.kinds import kinds
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,6 +28,16 @@ class Incoming(NamedTuple):
     """The parent's number as written."""
     rows: tuple[int, ...] = ()
     """Every row that tells of it, where several do."""
+
+
+def is_unsigned(item: Incoming) -> bool:
+    """Whether nothing but its own words tells the record from others (an evaluation slip)."""
+    return kinds()[item.kind].anonymous and not item.values.get("ref")
+
+
+def of_source(item: Incoming, source: int) -> Incoming:
+    """The record with a key of its own source, where two sources may say the same of two things."""
+    return item._replace(key=f"{item.key} @{source}") if is_unsigned(item) else item
 
 
 def payload_of(item: Incoming) -> str:

@@ -12,13 +12,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from absr.model.kinds import kinds
-from absr.store.incoming import payload_of
+from absr.store.incoming import is_unsigned, payload_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
     from absr.store.incoming import Incoming
+
+_TELLING = 20
+"""Characters from which on the words of a slip are hardly those of another."""
 
 
 def source_of(db: sqlite3.Connection, sha256: str, incoming: Sequence[Incoming]) -> int:
@@ -36,12 +39,7 @@ def _by_roots(db: sqlite3.Connection, roots: Sequence[Incoming]) -> int | None:
     shared: Counter[int] = Counter()
     same: Counter[int] = Counter()
     for item in roots:
-        rows = db.execute(
-            "SELECT evidence.source, record.payload FROM record JOIN evidence "
-            "ON evidence.record = record.id WHERE kind = ? AND parent = '' AND key = ?",
-            (item.kind, item.key),
-        )
-        for source, payload in rows:
+        for source, payload in _known(db, item):
             shared[source] += 1
             same[source] += alike(item, payload)
     for source, same_rows in same.most_common():
@@ -49,6 +47,24 @@ def _by_roots(db: sqlite3.Connection, roots: Sequence[Incoming]) -> int | None:
         if 2 * shared[source] >= fewest and 2 * same_rows > shared[source]:
             return source
     return None
+
+
+def _known(db: sqlite3.Connection, item: Incoming) -> list[tuple[int, str]]:
+    """Source and content of the records with this key.
+
+    A slip that nobody signed tells its source only by its words: many give the same mark.
+    """
+    first, last = item.key, item.key
+    if is_unsigned(item):
+        if not any(isinstance(v, str) and len(v) >= _TELLING for v in item.values.values()):
+            return []
+        first, last = f"{item.key} @", f"{item.key} A"  # what stands between begins with `@`
+    return db.execute(
+        "SELECT evidence.source, record.payload FROM record JOIN evidence "
+        "ON evidence.record = record.id "
+        "WHERE kind = ? AND parent = '' AND key BETWEEN ? AND ?",
+        (item.kind, first, last),
+    ).fetchall()
 
 
 def _roots_of(db: sqlite3.Connection, source: int) -> int:

@@ -14,7 +14,7 @@ from absr.model.fields import ValueType
 from absr.model.kinds import kinds
 from absr.model.problem import Problem, Severity
 from absr.store.evidence_ids import Minting, mint
-from absr.store.incoming import payload_of
+from absr.store.incoming import of_source, payload_of
 from absr.store.lineage import alike, source_of
 from absr.store.pairing import edited_pairs
 from absr.store.repeats import join_roots, repeated, same_number
@@ -120,6 +120,7 @@ class FileMerge:
     def run(self) -> Merged:
         """Write the differences and give what they were."""
         self._source = source_of(self._db, self._sha256, self._incoming)
+        self._incoming = [of_source(item, self._source) for item in self._incoming]
         self._p.held = self._held()
         roots, clashes = join_roots(self._incoming)
         for item, first in clashes:

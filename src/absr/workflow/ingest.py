@@ -115,7 +115,9 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
 
 def _asked_for(named: Sequence[Path]) -> tuple[Path, ...]:
     """The files named, and for a folder the files in it, if there are any to read."""
-    return tuple(path for one in named for path in (files_in(one) if one.is_dir() else ()) or (one,))
+    return tuple(
+        path for one in named for path in (files_in(one) if one.is_dir() else ()) or (one,)
+    )
 
 
 def _summary(answers: Sequence[FileAnswer]) -> dict[str, object]:

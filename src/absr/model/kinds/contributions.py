@@ -38,7 +38,7 @@ KIND = Kind(
     title=Labels("Contributions", "Contributions"),
     noun=Labels("contribution", "contribution"),
     key=("ref",),
-    other_key=("table", "nature", "text"),
+    other_key=("table", "round", "theme", "nature", "text"),
     alike=("table", "nature", "text"),
     fields=(
         Field(

@@ -34,7 +34,8 @@ KIND = Kind(
     title=Labels("Évaluations", "Evaluations"),
     noun=Labels("évaluation", "evaluation"),
     key=("ref",),
-    other_key=("score", "kept", "missing", "word"),
+    other_key=("score", "kept", "missing", "word", "new_contacts", "college"),
+    anonymous=True,
     alike=("score", "word"),
     fields=(
         Field(
