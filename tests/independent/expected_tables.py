@@ -134,7 +134,7 @@ class _Expected:
             types = [[*row, planned.get(kind) or "–"] for row, kind in zip(types, met, strict=True)]
             absent = {kind: wish for kind, wish in planned.items() if wish and kind not in met}
             types += [[self.word("Types d'acteurs", k), 0, 0, wish] for k, wish in absent.items()]
-            type_heads.append(t("Entretiens prévus", "Interviews planned"))
+            type_heads.append(t("Personnes prévues", "Persons planned"))
             type_total.append(sum(planned.values()))
         yield (
             t(

@@ -46,7 +46,7 @@ class Settings(NamedTuple):
     districts: tuple[str, ...] = ()
     comparators: tuple[str, ...] = ()
     quotas: tuple[tuple[str, int], ...] = ()
-    """Interviews planned by actor type."""
+    """Persons to be met, by actor type."""
     notice: str | None = None
     """A banner printed on every document (an invented example says so)."""
     privacy: PrivacySettings = PrivacySettings()

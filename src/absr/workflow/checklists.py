@@ -87,7 +87,9 @@ def _framing(standing: Standing) -> Phase:
 
 def _phase1(standing: Standing) -> Phase:
     corpus, quotas = standing.corpus, standing.settings.quotas
-    met = Counter(interview.actor_type for interview in corpus.interviews)
+    met: Counter[str | None] = Counter()
+    for interview in corpus.interviews:
+        met[interview.actor_type] += interview.persons
     reached = sum(met[kind] >= wanted for kind, wanted in quotas)
     is_clean = bool(standing.files) and not standing.errors and not standing.unread
     return Phase(
