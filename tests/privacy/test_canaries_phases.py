@@ -267,7 +267,7 @@ def test_no_identity_cell_is_in_the_main_store(mission):
                 assert told([data.decode(code, "ignore")], SECRETS) == [], path.name
 
 
-# -- leaks that were reported: the smallest example of each --------------------------------------
+# -- leaks that were mended: the smallest example of each ----------------------------------------
 
 FINDER = NameFinder(
     [
@@ -285,22 +285,15 @@ FINDER = NameFinder(
         "JEAN-ZÉBULON ŒILLEBORG",
     ],
 )
-@pytest.mark.xfail(
-    strict=True,
-    reason="privacy/identities.py, NameFinder.learn: a first name is known with one capital only, "
-    "not in capitals",
-)
 def test_a_first_name_in_capitals_is_masked(text):
     """Lists write whole names in capitals."""
     assert flat("Quasimodète") not in flat(FINDER.masked(text))
     assert flat("Zébulon") not in flat(FINDER.masked(text))
 
 
-@pytest.mark.parametrize("text", ["note_Zorglübine.docx", "Zorglübine_Quasimodète", "Zorglübine2"])
-@pytest.mark.xfail(
-    strict=True,
-    reason="privacy/identities.py, _WORD and the (?<!\\w)…(?!\\w) around a name: an underscore or "
-    "a figure counts as a letter, so that a name in a file's name is not found",
+@pytest.mark.parametrize(
+    "text",
+    ["note_Zorglübine.docx", "Zorglübine_Quasimodète", "Zorglübine2", "part_0_Zorglübine"],
 )
 def test_a_name_beside_an_underscore_or_a_figure_is_masked(text):
     """Files, codes of indicators and sources are called so."""
@@ -315,11 +308,6 @@ def test_a_name_beside_an_underscore_or_a_figure_is_masked(text):
         *("0639 987 766", "06_39_98_77_66"),
     ],
 )
-@pytest.mark.xfail(
-    strict=True,
-    reason="privacy/identities.py, _PHONE: only one blank, point or hyphen-minus between pairs; "
-    "not even the numbers of the private store are known by their figures",
-)
 def test_a_number_of_the_private_store_is_masked_however_it_is_cut(text):
     """The ten figures of somebody met, with what people put between them."""
     assert FINDER.masked(text) == MASK
@@ -327,11 +315,6 @@ def test_a_number_of_the_private_store_is_masked_however_it_is_cut(text):
 
 @pytest.mark.parametrize(
     "text", ["Oeilleborg est venu", "OEILLEBORG", "Œilleborg-Jean\u2011Zébulon, Jean\u2011Zébulon"]
-)
-@pytest.mark.xfail(
-    strict=True,
-    reason="privacy/identities.py, _bare_letter and _PARTS: œ, æ and ß are not taken apart, and "
-    "of all the hyphens of Unicode only the one of the keyboard joins two parts of a name",
 )
 def test_ligatures_and_word_processors_hyphens_make_no_difference(text):
     """Word puts hyphens that do not break; few keyboards have an œ."""
@@ -341,11 +324,6 @@ def test_ligatures_and_word_processors_hyphens_make_no_difference(text):
 
 
 @pytest.mark.parametrize("text", ["Zorg\u00adlübine est venue", "Z\u200borglübine est venue"])
-@pytest.mark.xfail(
-    strict=True,
-    reason="privacy/identities.py, masked: signs without width (soft hyphen, U+200B) hide a name "
-    "from the search and from nobody's eyes",
-)
 def test_signs_without_width_do_not_hide_a_name(text):
     """A name pasted from a web page or a PDF looks as any other."""
     assert FINDER.masked(text).replace("\u00ad", "").replace("\u200b", "").startswith(MASK)
@@ -370,22 +348,18 @@ def prose_outside(text):
         *("dit [E07-E10].", "dit [C\u20110001]."),
     ],
 )
-@pytest.mark.xfail(
-    strict=True,
-    reason="analysis/prose.py, without_citations: an id is taken out only where it stands alone "
-    "between brackets; outside, privacy/prose.py should take every known id out wherever it is",
-)
 def test_an_evidence_id_of_the_prose_stays_inside_however_it_is_cited(text):
     """Writers put words beside an id, or round brackets, or a link."""
     shown = prose_outside(text).replace("\u2011", "-")
     assert not re.search(r"C-0001|E07", shown)
 
 
-@pytest.mark.parametrize("source", ["entretien E07", "E07 (mairie)", "PIL07", "INV-12", "E07 bis"])
-@pytest.mark.xfail(
-    strict=True,
-    reason="privacy/register.py, _LIKE_A_NUMBER: a source is kept inside only when it is two "
-    "letters and figures, nothing else; numbers of three letters or with a word are printed",
+@pytest.mark.parametrize(
+    "source",
+    [
+        *("entretien E07", "E07 (mairie)", "PIL07", "INV-12", "E07 bis", "entretien n° 7"),
+        *("C-2B3D", "PERS-7K3F", "voir C\u20112B3D", "E 07 (mairie)"),
+    ],
 )
 def test_a_number_among_the_sources_of_a_resource_stays_inside(source):
     """People write « entretien E07 »; pilots and invitations are numbered PIL… and INV…."""
@@ -405,11 +379,6 @@ def test_a_number_among_the_sources_of_a_resource_stays_inside(source):
         *("Mrs Wolkonski came.", "Ms Wolkonski came.", "Miss Wolkonski came."),
         *("Mlle Sophie de Wolkonski.", "Mmes Wolkonski et Prouskine.", "MM. Wolkonski, Prouskine."),
     ],
-)
-@pytest.mark.xfail(
-    strict=True,
-    reason="privacy/identities.py, _TITLED and _TITLES: no Mrs, Ms, Miss for the English projects, "
-    "no plurals Mmes and MM., no particle behind a first name",
 )
 def test_a_third_person_named_with_a_title_is_masked(text):
     """English titles, plurals, and a family name with a particle after a first name."""

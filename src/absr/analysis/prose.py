@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from absr.analysis.links import named
 from absr.model.kinds import kinds
-from absr.model.labels import compact
+from absr.model.labels import compact, fold
 from absr.model.problem import Problem, Severity
 from absr.model.prose import ProseBlock
 
@@ -28,6 +28,12 @@ _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\(\s*<?([^()\s<>]{0,2000})>?[^()\n]{0
 _BRACKETS = re.compile(r"\[([^\[\]\n]{1,300})\]")
 _ID = re.compile(r"([A-Z]{1,4})-[0-9A-Z]{4,9}")
 _BETWEEN = re.compile(r"[\s,;*_`]+")
+_EITHER_BRACKETS = re.compile(r"\[([^\[\]\n]{1,2000})\]|\(([^()\n]{1,2000})\)")
+_ADDRESS = re.compile(r"\(https?://\S+\)")
+_WORD = re.compile(r"[^\W_]+")
+_UP_TO = re.compile(r"\s*[\-\u2010-\u2015]\s*\d{1,4}\b")
+_NUMBERED = {"n", "no", "nos", "entretien", "entretiens", "interview", "interviews"}
+"""Words behind which a figure alone is the number of an interview."""
 
 
 class Citations:
@@ -38,6 +44,8 @@ class Citations:
         self._prefixes = {kind.prefix for kind in kinds().values()}
         self._known = {record.id for found in corpus.records.values() for record in found}
         self._interviews = named(corpus, "interviews")
+        persons = ("interviews", "pilots", "invitations", "attendance")
+        self._numbers = {number for kind in persons for number in named(corpus, kind)}
 
     def of(self, brackets: str) -> tuple[str, ...]:
         """The ids that stand between brackets, known or not; none when other words do."""
@@ -48,6 +56,31 @@ class Citations:
     def is_known(self, cited: str) -> bool:
         """Whether a record has this id."""
         return cited in self._known
+
+    def without_numbers(self, text: str) -> str:
+        """`text` without the numbers of interviews, pilots and invitations in it.
+
+        A number may be written in up to three words (`INV - 12`), or end a range (`E07-10`).
+        """
+        words = list(_WORD.finditer(text))
+        parts: list[str] = []
+        done = 0
+        for place, first in enumerate(words):
+            before = fold(words[place - 1][0]) if place else ""
+            for last in reversed(words[place : place + 3]):
+                written = text[first.start() : last.end()]
+                if first.start() >= done and self._is_number(compact(written), before):
+                    parts.append(text[done : first.start()])
+                    range_ = _UP_TO.match(text, last.end())
+                    done = range_.end() if range_ else last.end()
+                    break
+        return "".join([*parts, text[done:]])
+
+    def _is_number(self, word: str, before: str) -> bool:
+        """Whether a word is somebody's number; figures alone only behind `n°` or the like."""
+        return word in self._numbers and (
+            before in _NUMBERED if word.isdecimal() else any(map(str.isdecimal, word))
+        )
 
     def _cited(self, word: str) -> str:
         match = _ID.fullmatch(word.upper())
@@ -101,12 +134,17 @@ def unknown_citations(prose: Iterable[ProseText], corpus: Corpus) -> tuple[Probl
 
 
 def without_citations(text: str, citations: Citations) -> str:
-    """`text` without the ids and interview numbers that stand in it between brackets."""
+    """`text` without the citations that stand in it between brackets.
+
+    Where other words stand beside, only numbers are taken out: ids are the gate's business.
+    """
 
     def kept(match: re.Match[str]) -> str:
-        return "" if citations.of(match[1]) else match[0]
+        if citations.of(match[1] or match[2]):
+            return ""
+        return match[0] if _ADDRESS.fullmatch(match[0]) else citations.without_numbers(match[0])
 
-    bare = _BRACKETS.sub(kept, text)
+    bare = _EITHER_BRACKETS.sub(kept, text)
     if bare == text:
         return text
     return re.sub(r" +(?=[.,])", "", re.sub(r" {2,}", " ", bare)).strip()

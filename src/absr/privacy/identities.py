@@ -6,34 +6,79 @@ import hashlib
 import hmac
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
 MASK = "[…]"
 """Stands where a name or a contact was written."""
 
 _SHORTEST_NAME = 3
+_SHORTEST_FIRST_NAME = 4
+_LETTER = r"[^\W\d_]"
+"""Figures and underscores are no part of a name: `note_Dupont2.docx` holds one."""
+
+# -- contacts; searched, as all below, in bare letters (`_bare`), where every blank is a space,
+# -- every hyphen `-` and every apostrophe `'`
+
+_DATE = (
+    r"(?:0[1-9]|[12]\d|3[01])(?P<cut>[/. _\-])(?:0[1-9]|1[0-2])(?P=cut)"
+    r"(?:(?:19|20)\d\d|(?<! )\d\d)(?!(?P=cut)?\d)"
+    r"|(?:0[1-9]|1[0-2])[/.\-](?:19|20)\d\d(?![/.\-]?\d)"
+)
+"""`05/06/2026`, `05.06.26` or `06/2026`: with a number behind, as many figures as a telephone."""
 _PHONE = re.compile(
-    r"(?<![\d/])(?:(?:\+|00)33[\s.\-]?(?:\(0\)[\s.\-]?)?|0)[1-9](?:[\s.\-\u00a0\u202f]?\d{2}){4}(?!\d)"
+    r"(?=[0+])(?<!\d)(?<!(?<!\d)(?:19|20)\d\d[/.\-])(?<!\d{4}-\d\d-)"  # not inside 2026-06-12
+    rf"(?!{_DATE})"
+    r"(?:(?:\+|00)[ ._\-]{0,3}33\)?[ ./_\-]{0,3}(?:\(?0\)?[ ./_\-]{0,3})?|0)"  # +33 (0)6 or 06
+    r"[1-9](?:[ \t./·_\-]{0,3}\d){8}(?!\d)"
 )
 _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
+
+# -- third persons, known by the title in front of their name
+
 _TITLES = frozenset(
-    ("mme", "mlle", "mr", "monsieur", "madame", "mademoiselle", "dr", "docteur", "docteure", "m")
+    spelt
+    for title in (
+        *("mme", "mlle", "mr", "dr", "m", "mrs", "ms", "miss", "mmes", "mlles", "mm", "drs"),
+        *("monsieur", "madame", "mademoiselle", "docteur", "docteure"),
+        *("messieurs", "mesdames", "mesdemoiselles", "docteurs", "docteures"),
+    )
+    for spelt in (title, title.capitalize(), title.upper(), title[:2].upper() + title[2:])
 )
 """Words without which `_TITLED` finds nothing."""
-_TITLED = re.compile(
-    r"\b(?:(?i:mme|mlle|mr|dr)\.?|(?i:monsieur|madame|mademoiselle|docteure?)|M\.)\s+"
-    r"(?:[A-Z]\.?\s+)?"
-    r"(?:(?:de|du|des|van|von|ben|el)\s+|[dD]['’])*"
-    r"(?!(?:Maire|Presidente?|Directrice|Directeur|Le|La|Les)\b)"
-    r"[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+)?"
+_ONE = (
+    r"(?:(?i:mme|mlle|mr|mrs|dr)\.?|M[sS]\.?|M\.|Miss|MISS"
+    r"|(?i:monsieur|madame|mademoiselle|docteure?))"
 )
-_SHORTEST_FIRST_NAME = 4
+"""A full word takes no full stop: `Un docteur. Un bus` names nobody."""
+_SEVERAL = (
+    r"(?:(?i:mmes|mlles|drs)\.?|MM\.?|(?i:messieurs|mesdames|mesdemoiselles|docteures?|docteurs))"
+)
+_OFFICE = (
+    r"(?i:(?:l[ae]\s+|les\s+)?(?:maire|mayor|president|presidente|directrice|directeur)s?\b"
+    r"|l(?:a|es?)\b(?!\s+(?-i:[A-Z])))"
+)
+"""`Madame la Maire` and `Monsieur Le` name nobody; `Mme Le Goff` does."""
+_PARTICLES = (
+    r"(?:(?:de\s+la|de|du|des|van\s+de[rn]|van|von|ben|bin|el|al|da|di|dos)\s+"
+    r"|L[ae]s?\s+(?=[A-Z])|[dDlL]')*"
+)
+_CAPITAL = rf"{_PARTICLES}(?!{_OFFICE})[A-Z][\w'\-]+"
+_PERSON = rf"(?:[A-Z]\.?\s+)?{_CAPITAL}(?:\s+{_CAPITAL})?"
+_TITLED = re.compile(
+    rf"(?=[DMdm])(?<!{_LETTER})(?:{_SEVERAL}\s+{_PERSON}(?:(?:,|\s+(?:et|ou|and|or|&))\s+{_PERSON})*"
+    rf"|{_ONE}\s+{_PERSON})"
+)
+"""`Mme de X`, `Mlle Sophie de X`, `Dr I. X`; behind a plural, each of `MM. X, Y et Z`."""
+
+# -- the project's own persons
+
 _PLACES = (
     *("rue", "place", "avenue", "allee", "boulevard", "impasse", "square", "parc", "residence"),
     *("ecole", "college", "lycee", "stade", "gymnase", "salle", "saint", "sainte", "cite"),
@@ -41,15 +86,21 @@ _PLACES = (
 _AFTER_A_PLACE = "".join(
     f"(?<!{place}{gap})"
     for word in _PLACES
-    for place in (word, word.capitalize())
+    for place in (word, word.capitalize(), word.upper())
     for gap in (" ", "-")
 )
 """No such word stands in front (a look behind needs a length of its own for each word)."""
 
-_PARTS = re.compile(r"[\s'’\-]+")
-_WORD = re.compile(r"\w+")
+_PARTS = re.compile(r"[\s'_\-]+")
+_BETWEEN_PARTS = r"[\s'_\-]+"
+_WORD = re.compile(rf"{_LETTER}+")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
-_BETWEEN_PARTS = r"[\s'’\-]+"
+_APART = {
+    **dict(zip("œŒæÆßẞøØ", ("oe", "OE", "ae", "AE", "ss", "SS", "o", "O"), strict=True)),
+    **dict.fromkeys("’‘‛ʼʹ´′", "'"),
+    **dict.fromkeys("−⁃˗", "-"),
+}
+"""Signs whose bare letters Unicode does not tell."""
 
 
 def pseudonym(key: bytes, identity: Mapping[str, str]) -> str:
@@ -82,37 +133,48 @@ class NameFinder:
         """Know the names of more persons."""
         for identity in identities:
             first = _bare(identity.get("first_name", "").strip())
+            firsts = _spellings(first[:1].upper() + first[1:])
             if len(first) >= _SHORTEST_FIRST_NAME:
-                self._first_names.add(first[:1].upper() + first[1:])
+                for name in firsts:
+                    self._first_names.add(name)
             for spelling in _spellings(_bare(identity.get("last_name", "").strip())):
-                whole = (f"{first} {spelling}", f"{spelling} {first}") if first else ()
-                for name in (spelling, *whole):
+                wholes = (
+                    f"{a} {b}"
+                    for one in {first, *firsts} - {""}
+                    for a, b in ((one, spelling), (spelling, one))
+                )
+                for name in (spelling, *wholes):
                     if len(name) >= _SHORTEST_NAME:
                         self._names.add(name)
 
     def finds(self, text: str) -> tuple[str, ...]:
         """Codes of what the text gives away: P301 a person met, P302 a contact, P306 a Mme X."""
         bare = _bare(text)
-        words = set(_WORD.findall(bare))
-        found = []
-        if any(lexicon.finds(bare, words) for lexicon in (self._names, self._first_names)):
-            found.append("P301")
-        elif not _TITLES.isdisjoint(map(str.casefold, words)) and _TITLED.search(bare):
-            found.append("P306")
-        if _holds_contact(text):
-            found.append("P302")
-        return tuple(found)
+        found = {code for code, pattern in self._possible(bare) if pattern.search(bare)}
+        if "P301" in found:
+            found.discard("P306")
+        return tuple(code for code in ("P301", "P306", "P302") if code in found)
 
     def masked(self, text: str) -> str:
         """`text` with every name and contact found replaced by `[…]`."""
         text = unicodedata.normalize("NFC", text)
-        for pattern in (_MAIL, _PHONE, _TITLED):
+        for _, pattern in self._possible(_bare(text)):
             text = _without(pattern, text)
-        for lexicon in (self._names, self._first_names):
-            bare = _bare(text)
-            names = lexicon.expression_for(set(_WORD.findall(bare)))
-            text = text if names is None else _without(names, text)
         return text
+
+    def _possible(self, bare: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+        """What the signs and words of a text let expect, with its code: most hold nothing."""
+        if "@" in bare:
+            yield "P302", _MAIL
+        if "0" in bare or "+" in bare:
+            yield "P302", _PHONE
+        words = set(_WORD.findall(bare))
+        if not _TITLES.isdisjoint(words):
+            yield "P306", _TITLED
+        for lexicon in (self._names, self._first_names):
+            names = lexicon.expression_for(words)
+            if names is not None:
+                yield "P301", names
 
 
 class _Lexicon:
@@ -125,57 +187,67 @@ class _Lexicon:
         """`before` and `after`: what may not, or may, stand around a name."""
         self._before = before
         self._after = after
-        self._patterns: dict[str, set[str]] = {}
+        self._names: dict[str, set[str]] = {}
+        self._made: dict[frozenset[str], re.Pattern[str]] = {}
 
     def add(self, name: str) -> None:
         """Know one more name."""
         word = _WORD.search(name)
         if word is not None:
-            self._patterns.setdefault(word[0], set()).add(_pattern(name))
-
-    def finds(self, bare: str, words: AbstractSet[str]) -> bool:
-        """Whether a name stands in `bare`, whose words are `words`."""
-        names = self.expression_for(words)
-        return names is not None and names.search(bare) is not None
+            self._names.setdefault(word[0], set()).add(name)
+            self._made.clear()
 
     def expression_for(self, words: AbstractSet[str]) -> re.Pattern[str] | None:
         """What finds the names whose first word, or its plural, is one of `words`."""
         singular = {word[:-1] for word in words if word.endswith("s")}
-        known = self._patterns.keys() & (words | singular)
-        patterns = {pattern for word in known for pattern in self._patterns[word]}
-        if not patterns:
+        known = frozenset(self._names.keys() & (words | singular))
+        if not known:
             return None
-        ordered = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
-        names = "|".join(ordered)
-        return re.compile(rf"{self._before}(?<!\w)(?:{names}){self._after}(?!\w)")
-
-
-def _holds_contact(text: str) -> bool:
-    """Whether a telephone number or an e-mail address stands in a text: few have what it takes."""
-    if ("0" in text or "+" in text) and _PHONE.search(text):
-        return True
-    return "@" in text and _MAIL.search(text) is not None
+        if known not in self._made:
+            patterns = {_pattern(name) for word in known for name in self._names[word]}
+            ordered = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
+            names = f"(?:{'|'.join(ordered)})"
+            # What may not stand before is dear to look for: only where there is a name.
+            before = self._before and f"(?={names}){self._before}"
+            self._made[known] = re.compile(
+                rf"(?<!{_LETTER}){before}{names}{self._after}(?!{_LETTER})"
+            )
+        return self._made[known]
 
 
 def _without(pattern: re.Pattern[str], text: str) -> str:
     """`text` with what `pattern` finds in its bare letters replaced by `[…]`."""
+    found = [match.span() for match in pattern.finditer(_bare(text))]
+    if not found:
+        return text
+    # Where in the text each of its bare letters stands.
+    places = [place for place, sign in enumerate(text) for _ in _bare(sign)]
     parts: list[str] = []
     done = 0
-    for found in pattern.finditer(_bare(text)):
-        parts += [text[done : found.start()], MASK]
-        done = found.end()
+    for start, end in found:
+        parts += [text[done : places[start]], MASK]
+        done = places[end - 1] + 1
     return "".join([*parts, text[done:]])
 
 
 def _bare(text: str) -> str:
-    """`text` without accents, letter for letter."""
+    """`text` without accents, ligatures and signs without width; one blank, hyphen, apostrophe."""
     if text.isascii():
         return text
-    return _NOT_ASCII.sub(_bare_letter, unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", text)
+    return _NOT_ASCII.sub(lambda match: _bare_letter(match[0]), composed)
 
 
-def _bare_letter(match: re.Match[str]) -> str:
-    return unicodedata.normalize("NFD", match[0])[0]
+@cache
+def _bare_letter(sign: str) -> str:
+    """What a sign is read as: nothing, when it is an accent or has no width."""
+    if sign in _APART:
+        return _APART[sign]
+    kind = unicodedata.category(sign)
+    if kind in {"Pd", "Zs"}:
+        return "-" if kind == "Pd" else " "
+    signs = unicodedata.normalize("NFKD", sign)
+    return "".join(one for one in signs if unicodedata.category(one) not in {"Mn", "Cf"})
 
 
 def _pattern(name: str) -> str:
@@ -184,8 +256,12 @@ def _pattern(name: str) -> str:
 
 
 def _spellings(name: str) -> set[str]:
-    """A family name as it is usually written: as given, in capitals, with one capital."""
+    """A name as it is usually written: as given, in capitals, with one capital.
+
+    `Œ` is read as two capitals, whatever stands behind it.
+    """
     if not name:
         return set()
     capital = "-".join(part[:1].upper() + part[1:].lower() for part in name.split("-"))
-    return {name, name.upper(), name.title(), capital}
+    found = {name, name.upper(), name.title(), capital}
+    return found | {re.sub("Oe|Ae", lambda match: match[0].upper(), one) for one in found}

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from absr.model.register_edition import RegisterPart, ShownResource, ShownState
+from absr.privacy.prose import EVIDENCE_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
 
 _LIKE_A_NUMBER = re.compile(r"[^\W\d_]{0,2}[\W_]*\d+")
 """`E07`, `n° 12`: perhaps an interview that was taken back, never a named source."""
+_HOLDS_A_NUMBER = re.compile(
+    r"(?<![^\W_])(?:"
+    r"[^\W\d_]{1,4}[_\-\u2010-\u2015]?(?!(?:19|20)\d\d(?!\d))\d{1,4}(?:[^\W\d_]{0,3})"
+    r"|(?-i:[A-Z])\s\d{1,3}"
+    r"|(?:entretien|interview|pilote?|invitation|invitee?|invité)s?\W{0,3}(?:n[o°º]?\W{0,3})?\d{1,3}"
+    r")(?![^\W_])",
+    re.IGNORECASE,
+)
+"""`entretien E07`, `PIL07 (mairie)`, `INV-12`, `E 07`, `entretien n° 7`; but not `BPE 2024`."""
 
 
 def register_part(facts: RegisterFacts, gate: Gate) -> RegisterPart:
@@ -31,7 +41,7 @@ def _resource(entry: RegisterEntry, places: Mapping[str, str], gate: Gate) -> Sh
     is_hidden = gate.hides(f"register.citations.{entry.id}")
     others = entry.other_sources
     if not gate.internal:
-        others = tuple(text for text in others if not _LIKE_A_NUMBER.fullmatch(text.strip()))
+        others = tuple(text for text in others if not _gives_a_number(text))
     return ShownResource(
         id=entry.id,
         name=gate.text(entry.name),
@@ -45,6 +55,13 @@ def _resource(entry: RegisterEntry, places: Mapping[str, str], gate: Gate) -> Sh
         tables=tuple(map(gate.text, entry.tables)),
         other_sources=tuple(map(gate.text, others)),
     )
+
+
+def _gives_a_number(source: str) -> bool:
+    """Whether a source tells the number of an interview, a pilot or an invitation, or an id."""
+    if _LIKE_A_NUMBER.fullmatch(source.strip()):
+        return True
+    return any(pattern.search(source) for pattern in (_HOLDS_A_NUMBER, EVIDENCE_ID))
 
 
 def _places(districts: Iterable[str], gate: Gate) -> dict[str, str]:
