@@ -116,6 +116,13 @@ def test_a_follow_up_that_says_nothing_of_the_state_changes_nothing():
         reviewed("A1", dt.date(2026, 10, 1), done="Réunion"),
     )
     assert (found.state, found.step, found.due) == ("started", "Écrire", LATER)
+    assert found.state_on == dt.date(2026, 9, 1)
+
+
+def test_a_state_that_no_follow_up_says_has_no_day():
+    """The sheet's own state is not dated by a follow-up that is silent on it."""
+    found = one(act("A1", state="idea"), reviewed("A1", dt.date(2026, 10, 1), done="Réunion"))
+    assert (found.state, found.state_on) == ("idea", None)
 
 
 def test_no_step_gets_the_day_of_another():
@@ -169,6 +176,24 @@ def test_what_is_wrong_with_an_action(given, alerts):
     assert one(act("A1", **given)).alerts == alerts
 
 
+@pytest.mark.parametrize(
+    ("state", "alerts"),
+    [
+        ("done", ()),
+        ("dropped", ()),
+        ("paused", ("orphan", "unfunded")),
+        (None, ("orphan", "unfunded")),
+    ],
+)
+def test_what_is_over_needs_neither_lead_nor_money(state, alerts):
+    """Done or dropped, also where only a follow-up says so; not what is paused."""
+    bare = {"lead": None, "cost": 10.0, "funding": "none"}
+    assert one(act("A1", state=state, **bare)).alerts == alerts
+    if state:
+        told = reviewed("A1", dt.date(2026, 10, 1), state=state)
+        assert one(act("A1", state="idea", **bare), told).alerts == alerts
+
+
 def test_a_response_that_leads_to_an_action_is_its_evidence():
     """Without evidence of its own, an action answers the proposal whose answer names it."""
     found = one(act("A1", evidence=()), wrote("7"), answer("7", action="A1"))
@@ -202,6 +227,16 @@ def test_the_roadmap_holds_twelve_by_priority_then_by_date():
     found = facts(*actions, *over, bare)
     refs = [one.action.ref for one in found.roadmap]
     assert refs == [*(f"L{n}" for n in range(8)), "H3", "H2", "H1", "H0"]
+
+
+def test_a_step_without_a_date_comes_last_on_the_roadmap():
+    """The day of an older step does not bring it forward."""
+    found = facts(
+        act("A1", next_step="Écrire", next_step_on=PAST),
+        reviewed("A1", dt.date(2026, 10, 1), next_step="Signer"),
+        act("A2", first_step_on=LATER),
+    )
+    assert [(one.action.ref, one.step_on) for one in found.roadmap] == [("A2", LATER), ("A1", None)]
 
 
 def test_one_action_or_none_makes_a_roadmap_too():

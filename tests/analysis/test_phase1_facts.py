@@ -201,6 +201,25 @@ def test_sums_add_up():
         assert sum(parts) == found.figures[group.total].value
 
 
+def test_the_themes_of_each_nature_add_up_where_each_statement_has_one():
+    """Else a hidden theme is what is missing to the others; not so with several themes at once."""
+    statements = [
+        said("C1", "E1"),
+        said("C2", "E1", themes=("soins",)),
+        said("C3", "E1", "idea", themes=("soins",)),
+        said("C4", "E1", "barrier", themes=()),
+    ]
+    found = phase1_facts([met("E1")], statements, settings())
+    sums = {group.total: group.parts for group in found.sums if group.parts[0].startswith("themes")}
+    assert sums["said.need.statements"] == (
+        "themes.mobilites.need.statements",
+        "themes.soins.need.statements",
+    )
+    assert "said.idea.statements" in sums
+    assert "said.barrier.statements" not in sums
+    assert "said.statements" not in sums
+
+
 def test_what_stands_beside_the_figures():
     """Days, types and districts met and not met, sub-themes by the interviews that name them."""
     found = facts()

@@ -9,7 +9,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from reading_corpus import facts, listed, met, read, said, value, values
+from reading_corpus import corpus, facts, listed, met, read, said, value, values
+
+from absr.analysis.checks import uncited_resources
 
 IN_SIGNAL = values(town=30.0, dep=10.0)
 CALM = values(town=10.0, dep=10.0)
@@ -108,7 +110,7 @@ def test_a_chapter_does_not_give_a_small_theme_away():
     ("needs", "states", "provision"),
     [
         (True, ["active"], "support"),
-        (True, [None], "support"),  # whose state nobody wrote counts as active
+        (True, [None], "support"),  # whose state nobody said is one to lean on
         (True, ["dormant", "active"], "support"),
         (True, ["dormant", "fragile"], "to_connect"),
         (True, ["planned", "gone"], "missing"),
@@ -129,6 +131,8 @@ def test_needs_beside_resources(needs, states, provision, where):
             records.append(listed(f"R{place}", "toit", state=state))
     balance = next(b for b in read(*records).balances if b.theme == "toit")
     assert balance.provision == provision
+    # A state that nobody said is no state.
+    assert (set(balance.states), balance.is_unsaid) == ({*states} - {None}, None in states)
 
 
 def test_the_register_counts_what_can_be_counted_on():
@@ -154,3 +158,19 @@ def test_an_empty_project_has_a_reading_of_nothing():
     assert {c.reading for c in (*found.themes, *found.chapters)} == {"not_measured"}
     assert {b.provision for b in found.balances} == {"neither"}
     assert not any(figure.value for figure in found.figures.values())
+
+
+@pytest.mark.parametrize(
+    ("nature", "sources", "found"),
+    [
+        ("need", (), ["X209"]),  # named in passing: the register counts no voice for it
+        ("resource", (), []),
+        ("need", ("BPE 2024",), []),
+    ],
+)
+def test_a_resource_is_cited_as_the_register_counts(nature, sources, found):
+    """The message on resources that nobody cites and the register follow one rule."""
+    row = listed("Le lavoir", "toit", sources=sources)
+    word = said("C1", "E1", nature, "toit", resource="le LAVOIR")
+    records = corpus(met("E1"), word, row)
+    assert [problem.code for problem in uncited_resources(records)] == found

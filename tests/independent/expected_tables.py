@@ -419,13 +419,14 @@ class _Expected:
             if not self.c[f"said.{theme}.statements"]:
                 continue
             named = self.of_all(one["resources"])
-            states = one["states"]
-            if one["unstated"] and "Active" not in states:
-                states = ["Active", *states]  # absr prints « active » for a state nobody told
-            if states:
-                words = [self.word("États des ressources", state) for state in states]
+            told = []
+            if one["states"]:
+                words = [self.word("États des ressources", state) for state in one["states"]]
                 last = t(" et ", " and ").join(words[-2:])
-                named += t(" états: ", " states: ") + ", ".join([*words[:-2], last])
+                told.append(t("états: ", "states: ") + ", ".join([*words[:-2], last]))
+            if one["unstated"]:
+                told.append(t("état non dit", "state not said"))
+            named = " ".join([named, "; ".join(told)])
             row = [self.theme(theme), self.of_all(one["needs"]), named, one["register"]]
             rows.append([*row, self.provision(one)])
         heads = t(
@@ -845,7 +846,8 @@ class _Expected:
                     f"Late: a step was due on {day_due}",
                 )
             )
-        if action["cost"] and action["Financement"] not in ("Acquis", "Sans besoin"):
+        over = action["state"] in ENDED[:2]
+        if not over and action["cost"] and action["Financement"] not in ("Acquis", "Sans besoin"):
             found.append(
                 t("Financement à trouver ou à confirmer", "Funding to be found or confirmed")
                 + f" ({self.funding(action)})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -207,3 +208,70 @@ def test_many_persons_in_few_interviews_are_hidden():
     """Six persons met in one interview are as easily known as one."""
     town = town_of({"a": 6, "b": 9, "c": 8}, {"a": 1})
     assert "a" in hidden_figures(town.figures, town.sums, THRESHOLD)
+
+
+def test_sums_that_contradict_each_other_come_to_an_end():
+    """More is hidden, and it ends: what is wrong elsewhere is no endless loop here."""
+    town = Town()
+    for name, value in (("a", 2), ("b", 2), ("c", 9), ("total", 30), ("one", 7), ("two", 8)):
+        town.add(name, value, value)
+    town.sums += [
+        Sum(("a", "b"), "total"),
+        Sum(("total", "b"), "a"),
+        Sum(("one", "two"), "one"),
+        Sum(("total", "c"), "total"),
+    ]
+    hidden = hidden_figures(town.figures, town.sums, THRESHOLD)
+    assert {"a", "b"} < hidden
+
+
+def test_voices_beside_hidden_statements_do_not_give_them_back():
+    """Two states: the voices of the one hidden for the other's sake are as many as it has."""
+    town = Town()
+    for state, statements, voices in (("active", 28, 14), ("dormant", 5, 5), ("fragile", 1, 1)):
+        town.add(f"state.{state}.statements", statements, voices)
+        town.add(f"state.{state}.voices", voices, voices)
+    town.add("said.statements", 34, 14)
+    town.add("said.voices", 14, 14)
+    town.total(
+        "said.statements", [f"state.{s}.statements" for s in ("active", "dormant", "fragile")]
+    )
+    hidden = hidden_figures(town.figures, town.sums, THRESHOLD)
+    assert "state.dormant.voices" in hidden
+    assert not {"state.active.statements", "state.active.voices"} & hidden
+
+
+def test_voices_of_a_theme_stay_and_its_statements_go():
+    """Seven voices, one statement each: that each spoke once is what may not be known."""
+    town = Town()
+    for nature, number in (("need", 5), ("idea", 2)):
+        town.add(f"themes.a.{nature}.statements", number, number)
+        town.add(f"themes.a.{nature}.voices", number, number)
+    town.add("themes.a.all.statements", 7, 7)
+    town.add("themes.a.all.voices", 7, 7)
+    town.total(
+        "themes.a.all.statements", [f"themes.a.{nature}.statements" for nature in ("need", "idea")]
+    )
+    hidden = hidden_figures(town.figures, town.sums, THRESHOLD)
+    assert "themes.a.all.statements" in hidden
+    assert {name for name in hidden if name.endswith("voices")} == {"themes.a.idea.voices"}
+
+
+def test_equations_give_nothing_away():
+    """Three pairs of three figures: each may be anything, but the three equations have one end."""
+    town = Town()
+    for name, contributors in (("x", 2), ("y", 10), ("z", 10)):
+        town.add(name, 10, contributors)
+    for pair in ("xy", "yz", "xz"):
+        town.add(pair, 20, 10)
+        town.total(pair, pair)
+    hidden = hidden_figures(town.figures, town.sums, THRESHOLD)
+    rows = [
+        [(name in group.parts) - (name == group.total) for name in sorted(hidden)]
+        for group in town.sums
+    ]
+    rank = np.linalg.matrix_rank(np.array(rows))
+    for place in range(len(hidden)):
+        fixed = np.zeros((1, len(hidden)))
+        fixed[0, place] = 1
+        assert np.linalg.matrix_rank(np.vstack([rows, fixed])) == rank + 1

@@ -57,6 +57,26 @@ def test_with_nothing_at_all_it_still_reads():
     assert "None" not in text
 
 
+@pytest.mark.parametrize("audience", [INTERNAL, *OUTSIDE])
+def test_before_the_day_the_first_page_says_that_it_is_not_recorded(audience):
+    """Pilots and invitations alone, many or few: nothing is said to be too small to be shown."""
+    for many in (2, 9):
+        pilots = [{"ref": f"P{n}", "college": "residents"} for n in range(many)]
+        invited = [{"ref": f"S{n:03}", "college": "shops", "answer": "yes"} for n in range(many)]
+        text = page(audience, pilots=pilots, invitations=invited)
+        assert "La journée de l'atelier n'est pas encore enregistrée." in text
+        assert "trop petits" not in text
+    assert "not recorded yet" in page(audience, "en", pilots=pilots)
+
+
+@pytest.mark.parametrize("audience", OUTSIDE)
+def test_what_is_too_small_is_not_said_to_be_missing(audience):
+    """Two persons signed in: the day was recorded, and its counts stay hidden."""
+    text = page(audience, attendance=crowd(2))
+    assert "absents ou trop petits pour être communiqués" in text
+    assert "n'est pas encore enregistrée." not in text
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("audience", [INTERNAL, *OUTSIDE])
 @pytest.mark.parametrize("form", ["md", "html", "docx"])

@@ -56,8 +56,9 @@ def rows(language):
         action |= {"funding": word("funding_states", funding)} | ({"lead": lead} if lead else {})
         actions.append(action)
         found["late"] += day < TODAY and state not in ("done", "paused", "dropped")
-        found["orphan"] += lead is None
-        found["unfunded"] += cost > 0 and funding in ("asked", "none")
+        running = state not in ("done", "dropped")
+        found["orphan"] += running and lead is None
+        found["unfunded"] += running and cost > 0 and funding in ("asked", "none")
         found["cost"] += cost
     natures = [draw.choice(("idea", "need", "question")) for _ in range(40)]
     contributions = [

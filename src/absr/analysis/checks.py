@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from absr.analysis.links import links_of, name_field, named, numbers, references
+from absr.analysis.register_entries import resource_key
 from absr.model.kinds import kinds
 from absr.model.labels import compact
 from absr.model.problem import Problem, Severity
@@ -127,10 +128,13 @@ def votes_above_the_right(corpus: Corpus) -> Iterator[Problem]:
 
 def uncited_resources(corpus: Corpus) -> Iterator[Problem]:
     """A resource of the register is cited by somebody, or says where it comes from."""
-    cited = numbers(one.resource for one in corpus.statements if one.resource)
-    cited |= numbers(one.resource for one in corpus.contributions if one.resource)
+    # As the register counts: a resource named in passing, in a need or a barrier, is not cited.
+    said = (one.resource for one in corpus.statements if one.nature == "resource")
+    written = (one.resource for one in corpus.contributions)
+    listed = (one.name for one in corpus.resources if one.sources)
+    cited = {resource_key(name) for name in (*said, *written, *listed) if name}
     for resource in corpus.resources:
-        if not resource.sources and compact(resource.name) not in cited:
+        if resource_key(resource.name) not in cited:
             yield _at(corpus, "X209", Severity.WARNING, resource, "name", value=resource.name)
 
 

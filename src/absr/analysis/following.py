@@ -28,7 +28,7 @@ ALERTS = ("late", "orphan", "unfunded", "unanswered")
 _AT_REST = frozenset({"done", "dropped", "paused"})
 """States in which nothing is late."""
 _OVER = frozenset({"done", "dropped"})
-"""States of what has no place on a roadmap."""
+"""States of what has no place on a roadmap, and needs neither a lead nor money any more."""
 _PAID = frozenset({"secured", "not_needed"})
 
 
@@ -62,19 +62,22 @@ def _followed(
 ) -> Followed:
     latest = updates[-1] if updates else None
     # The latest word on it: a follow-up that says nothing of the state changes nothing.
-    state = next((u.state for u in reversed(updates) if u.state), action.state)
+    told = next((u for u in reversed(updates) if u.state), None)
+    state = told.state if told else action.state
     step, step_on = _next_step(action, latest)
     due = (latest.next_step_on if latest else None) or action.next_step_on or action.first_step_on
+    is_over = state in _OVER
     found = {
         "late": state not in _AT_REST and due is not None and due < today,
-        "orphan": not action.lead and not action.lead_person,
-        "unfunded": bool(action.cost) and action.funding not in _PAID,
+        "orphan": not is_over and not action.lead and not action.lead_person,
+        "unfunded": not is_over and bool(action.cost) and action.funding not in _PAID,
         "unanswered": not has_reason,
     }
     return Followed(
         action=action,
         latest=latest,
         state=state,
+        state_on=told.date if told else None,
         step=step,
         step_on=step_on,
         due=due,
@@ -94,9 +97,9 @@ def _next_step(action: Action, latest: ActionUpdate | None) -> tuple[str | None,
 
 
 def roadmap(actions: Sequence[Followed]) -> tuple[Followed, ...]:
-    """The actions that matter most among those not yet over, by their next date.
+    """The actions that matter most among those not yet over, by the date of their next step.
 
-    Chosen by priority, then by date; what has no priority or no date comes last.
+    Chosen by priority, then by date; what has no priority, or a step without a date, comes last.
     """
     rank = {entry.id: place for place, entry in enumerate(PRIORITIES.entries)}
 
@@ -104,7 +107,7 @@ def roadmap(actions: Sequence[Followed]) -> tuple[Followed, ...]:
         return rank.get(one.action.priority or "", len(rank))
 
     def day(one: Followed) -> dt.date:
-        return one.due or dt.date.max
+        return one.step_on or dt.date.max
 
     running = [one for one in actions if one.state not in _OVER]
     chosen = sorted(running, key=lambda one: (priority(one), day(one)))[:MOST_ON_THE_ROADMAP]

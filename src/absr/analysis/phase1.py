@@ -20,7 +20,7 @@ from absr.model.value_lists import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from absr.model.kinds.interviews import Interview
     from absr.model.kinds.statements import Statement
@@ -141,11 +141,14 @@ class _Counting:
         )
         return tuple(found)
 
-    def themes_add_up(self, by_theme: Mapping[str, Sequence[Statement]]) -> None:
-        """Where every statement has one theme, the themes add up to the whole."""
-        if sum(map(len, by_theme.values())) == len(self._statements):
-            parts = [f"themes.{theme}.all.statements" for theme in by_theme]
-            self._sum(parts, "said.statements")
+    def themes_add_up(self, themes: Iterable[str]) -> None:
+        """Where every statement has one theme, the themes add up to the whole; so each nature."""
+        names = tuple(themes)
+        for nature in ("all", *NATURE_IDS):
+            parts = [f"themes.{theme}.{nature}.statements" for theme in names]
+            total = "said.statements" if nature == "all" else f"said.{nature}.statements"
+            if sum(self.figures[part].value for part in parts) == self.figures[total].value:
+                self._sum(parts, total)
 
     def readiness(self) -> None:
         """How ready the persons met are to act, and who could be a pilot."""

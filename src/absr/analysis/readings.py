@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _REGISTER = "readings.register"
 
 ACTIVE = "active"
-"""A resource whose state nobody wrote counts as active."""
+"""A resource whose state nobody said is one to lean on, like an active one."""
 
 _AWAITING = frozenset({"dormant", "fragile"})
 """States of a resource that is there, but not to be counted on as it is."""
@@ -146,13 +146,17 @@ def _is_present(state: str | None) -> bool:
 
 def _balance(theme: str, corpus: Corpus) -> Balance:
     said = [s for s in corpus.statements if theme in s.themes]
-    states = {s.resource_state or ACTIVE for s in said if s.nature == "resource"}
-    states |= {r.state or ACTIVE for r in corpus.resources if theme in r.themes}
+    states = {s.resource_state for s in said if s.nature == "resource"}
+    states |= {r.state for r in corpus.resources if theme in r.themes}
     return Balance(
         theme=theme,
         states=tuple(e.id for e in RESOURCE_STATES.entries if e.id in states),
+        is_unsaid=None in states,
         needs=f"themes.{theme}.need.voices",
         resources=f"themes.{theme}.resource.voices",
         register=f"{_REGISTER}.{theme}",
-        provision=provision(states, has_need=any(s.nature == "need" for s in said)),
+        provision=provision(
+            (state or ACTIVE for state in states),
+            has_need=any(s.nature == "need" for s in said),
+        ),
     )

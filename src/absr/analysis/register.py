@@ -179,11 +179,12 @@ class _Unnamed:
             found = [s for s in self._said if theme in (s.themes or ("",))]
             whole = f"themes.{theme}.resource.statements" if theme in with_total else ""
             self._two(count, f".{theme}", found, whole)
-        parts = [f"register.unnamed.{theme}" for theme in themes]
-        total = count.figures["register.unnamed"].value
-        if sum(count.figures[part].value for part in parts) == total:
-            # Without a statement of several themes, the total would give a hidden part away.
-            count.add_up(parts, "register.unnamed")
+        for name in ("named", "unnamed"):
+            parts = [f"register.{name}.{theme}" for theme in themes]
+            total = count.figures[f"register.{name}"].value
+            if sum(count.figures[part].value for part in parts) == total:
+                # Without a statement of several themes, the total would give a hidden part away.
+                count.add_up(parts, f"register.{name}")
         written = tuple(record for _, record in self._written)
         whole = "register.unnamed_contributions"
         count.whole(whole, Unit.CONTRIBUTIONS, written, personal=False)

@@ -99,6 +99,8 @@ def _count_one(
 
     Its total is shown to everybody, so that one college's dots would give away another's: they
     are shown all together, as far as the fewest persons behind any of them allow, or not at all.
+    Where that would not do, as where one college alone placed them, the gate does not even tell
+    which colleges did.
     """
     dots = sum(vote.dots for vote in votes)
     count.part(figure, "workshop.dots", [vote.id for vote in votes], value=dots)

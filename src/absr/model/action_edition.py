@@ -69,6 +69,8 @@ class ShownAction:
     start: dt.date | None
     end: dt.date | None
     priority: str | None
+    state_on: dt.date | None
+    """Day of the follow-up that says the state; None where only the sheet says it."""
     step: str
     step_on: dt.date | None
     due: dt.date | None

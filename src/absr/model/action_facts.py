@@ -41,6 +41,8 @@ class Followed:
     action: Action
     latest: ActionUpdate | None
     state: str | None
+    state_on: dt.date | None
+    """Day of the follow-up that says the state; None where only the sheet says it."""
     step: str | None
     """What comes next, in words."""
     step_on: dt.date | None

@@ -76,7 +76,7 @@ class Provision(StrEnum):
     """Needs beside resources."""
 
     SUPPORT = "support"
-    """A need, and an active resource."""
+    """A need, and a resource that is active or whose state nobody said."""
     TO_CONNECT = "to_connect"
     """A need, and resources that are all dormant or fragile."""
     MISSING = "missing"
@@ -172,7 +172,9 @@ class Balance:
 
     theme: str
     states: tuple[str, ...]
-    """States of the resources that voices or the register name, in the order of the list."""
+    """States said of the resources that voices or the register name, in the order of the list."""
+    is_unsaid: bool
+    """Whether the state of some resource is said by nobody: it is one to lean on all the same."""
     needs: str
     """Id of the figure: voices that say a need."""
     resources: str

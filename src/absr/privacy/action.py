@@ -125,6 +125,7 @@ class _Shown:
             start=action.start,
             end=action.end,
             priority=action.priority,
+            state_on=one.state_on,
             step=self.text(one.step),
             step_on=one.step_on,
             due=one.due,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from absr.model.edition import Audience, FileUsed, Quote, Shown
+from absr.model.figures import Unit
 from absr.model.value_lists import NATURES
+from absr.privacy.suppression import is_vague
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from absr.model.facts import Facts
     from absr.model.figures import Figure
@@ -39,6 +41,33 @@ class Context:
 _DISTRICT = ".district."
 """Stands in the names of figures that end with what people typed."""
 
+_PLACED = "workshop.placed"
+"""All the dots of a college."""
+
+
+def _untold(figures: Mapping[str, Figure], hidden: frozenset[str], threshold: int) -> Iterator[str]:
+    """Dots by college of which nothing is said, not even which colleges placed some.
+
+    Totals of dots are shown to everybody. Where one college placed them all, hiding its number
+    beside the noughts of the others would not hide it. Of all the dots of a college something is
+    said only where some of them are shown.
+    """
+    groups: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures.values():
+        if figure.unit is Unit.DOTS and figure.personal:
+            groups[figure.id.rpartition(".")[0]].append(figure)
+    whole = groups.pop(_PLACED, [])
+    voting = set()
+    for group in groups.values():
+        covered = [figure for figure in group if figure.id in hidden]
+        if covered and not is_vague(covered, threshold):
+            yield from (figure.id for figure in group)
+        elif not covered:
+            voting |= {figure.id.rpartition(".")[2] for figure in group if figure.value}
+    if any(figure.id in hidden for figure in whole):
+        names = (figure.id for figure in whole)
+        yield from (name for name in names if name.rpartition(".")[2] not in voting)
+
 
 class Gate:
     """Decides, text by text and statement by statement, what may be printed and how."""
@@ -54,6 +83,9 @@ class Gate:
         self._interviews = facts.phase1.interviews
         self._context = context
         self._hidden = hidden
+        untold = _untold(facts.figures, hidden, self.settings.privacy.threshold)
+        # That a college placed more dots than it was handed is told, though not how many.
+        self._untold = frozenset(untold) - {found.placed for found in facts.workshop.overspent}
         # A quote names its type only where the count of that type is shown: were it named from
         # some number on, the label would tell that the hidden count is at least that number.
         self._named_types = {
@@ -89,6 +121,8 @@ class Gate:
         }
         found = {}
         for figure in figures.values():
+            if figure.id in self._untold:
+                continue
             key = renamed.get(figure.id, figure.id)
             name = self.text(key) if _DISTRICT in key else key
             found[key] = replace(self._shown(figure), id=name)

@@ -1,22 +1,42 @@
-"""Small counts are hidden, together with enough neighbours that sums do not give them back.
+"""Small counts are hidden, together with enough neighbours that nothing gives them back.
 
 The frequency rule of official statistics (INSEE, « manuel de protection des tableaux ») with
-the project's own threshold. Sums are the one-way totals of the report. A reader knows that
-what is hidden is at least one, since zeros are shown, and nothing else about it.
+the project's own threshold. A reader knows which figures add up, which are part of which, that
+each voice made a statement and each interview met a person; and that what is hidden is at least
+one, since zeros are shown.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from absr.model.figures import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from absr.model.figures import Figure, Sum
 
 _Range = tuple[int, int | None]
 """What a reader can work out of a hidden figure: at least, and at most (None: no end)."""
+
+_ROUNDS = 200
+"""Of drawing one thing from another; sums that contradict each other would never end."""
+
+_FEWER = {"voices": "statements", "interviews": "persons"}
+"""Unit at the end of a name → the unit beside it of which there are no fewer."""
+
+_SPOKEN = ("said.", "themes.")
+"""Voices of which sentences say « fewer than N interviews »: hidden for their own sake only."""
+
+
+class _Bound(NamedTuple):
+    """Figures that make together no more than others."""
+
+    less: tuple[str, ...]
+    more: tuple[str, ...]
 
 
 def hidden_figures(
@@ -29,13 +49,14 @@ def hidden_figures(
         if figure.personal and figure.value and min(figure.value, figure.contributors) < threshold
     }
     groups = tuple(sums)
+    bounds = tuple(_known_bounds(groups, figures))
     before = -1
     while before != len(hidden):
         before = len(hidden)
         for group in groups:
             _protect(group, figures, hidden, threshold)
         if before == len(hidden):
-            hidden.update(_cover(groups, figures, hidden))
+            hidden.update(_cover(groups, bounds, figures, hidden))
     return frozenset(hidden)
 
 
@@ -48,7 +69,7 @@ def _protect(group: Sum, figures: Mapping[str, Figure], hidden: set[str], thresh
         if not covered and open_parts:
             hidden.add(open_parts[0].id)
         return
-    while covered and not _is_vague(covered, threshold):
+    while covered and not is_vague(covered, threshold):
         if not open_parts:
             hidden.add(group.total)
             return
@@ -62,7 +83,7 @@ def _open(figures: Iterable[Figure], hidden: AbstractSet[str]) -> list[Figure]:
     return sorted(shown, key=lambda figure: (figure.value, figure.id))
 
 
-def _is_vague(covered: Sequence[Figure], threshold: int) -> bool:
+def is_vague(covered: Sequence[Figure], threshold: int) -> bool:
     """Whether the sum of some hidden figures, which is known, gives none of them away.
 
     As much as they are many, each would be one.
@@ -71,56 +92,204 @@ def _is_vague(covered: Sequence[Figure], threshold: int) -> bool:
     return len(covered) > 1 and whole >= max(threshold, len(covered) + 1)
 
 
+# -- what a reader knows -------------------------------------------------------------------------
+
+
+def _known_bounds(groups: Sequence[Sum], figures: Mapping[str, Figure]) -> Iterator[_Bound]:
+    """All that a reader knows to be no more than something else, from the sums and the words."""
+    for group in groups:
+        yield _Bound(group.parts, (group.total,))
+        yield _Bound((group.total,), group.parts)
+    for bound in (*_by_meaning(figures), *_of_voices(groups)):
+        names = {*bound.less, *bound.more}
+        if names <= figures.keys() and _value(figures, bound.less) <= _value(figures, bound.more):
+            yield bound
+
+
+def _value(figures: Mapping[str, Figure], names: Iterable[str]) -> int:
+    return sum(figures[name].value for name in names)
+
+
+def _by_meaning(figures: Mapping[str, Figure]) -> Iterator[_Bound]:
+    """No part is more than its whole, no voice is silent, nobody is met without an interview.
+
+    Dots have rules of their own: their totals are nobody's, and stay (`Gate`).
+    """
+    for name, figure in figures.items():
+        if figure.whole != name and figure.unit is not Unit.DOTS:
+            yield _Bound((name,), (figure.whole,))
+        stem, _, unit = name.rpartition(".")
+        if unit in _FEWER:
+            yield _Bound((name,), (f"{stem}.{_FEWER[unit]}",))
+        if name.startswith("themes."):
+            yield _Bound((name,), (f"said.{name.split('.', 2)[2]}",))
+
+
+def _of_voices(groups: Iterable[Sum]) -> Iterator[_Bound]:
+    """Where statements add up, each voice of the whole speaks in some part, perhaps in several."""
+    for group in groups:
+        parts, (total,) = _voices(group.parts), _voices((group.total,))
+        yield _Bound((total,), parts)
+        for part in parts:
+            yield _Bound((part,), (total,))
+
+
+def _voices(names: Iterable[str]) -> tuple[str, ...]:
+    """The voices beside some statements."""
+    return tuple(f"{name.removesuffix('.statements')}.voices" for name in names)
+
+
+# -- what follows from it ------------------------------------------------------------------------
+
+
 def _cover(
-    groups: Sequence[Sum], figures: Mapping[str, Figure], hidden: AbstractSet[str]
+    groups: Sequence[Sum],
+    bounds: Sequence[_Bound],
+    figures: Mapping[str, Figure],
+    hidden: AbstractSet[str],
 ) -> set[str]:
-    """One more figure to hide, beside one that several sums together give away; or none."""
-    ranges = _ranges(groups, figures, hidden)
-    exposed = [name for name, (least, most) in ranges.items() if least == most]
-    for name in sorted(exposed):
-        beside = [group for group in groups if name in (*group.parts, group.total)]
-        members = [figures[other] for group in beside for other in (*group.parts, group.total)]
-        if candidates := _open(members, hidden):
-            return {candidates[0].id}
+    """What else to hide, for the sake of one figure that all together give away; or nothing.
+
+    The nearest first, as many as it takes; then those that turn out not to be needed are kept.
+    """
+
+    def is_safe(name: str, more: Iterable[Figure]) -> bool:
+        all_hidden = {*hidden, *(figure.id for figure in more)}
+        if _is_exact(_ranges(bounds, figures, all_hidden).get(name, (1, None))):
+            return False
+        return name not in _solved(groups, all_hidden)
+
+    ranges = _ranges(bounds, figures, hidden)
+    exposed = {name for name, bound in ranges.items() if _is_exact(bound)}
+    for name in (*sorted(exposed), *sorted(_solved(groups, hidden) - exposed)):
+        taken: list[Figure] = []
+        for one in _beside(name, bounds, figures, hidden):
+            taken.append(one)
+            if is_safe(name, taken):
+                break
+        for one in sorted(taken, key=lambda figure: (-figure.value, figure.id)):
+            without = [other for other in taken if other is not one]
+            if is_safe(name, without):
+                taken = without
+        if taken:
+            return {figure.id for figure in taken}
     return set()
 
 
+def _is_exact(bound: _Range) -> bool:
+    """Whether one value is left, or none: then what is shown contradicts itself."""
+    return bound[1] is not None and bound[0] >= bound[1]
+
+
+def _beside(
+    name: str,
+    bounds: Sequence[_Bound],
+    figures: Mapping[str, Figure],
+    hidden: AbstractSet[str],
+) -> Iterator[Figure]:
+    """What may be hidden for the sake of a figure: those it hangs together with, nearest first.
+
+    Figures hang together where one bound holds both, at any distance through hidden ones.
+    """
+    met, edge = {name}, {name}
+    while edge:
+        linked = {
+            other
+            for bound in bounds
+            if edge & {*bound.less, *bound.more}
+            for other in (*bound.less, *bound.more)
+        } - met
+        met |= linked
+        yield from _open((figures[other] for other in linked if _may_follow(other)), hidden)
+        edge = {other for other in linked if other in hidden or _may_follow(other)}
+
+
+def _may_follow(name: str) -> bool:
+    """Whether a figure may be hidden for the sake of another."""
+    return not (name.startswith(_SPOKEN) and name.endswith(".voices"))
+
+
 def _ranges(
-    groups: Sequence[Sum], figures: Mapping[str, Figure], hidden: AbstractSet[str]
+    bounds: Sequence[_Bound], figures: Mapping[str, Figure], hidden: AbstractSet[str]
 ) -> dict[str, _Range]:
-    """What each hidden figure of a sum can be, for who knows all that is shown."""
+    """What each hidden figure of a bound can be, for who knows all that is shown.
+
+    Where it does not settle, sums contradict each other; what is still moving counts as known.
+    """
     ranges: dict[str, _Range] = {
         name: (1, None) if name in hidden else (figures[name].value, figures[name].value)
-        for group in groups
-        for name in (*group.parts, group.total)
+        for bound in bounds
+        for name in (*bound.less, *bound.more)
     }
+    active = [bound for bound in bounds if not hidden.isdisjoint((*bound.less, *bound.more))]
     before: dict[str, _Range] = {}
-    while before != ranges:
+    for _ in range(_ROUNDS):
         before = dict(ranges)
-        for group in groups:
-            _narrow(group, ranges)
-    return {name: bounds for name, bounds in ranges.items() if name in hidden}
+        for bound in active:
+            _narrow(bound, ranges, hidden)
+        if before == ranges:
+            break
+    return {
+        name: found if found == before[name] else (found[0], found[0])
+        for name, found in ranges.items()
+        if name in hidden
+    }
 
 
-def _narrow(group: Sum, ranges: dict[str, _Range]) -> None:
-    """Draw from one sum what it says of its total and of each part."""
-    total = ranges[group.total]
-    parts = [ranges[name] for name in group.parts]
-    ranges[group.total] = _both(total, (sum(least for least, _ in parts), _ends(parts)))
-    for name in group.parts:
-        others = [ranges[other] for other in group.parts if other != name]
-        others_end = _ends(others)
-        most = None if total[1] is None else total[1] - sum(least for least, _ in others)
-        least = 0 if others_end is None else total[0] - others_end
-        ranges[name] = _both(ranges[name], (least, most))
+def _narrow(bound: _Bound, ranges: dict[str, _Range], hidden: AbstractSet[str]) -> None:
+    """Draw from one bound what it says of each of its figures."""
+    least = sum(ranges[name][0] for name in bound.less)
+    ends = [ranges[name][1] for name in bound.more]
+    open_ends = ends.count(None)
+    most = sum(end for end in ends if end is not None)
+    if not open_ends:
+        for name in bound.less:
+            low, high = ranges[name]
+            limit = most - (least - low)
+            if name in hidden and (high is None or limit < high):
+                ranges[name] = (low, limit)
+    for name in bound.more:
+        low, high = ranges[name]
+        if name in hidden and open_ends == (high is None):
+            ranges[name] = (max(low, least - (most - (high or 0))), high)
 
 
-def _ends(ranges: Iterable[_Range]) -> int | None:
-    ends = [most for _, most in ranges]
-    known = [most for most in ends if most is not None]
-    return sum(known) if len(known) == len(ends) else None
+def _solved(groups: Sequence[Sum], hidden: AbstractSet[str]) -> set[str]:
+    """Hidden figures that the sums fix as equations, whatever the numbers.
+
+    By elimination: each equation is solved for one figure, which then stands in no other.
+    """
+    solved: dict[str, dict[str, Fraction]] = {}
+    for group in groups:
+        row = _equation(group, hidden)
+        for name in [name for name in row if name in solved]:
+            _subtract(row, solved[name], name)
+        if not row:
+            continue
+        pivot = min(row)
+        factor = row[pivot]
+        row = {name: value / factor for name, value in row.items()}
+        for other in solved.values():
+            if pivot in other:
+                _subtract(other, row, pivot)
+        solved[pivot] = row
+    return {name for name, row in solved.items() if len(row) == 1}
 
 
-def _both(one: _Range, other: _Range) -> _Range:
-    ends = [most for most in (one[1], other[1]) if most is not None]
-    return max(one[0], other[0]), min(ends, default=None)
+def _equation(group: Sum, hidden: Collection[str]) -> dict[str, Fraction]:
+    """The hidden figures of a sum, and how often each counts."""
+    row = {name: Fraction(1) for name in group.parts if name in hidden}
+    if group.total in hidden:
+        row[group.total] = row.get(group.total, Fraction(0)) - 1
+    return {name: value for name, value in row.items() if value}
+
+
+def _subtract(row: dict[str, Fraction], other: Mapping[str, Fraction], name: str) -> None:
+    """Take so often another equation off that `name` does not stand in this one any more."""
+    factor = row[name]
+    for one, value in other.items():
+        left = row.get(one, Fraction(0)) - factor * value
+        if left:
+            row[one] = left
+        else:
+            row.pop(one, None)

@@ -15,6 +15,7 @@ from absr.model.workshop_edition import (
     Word,
     WorkshopPart,
 )
+from absr.model.workshop_facts import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _LONGEST_WORD = 3
 """What was asked for is one word; from four on, it is a person's sentence, and hers to permit."""
+
+_SCORES = ("1", "2", "3", "4", "5", UNKNOWN)
 
 
 def workshop_part(facts: WorkshopFacts, gate: Gate) -> WorkshopPart:
@@ -90,7 +93,9 @@ def _evaluations(slips: Slips, gate: Gate) -> Evaluations:
             return NO_EVALUATIONS
         short = [word for word in slips.words if len(word.split()) <= _LONGEST_WORD]
         alphabetical = sorted(_words(short, gate), key=lambda word: fold(word.text))
-        median = None if gate.hides("workshop.scored") else slips.median
+        # Between two marks, a median would cut the slips in two equal halves.
+        scores = ("workshop.scored", *(f"workshop.scores.{score}" for score in _SCORES))
+        median = None if any(map(gate.hides, scores)) else slips.median
         return Evaluations(median, tuple(word._replace(slips=None) for word in alphabetical))
     kept, missing = (tuple(map(gate.text, texts)) for texts in (slips.kept, slips.missing))
     return Evaluations(slips.median, _words(slips.words, gate), kept, missing)

@@ -125,7 +125,8 @@ def _cited(printer: Phase3Printer) -> Table | None:
     """The resources of the register that most voices and tables name."""
     found = _most_cited(printer)
     rows = [[one.name, printer.number(_citations(one))] for one in found[:MOST_RESOURCES]]
-    note = printer.speech("phase3.cited.more") if len(found) > MOST_RESOURCES else ""
+    notes = ["cited.more"] * (len(found) > MOST_RESOURCES) + ["cited.note"]
+    note = " ".join(printer.speech(f"phase3.{name}") for name in notes)
     return table(printer, "cited", rows, note=note)
 
 

@@ -84,9 +84,9 @@ def _joined(*texts: str) -> str:
 
 def _state(printer: Phase3Printer, action: ShownAction) -> str:
     state = printer.label("action_states", action.state)
-    if action.latest is None:
+    if action.state_on is None:
         return state
-    return printer.speech("phase3.state", state=state, day=printer.day(action.latest.date))
+    return printer.speech("phase3.state", state=state, day=printer.day(action.state_on))
 
 
 def _funding(printer: Phase3Printer, action: ShownAction) -> str:
@@ -129,11 +129,11 @@ def _period(printer: Phase3Printer, action: ShownAction) -> str:
 
 
 def roadmap(printer: Phase3Printer) -> Table | None:
-    """The actions of the roadmap by their next date."""
+    """The actions of the roadmap, each next step with its own date and no other."""
     rows = [
         [
             f"{action.ref} · {action.title}",
-            printer.day(action.due) or "–",
+            printer.day(action.step_on) or printer.speech("phase3.no_date"),
             action.step or printer.speech("phase3.to_fill"),
             lead(printer, action) or printer.speech("phase3.alert.orphan"),
             cost(printer, action),

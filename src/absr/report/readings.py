@@ -190,11 +190,14 @@ def _balance_table(printer: Printer, balances: Sequence[Balance]) -> Table:
 def _named(printer: Printer, balance: Balance) -> str:
     """Voices that name a resource, and the states of the resources of the theme."""
     speech = printer.speech
-    lines = [_voices(printer, balance.resources)]
+    said = []
     if balance.states:
         states = [speech.label("resource_states", state).lower() for state in balance.states]
-        lines.append(speech("reading.states", states=speech.listing(states)))
-    return "\n".join(lines)
+        said.append(speech("reading.states", states=speech.listing(states)))
+    if balance.is_unsaid:
+        said.append(speech("reading.state_unsaid"))
+    lines = [_voices(printer, balance.resources), speech("phase1.separator").join(said)]
+    return "\n".join(line for line in lines if line)
 
 
 def _base(printer: Printer) -> str:

@@ -76,8 +76,8 @@ class Printer:
 
     def _hidden(self, unit: str) -> str:
         if unit == "voices":
-            # Voices are part of no sum: they are hidden for their own sake, never for another's,
-            # so that few interviews stand behind them.
+            # Sentences count voices of all that was said and of a theme. Those are hidden for their
+            # own sake, never for another's (`privacy.suppression`): few interviews are behind them.
             threshold = self.edition.settings.privacy.threshold
             return self.speech("hidden.interviews", threshold=threshold)
         return self.speech(f"phase1.hidden.{unit}")
