@@ -64,6 +64,7 @@ test: $(STAMP) lint ## everything that is checked, with what was skipped
 	$(RUN) tools/build_python_page.py --check
 	$(RUN) tools/build_schemas.py --check
 	$(RUN) tools/build_guides.py --check
+	$(RUN) tools/build_example.py --check
 	$(RUN) -m pytest
 
 # -- for those who change absr

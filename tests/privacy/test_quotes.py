@@ -26,14 +26,21 @@ LEVELS = {"Oui, anonyme": 1, "Oui, avec la fonction": 2, "Oui, avec le nom": 3}
 BY_TYPE = {
     "Élu ou élue": "une personne élue",
     "Agent municipal": "une personne des services municipaux",
+    "Institution": "une personne d'une institution",
     "Santé": "une personne du monde de la santé",
     "Bailleur": "une personne travaillant pour un bailleur",
     "Association": "une personne d'une association",
+    "Centre social": "une personne d'un centre social",
+    "Entreprise": "une personne d'une entreprise",
     "Commerce": "une personne d'un commerce",
     "Économie sociale et solidaire": "une personne de l'économie sociale et solidaire",
     "Habitant ou habitante": "une habitante ou un habitant",
     "Collectif d'habitants": "une personne d'un collectif d'habitants",
+    "Conseil citoyen": "une personne du conseil citoyen",
+    "Culte": "une personne d'un lieu de culte",
     "Éducation": "une personne du monde éducatif",
+    "Recherche": "une personne du monde de la recherche",
+    "Média local": "une personne d'un média local",
 }
 
 

@@ -60,6 +60,10 @@ BOTH = {
     "page",
     "fragile",
     "contents",
+    "an",
+    "file",
+    "places",
+    "story",
 }
 PLACES = r"Île-de-France|Seine-Saint-Denis|Est Ensemble|CCAS de Romainville|Romainville|analyse des"
 
@@ -138,7 +142,7 @@ def english(tmp_path_factory):
 def test_french_documents_hold_no_code_word(french):
     """No text, alternative text or metadata of a French document holds the id of a value."""
     for name, document in french.items():
-        found = words([*document.texts, *document.metadata]) & set(ENUM_IDS)
+        found = words([*document.texts, *document.metadata]) & set(ENUM_IDS) - BOTH
         assert not found, (name, found)
 
 
