@@ -137,7 +137,9 @@ def a_cell(column: Field, settings: Settings):
     if column.identity:
         return same_but_said(st.one_of(references, _lines.filter(str.isprintable)))
     made = {
-        ValueType.REF: lambda: same_but_said(numbers if column.link else references),
+        ValueType.REF: lambda: same_but_said(
+            numbers if column.link or column.name == "ref" else references
+        ),
         ValueType.REFS: lambda: several_references.map(lambda found: (list(found), found)),
         ValueType.TEXT: lambda: same_but_said(texts),
         ValueType.LONG_TEXT: lambda: same_but_said(long_texts),

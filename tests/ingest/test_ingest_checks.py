@@ -301,3 +301,32 @@ def test_a_slip_without_a_number_may_be_written_again_in_another_round(deliver):
         status=0,
     )
     assert answer["records"]["contributions"] == 2
+
+
+def test_a_name_typed_as_the_number_of_a_person_is_not_taken(project, deliver):
+    """Neither in the store nor in what is said; the row is set aside."""
+    answer = deliver(
+        "pilotes.xlsx", {"Pilotes": [["Ode Brisquet", "Brisquet", "Ode", "Associations"]]}
+    )
+    assert ("V115", "error", "Pilotes", "A2") in told(answer)
+    assert [(a["row"], a["reason"]) for a in answer["aside"]] == [(2, "incomplete")]
+    assert "Brisquet" not in str(answer)
+    assert list(project.rows("SELECT id FROM record WHERE kind = 'pilots'")) == []
+
+
+def test_what_is_no_theme_on_a_sheet_of_persons_is_not_kept(project, deliver):
+    """It may be anything, a name too."""
+    HEADS["Relais"] = ["N°", "Nom", "Prénom", "Collège", "Issu de l'entretien (n°)", "Thèmes"]
+    row = ["P1", "Brisquet", "Ode", "Associations", None, "Solange Bertrand"]
+    assert "V103" in {p[0] for p in told(deliver("pilotes.xlsx", {"Relais": [row]}))}
+    payloads = [row[0] for row in project.rows("SELECT payload FROM record")]
+    assert payloads
+    assert not any("Bertrand" in payload for payload in payloads)
+
+
+def test_a_date_in_words_that_is_not_kept_is_said_not_to_be(deliver):
+    """Only an interview keeps « mi-octobre »."""
+    row = ["P1", "Brisquet", "Ode", "Associations", None, "mi-novembre", None]
+    answer = deliver("pilotes.xlsx", {"Pilotes": [row]})
+    assert ("V116", "warning", "Pilotes", "F2") in told(answer)
+    assert "V109" not in {p[0] for p in told(answer)}

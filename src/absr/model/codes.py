@@ -76,6 +76,7 @@ CODES: dict[str, Code] = {
     "V113": Code(_E, ("column_en", "column_fr")),  # no quantity (a number, not below zero)
     "V114": Code(_E, ("column_en", "column_fr")),  # neither a number nor a reason for its absence
     "V115": Code(_E, ("column_en", "column_fr")),  # a name where a number of a person is asked
+    "V116": Code(_W, ("column_en", "column_fr")),  # a date in words, not taken
     # -- across records
     "X201": Code(_E, ("column_en", "column_fr", "first", "first_value", "ref")),
     "X202": Code(_W, ("first",)),  # the same statement twice

@@ -34,6 +34,7 @@ SEVERITIES: Mapping[str, Severity] = {
     "V113": Severity.ERROR,
     "V114": Severity.ERROR,
     "V115": Severity.ERROR,
+    "V116": Severity.WARNING,
 }
 
 _EMPTY = (None, "")
@@ -88,6 +89,8 @@ class RowReader:
         self._told_by_rows = self._parent_fields()
         self._long = frozenset(i for i, c in content.fields if c.value is ValueType.LONG_TEXT)
         self._persons = _linked_to_persons(content.form)
+        self._is_of_persons = kind.holds_identities
+        self._worded = _kept_in_words(content.form)
         self._of_themes = tuple(
             c.name
             for _, c in content.fields
@@ -231,12 +234,19 @@ class RowReader:
     def _cell(self, number: int, raw: Raw, column: Field) -> Parsed:
         """The parsed cell; its fault, if any, is added to the problems."""
         parsed = self._content.parser.parse(raw, column)
-        if column.link in self._persons and not _is_number(parsed.value):
+        if self._names_somebody(column, parsed.value):
             parsed = Parsed(code="V115")  # a name where a number is asked for must not get in
+        elif parsed.code == "V109" and column.name not in self._worded:
+            parsed = Parsed(code="V116")
         if parsed.code is not None:
             written = "; ".join(parsed.unknown) or tidy(plain_text(raw))
             self._problem(parsed.code, number, column, value=written, suggestion=parsed.suggestion)
         return parsed
+
+    def _names_somebody(self, column: Field, value: Value) -> bool:
+        """Whether a name stands where a person's number is asked for."""
+        asked = column.link in self._persons or (self._is_of_persons and column.name == "ref")
+        return asked and not _is_number(value)
 
     def _problem(
         self,
@@ -404,7 +414,7 @@ class RowReader:
         if kind.parent is None and "ref" in own:
             values["ref"] = own["ref"].value
         unknown = [u for name in self._of_themes if name in own for u in own[name].unknown]
-        if unknown:
+        if unknown and not self._is_of_persons:  # what stands on such a sheet may name somebody
             values["themes_unknown"] = tuple(unknown)
         main = self._main_column(cells)
         return Draft(
@@ -457,9 +467,24 @@ def _linked_to_persons(form: SheetForm) -> frozenset[str]:
     return frozenset(link for link in links if kinds()[link].holds_identities)
 
 
+def _kept_in_words(form: SheetForm) -> frozenset[str]:
+    """Date columns of a form whose records keep a date in words (`mi-octobre`)."""
+    kinds_told = (form.kind, form.parent) if form.parent is not None else (form.kind,)
+    return frozenset(
+        c.name
+        for kind in kinds_told
+        for c in kind.fields
+        if f"{c.name}_text" in kind.record.__annotations__
+    )
+
+
+_LETTERS_OF_A_NUMBER = 2
+
+
 def _is_number(value: Value) -> bool:
-    """Whether a reference holds a digit: the name of a person does not."""
-    return value is None or any(letter.isdigit() for letter in str(value))
+    """Whether a reference holds a digit, or is a letter or two: the name of a person does not."""
+    text = str(value)
+    return value is None or len(text) <= _LETTERS_OF_A_NUMBER or any(map(str.isdigit, text))
 
 
 def key_of_ref(ref: object) -> str:

@@ -64,7 +64,8 @@ def group_text(problems: Sequence[Problem], speech: Speech) -> ProblemText:
     value = next(iter(values)) if len(values) == 1 else None
     if code in _DATED:
         value = _day(value, speech) if value else None
-        facts |= {name: _day(str(facts[name]), speech) for name in ("first", "last")}
+        told = (name for name in ("first", "last") if name in facts)
+        facts |= {name: _day(str(facts[name]), speech) for name in told}
     bare = speech.has(f"{code}.finding_bare") and not value
     finding = speech(f"{code}.finding_bare" if bare else f"{code}.finding", value=value, **facts)
     if first.suggestion and value:
@@ -95,12 +96,16 @@ def cause(problem: Problem) -> tuple[str | None, ...]:
     )
 
 
-_DATED = frozenset({"L401"})
+_DATED = frozenset({"L401", "V107"})
 """Codes whose value and facts are days, shown in words."""
 
 
 def _day(text: str, speech: Speech) -> str:
-    return speech.day(dt.date.fromisoformat(text))
+    """A day in words; a date as somebody typed it stays so."""
+    try:
+        return speech.day(dt.date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 _EACH = frozenset({"X201", "X202", "X203"})
