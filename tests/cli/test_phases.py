@@ -8,7 +8,6 @@ import json
 import shutil
 import subprocess
 import sys
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -343,20 +342,18 @@ def test_an_invitation_and_its_sign_in_share_their_number(absr, town):
     assert {"invitations", "attendance"} <= {one["kind"] for one in chain["records"]}
 
 
-def test_a_number_that_several_records_share_is_asked_for(absr, town):
+def test_a_number_that_several_records_share_is_asked_for(absr, town, tmp_path):
     """The choices name what each is and begin with what to type."""
-    numbers = Counter(
-        one["ref"]
-        for kind in ("contributions", "tables", "actions", "pledges", "evaluations")
-        for one in absr("show", kind, "--json", "--project", town).json[kind]
-        if one["ref"]
-    )
-    shared = [ref for ref, number in numbers.items() if number > 1]
-    for ref in shared[:1]:
-        ran = absr("trace", ref, "--json", "--project", town)
-        assert (ran.status, ran.json["code"]) == (2, "U214")
-        for choice in ran.json["choices"]:
-            assert absr("trace", choice.split()[0], "--project", town).status == 0
+    copy = shutil.copytree(town, tmp_path / "ville")
+    slip = tmp_path / "evaluations.csv"
+    slip.write_text("N°;Note (1 à 5);Un mot\nK1;4;élan\n", encoding="utf-8")
+    assert absr("ingest", slip, "--project", copy).status == 0
+    ran = absr("trace", "K1", "--json", "--project", copy)
+    assert (ran.status, ran.json["code"]) == (2, "U214")
+    choices = [choice.split() for choice in ran.json["choices"]]
+    assert {words[1] for words in choices} == {"contribution", "évaluation"}
+    for words in choices:
+        assert absr("trace", words[0], "--project", copy).status == 0
 
 
 @pytest.mark.parametrize("kind", SHOWN)
