@@ -330,3 +330,12 @@ def test_a_date_in_words_that_is_not_kept_is_said_not_to_be(deliver):
     answer = deliver("pilotes.xlsx", {"Pilotes": [row]})
     assert ("V116", "warning", "Pilotes", "F2") in told(answer)
     assert "V109" not in {p[0] for p in told(answer)}
+
+
+def test_a_resource_is_cited_by_interviews_that_exist(project, ten, tmp_path, deliver):
+    """E99 looks like the others and is none; a source of another form is left alone."""
+    project.ingest(ten.write(tmp_path / "entretiens.xlsx"))
+    row = ["Le four", "Lieux et équipements", "Mobilités", "Active", "E01 ; E99 ; BPE 2024"]
+    answer = deliver("ressources.xlsx", {"Ressources": [row]}, status=0)
+    found = [(p["code"], p["severity"], p["value"], *p["cells"]) for p in answer["problems"]]
+    assert found == [("X205", "warning", "E99", "E2")]

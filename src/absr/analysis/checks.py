@@ -138,6 +138,21 @@ def uncited_resources(corpus: Corpus) -> Iterator[Problem]:
             yield _at(corpus, "X209", Severity.WARNING, resource, "name", value=resource.name)
 
 
+def sources_without_interview(corpus: Corpus) -> Iterator[Problem]:
+    """A source that looks like the number of an interview is one; `BPE 2024` is something else."""
+    known = named(corpus, "interviews")
+    forms = {_form(interview.ref) for interview in corpus.interviews}
+    for resource in corpus.resources:
+        for text in resource.sources:
+            if _form(text) in forms and compact(text) not in known:
+                yield _at(corpus, "X205", Severity.WARNING, resource, "sources", value=text)
+
+
+def _form(number: str) -> str:
+    """The letters of a number, figures left out: what the numbers of one list have in common."""
+    return "".join("0" if sign.isdigit() else sign for sign in compact(number))
+
+
 def actions_without_evidence(corpus: Corpus) -> Iterator[Problem]:
     """An action says what it answers: a finding, and the interviews or proposals behind it."""
     answered = numbers(r.action for r in corpus.responses if r.action)
@@ -258,6 +273,7 @@ CHECKS: tuple[Check, ...] = (
     more_listed_than_met,
     votes_above_the_right,
     uncited_resources,
+    sources_without_interview,
     actions_without_evidence,
     dates_out_of_order,
     person_in_two_colleges,
