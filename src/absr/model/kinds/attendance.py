@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.fields import Field, Kind, SheetForm, ValueType
+from absr.model.kinds._identity import FIRST_NAME, LAST_NAME
 from absr.model.labels import Labels
 
 if TYPE_CHECKING:
@@ -69,27 +70,8 @@ KIND = Kind(
             core=True,
             width=8,
         ),
-        Field(
-            "last_name",
-            ValueType.TEXT,
-            Labels("Nom", "Last name"),
-            Labels("Nom de famille.", "Family name."),
-            aliases=("nom de famille", "surname", "family name"),
-            required=True,
-            core=True,
-            identity=True,
-            width=18,
-        ),
-        Field(
-            "first_name",
-            ValueType.TEXT,
-            Labels("Prénom", "First name"),
-            Labels("Prénom.", "First name."),
-            aliases=("given name",),
-            core=True,
-            identity=True,
-            width=16,
-        ),
+        LAST_NAME,
+        FIRST_NAME,
         Field(
             "college",
             ValueType.CHOICE,

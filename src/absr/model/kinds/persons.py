@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from absr.model.fields import Field, Kind, SheetForm, ValueType
 from absr.model.kinds import interviews
+from absr.model.kinds._identity import EMAIL, FIRST_NAME, LAST_NAME, PHONE
 from absr.model.labels import Labels
 
 if TYPE_CHECKING:
@@ -39,47 +40,10 @@ KIND = Kind(
     key=("last_name", "first_name", "email", "phone"),
     fields=(
         interviews.REF,
-        Field(
-            "last_name",
-            ValueType.TEXT,
-            Labels("Nom", "Last name"),
-            Labels("Nom de famille.", "Family name."),
-            aliases=("nom de famille", "surname", "family name"),
-            required=True,
-            core=True,
-            identity=True,
-            width=18,
-        ),
-        Field(
-            "first_name",
-            ValueType.TEXT,
-            Labels("Prénom", "First name"),
-            Labels("Prénom.", "First name."),
-            aliases=("given name",),
-            core=True,
-            identity=True,
-            width=16,
-        ),
-        Field(
-            "phone",
-            ValueType.REF,
-            Labels("Téléphone", "Telephone"),
-            Labels("Dix chiffres.", "Telephone number."),
-            aliases=("tél", "tel", "portable", "mobile", "phone"),
-            core=True,
-            identity=True,
-            width=16,
-        ),
-        Field(
-            "email",
-            ValueType.TEXT,
-            Labels("Courriel", "E-mail"),
-            Labels("Adresse électronique.", "E-mail address."),
-            aliases=("mail", "e-mail", "email", "adresse mail", "courriel"),
-            core=True,
-            identity=True,
-            width=26,
-        ),
+        LAST_NAME,
+        FIRST_NAME,
+        PHONE,
+        EMAIL,
         Field(
             "recontact_ok",
             ValueType.YES_NO,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.fields import Field, Kind, SheetForm, ValueType
+from absr.model.kinds._identity import EMAIL, FIRST_NAME, LAST_NAME, PHONE
 from absr.model.labels import Labels
 
 if TYPE_CHECKING:
@@ -72,47 +73,10 @@ KIND = Kind(
             core=True,
             width=8,
         ),
-        Field(
-            "last_name",
-            ValueType.TEXT,
-            Labels("Nom", "Last name"),
-            Labels("Nom de famille.", "Family name."),
-            aliases=("nom de famille", "surname", "family name"),
-            required=True,
-            core=True,
-            identity=True,
-            width=18,
-        ),
-        Field(
-            "first_name",
-            ValueType.TEXT,
-            Labels("Prénom", "First name"),
-            Labels("Prénom.", "First name."),
-            aliases=("given name",),
-            core=True,
-            identity=True,
-            width=16,
-        ),
-        Field(
-            "phone",
-            ValueType.REF,
-            Labels("Téléphone", "Telephone"),
-            Labels("Dix chiffres.", "Telephone number."),
-            aliases=("tél", "tel", "portable", "mobile", "phone"),
-            core=True,
-            identity=True,
-            width=16,
-        ),
-        Field(
-            "email",
-            ValueType.TEXT,
-            Labels("Courriel", "E-mail"),
-            Labels("Adresse électronique.", "E-mail address."),
-            aliases=("mail", "email", "adresse mail"),
-            core=True,
-            identity=True,
-            width=26,
-        ),
+        LAST_NAME,
+        FIRST_NAME,
+        PHONE,
+        EMAIL,
         Field(
             "structure",
             ValueType.TEXT,
