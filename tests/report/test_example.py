@@ -233,3 +233,18 @@ def test_the_banner_says_what_is_real():
         assert word in banner
     assert banner.endswith("Tout le reste est imaginaire.")
     assert len(banner) <= 220, "three lines at the head of every page"
+
+
+def test_a_tie_is_told_by_its_names(whole, contributions, tmp_path):
+    """Both proposals with most dots stand in the essentials of phase 2."""
+    dots = collections.Counter()
+    for row in rows_of("2-atelier/contributions.xlsx", "Votes"):
+        dots[row["N° de la contribution"]] += int(row["Gommettes"])
+    most = max(dots.values())
+    texts = [c["Ce qui est écrit"] for c in contributions if dots[c["N°"]] == most]
+    assert len(texts) == 2
+    absr("report", "phase2", "--format", "md", "--out", tmp_path, "--project", whole[0])
+    report = (tmp_path / "phase2.md").read_text(encoding="utf-8")
+    (line,) = [line for line in report.splitlines() if line.startswith("- En tête par")]
+    words = re.sub(r"\W+", " ", line)
+    assert all(re.sub(r"\W+", " ", text).strip()[:30] in words for text in texts)

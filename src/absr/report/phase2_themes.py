@@ -20,6 +20,8 @@ MOST_LISTED = 40
 """Contributions printed in one list; the others are counted and can be traced."""
 MOST_RANKED = 20
 """Contributions printed in the ranking, with those equal to the last one."""
+MOST_TIED = 3
+"""Named where several share the first rank: a tie is told by its names, not by its number."""
 MOST_VOTED = 3
 """Contributions named first in a theme; those equal to the last one come with it."""
 
@@ -147,13 +149,20 @@ def leaders(printer: WorkshopPrinter) -> str:
 
 
 def _first(printer: WorkshopPrinter, votes: Sequence[Voted]) -> str:
-    """The contribution that comes first, and how many share its rank."""
-    text = printer.slips[votes[0].contribution].text
-    named = printer.speech(
-        "phase2.leader", text=printer.speech.quoted(text), support=printer.support(votes[0])
+    """The contributions that come first, and how many more share their rank."""
+    speech = printer.speech
+    named = speech.listing(
+        [
+            speech(
+                "phase2.leader",
+                text=speech.quoted(printer.slips[voted.contribution].text),
+                support=printer.support(voted),
+            )
+            for voted in votes[:MOST_TIED]
+        ]
     )
-    others = len(votes) - 1
-    return f"{named} {printer.speech.count('phase2.equal', others)}" if others else named
+    others = len(votes) - MOST_TIED
+    return f"{named} {speech.count('phase2.equal', others)}" if others > 0 else named
 
 
 def ranking(printer: WorkshopPrinter) -> dict[str, object]:
