@@ -379,7 +379,7 @@ READINESS = {
 }
 
 
-READINGS = ("Besoins et ressources face à face", "Statistiques et paroles")
+READINGS = ("Besoins et ressources face à face", "Statistiques et paroles", "Sujets dits")
 """Tables whose cells are words: their own tests read them."""
 
 

@@ -248,3 +248,43 @@ def test_a_tie_is_told_by_its_names(whole, contributions, tmp_path):
     (line,) = [line for line in report.splitlines() if line.startswith("- En tête par")]
     words = re.sub(r"\W+", " ", line)
     assert all(re.sub(r"\W+", " ", text).strip()[:30] in words for text in texts)
+
+
+def matter_rows(statements, word: str) -> list[dict[str, str]]:
+    """The rows of « Propos » that bear a sub-theme, as one counts them by hand."""
+    return [
+        row
+        for row in statements
+        if word in [part.strip().casefold() for part in re.split("[,;]", row["Sous-thème"])]
+    ]
+
+
+@pytest.mark.parametrize("audience", ["internal", "partners", "public"])
+def test_the_reports_tell_what_the_nine_themes_do_not_say(whole, statements, audience, tmp_path):
+    """Housing, isolation, violence, disability, night work: in phase 1 with their numbers."""
+    told = ("Logement", "Isolement", "Violences", "Handicap", "Travail de nuit")
+    absr(
+        *("report", "all", "--audience", audience, "--format", "md"),
+        *("--out", tmp_path, "--project", whole[0]),
+    )
+    pages = {
+        name: plain(next(tmp_path.rglob(f"{name}.md")).read_text(encoding="utf-8"))
+        for name in ("phase1", "phase2", "phase3")
+    }
+    for page in pages.values():
+        assert "Ce que les neuf thèmes ne disent pas" in page
+        assert all(f"{word.lower()} (" in page for word in told)
+    for word in told:
+        rows = matter_rows(statements, word.casefold())
+        voices = {(row["N°"], row["Qui parle (groupe)"]) for row in rows}
+        stressed = {
+            (row["N°"], row["Qui parle (groupe)"])
+            for row in rows
+            if row["Nature"] in ("Besoin", "Frein")
+        }
+        _, row_of_it = pages["phase1"].rsplit(f"| {word} |", 1)  # a chapter may be called so too
+        cells = ["", word, *(cell.strip() for cell in row_of_it.split("|"))]
+        assert cells[2:4] == [str(len(voices)), str(len(stressed))]
+        assert {theme.strip() for row in rows for theme in row["Thème"].split(";")} == set(
+            cells[5].split(" ; ")
+        )

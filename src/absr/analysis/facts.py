@@ -8,6 +8,7 @@ from absr.analysis.action import action_facts
 from absr.analysis.phase1 import phase1_facts
 from absr.analysis.readings import reading_facts
 from absr.analysis.register import register_facts
+from absr.analysis.unsaid import unsaid_facts
 from absr.analysis.workshop import workshop_facts
 from absr.model.facts import Facts
 
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
 def all_facts(
     corpus: Corpus, settings: Settings, today: dt.date, prose: Sequence[ProseText] = ()
 ) -> Facts:
-    """The counts of the three phases, the register of resources and the cross reading."""
+    """The counts of the three phases, of the register and of both sides of the themes."""
     return Facts(
         phase1=phase1_facts(corpus.interviews, corpus.statements, settings),
         readings=reading_facts(corpus, settings, today),
         register=register_facts(corpus, settings, today),
+        unsaid=unsaid_facts(corpus.statements, settings),
         workshop=workshop_facts(corpus, settings, today),
         action=action_facts(corpus, settings, today, prose),
     )

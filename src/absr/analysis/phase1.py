@@ -6,9 +6,10 @@ voice for a statement, unless its speakers are noted.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from absr.analysis.sub_themes import named_sub_themes
 from absr.model.facts import Phase1Facts
 from absr.model.figures import Figure, Sum, Unit
 from absr.model.value_lists import (
@@ -57,7 +58,7 @@ def phase1_facts(
         absent_types=tuple(e.id for e in ACTOR_TYPES.entries if e.id not in met),
         districts=districts,
         by_theme=by_theme,
-        sub_themes={theme: _sub_themes(found) for theme, found in by_theme.items()},
+        sub_themes={theme: named_sub_themes(found) for theme, found in by_theme.items()},
         interviews=count.interviews,
         statements=tuple(statements),
         first_interview=min(days, default=None),
@@ -212,16 +213,3 @@ class _Counting:
 
     def _sum(self, parts: Iterable[str], total: str) -> None:
         self.sums.append(Sum(tuple(parts), total))
-
-
-def _sub_themes(statements: Iterable[Statement]) -> tuple[tuple[str, int], ...]:
-    """Sub-themes with the interviews that name them, the most first."""
-    named: dict[str, set[str]] = defaultdict(set)
-    words: dict[str, Counter[str]] = defaultdict(Counter)
-    for statement in statements:
-        if statement.sub_theme:
-            folded = statement.sub_theme.casefold()
-            named[folded].add(statement.interview)
-            words[folded][statement.sub_theme] += 1
-    shown = [(words[folded].most_common(1)[0][0], len(who)) for folded, who in named.items()]
-    return tuple(sorted(shown, key=lambda pair: (-pair[1], pair[0])))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from absr.model.register_edition import RegisterPart
     from absr.model.settings import Settings
     from absr.model.spoken_edition import SpokenPart
+    from absr.model.unsaid_facts import Matter
     from absr.model.workshop_edition import WorkshopPart
 
 
@@ -112,6 +113,8 @@ class Edition:
     """Indicators, and the cross reading."""
     register: RegisterPart
     """Resources by theme."""
+    matters: tuple[Matter, ...]
+    """What no theme is called after, the most said first."""
     workshop: WorkshopPart
     """Phase 2."""
     action: ActionPart

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from absr.model.kinds.statements import Statement
     from absr.model.reading_facts import ReadingFacts
     from absr.model.register_facts import RegisterFacts
+    from absr.model.unsaid_facts import UnsaidFacts
     from absr.model.workshop_facts import WorkshopFacts
+
+
+class _Counted(Protocol):
+    """What every part has: its figures, and which of them add up."""
+
+    @property
+    def figures(self) -> Mapping[str, Figure]: ...
+
+    @property
+    def sums(self) -> tuple[Sum, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,8 @@ class Facts:
     """Indicators, and the cross reading with the voices."""
     register: RegisterFacts
     """Resources by theme."""
+    unsaid: UnsaidFacts
+    """What no theme is called after."""
     workshop: WorkshopFacts
     """Phase 2."""
     action: ActionFacts
@@ -60,7 +73,12 @@ class Facts:
         """Every group of figures that add up."""
         return tuple(group for part in self._parts() for group in part.sums)
 
-    def _parts(
-        self,
-    ) -> tuple[Phase1Facts | ReadingFacts | RegisterFacts | WorkshopFacts | ActionFacts, ...]:
-        return (self.phase1, self.readings, self.register, self.workshop, self.action)
+    def _parts(self) -> tuple[_Counted, ...]:
+        return (
+            self.phase1,
+            self.readings,
+            self.register,
+            self.unsaid,
+            self.workshop,
+            self.action,
+        )

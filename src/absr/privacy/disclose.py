@@ -12,6 +12,7 @@ from absr.privacy.readings import reading_part
 from absr.privacy.register import register_part
 from absr.privacy.spoken import spoken_part
 from absr.privacy.suppression import hidden_figures
+from absr.privacy.unsaid import shown_matters
 from absr.privacy.workshop import workshop_part
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def disclose(facts: Facts, audience: Audience, context: Context) -> Edition:
         spoken=spoken_part(phase1, gate),
         readings=reading_part(facts.readings, gate),
         register=register_part(facts.register, gate),
+        matters=shown_matters(facts.unsaid, gate),
         workshop=workshop_part(facts.workshop, gate),
         action=action_part(facts.action, gate),
     )

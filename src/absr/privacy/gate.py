@@ -41,6 +41,9 @@ class Context:
 _DISTRICT = ".district."
 """Stands in the names of figures that end with what people typed."""
 
+_MATTER = "matters."
+"""Begins the names of figures of sub-themes, which hold what people typed."""
+
 _PLACED = "workshop.placed"
 """All the dots of a college."""
 
@@ -93,6 +96,12 @@ class Gate:
             for name in facts.phase1.actor_types
             if f"heard.types.{name}.interviews" not in hidden
         }
+        # The name of a figure holds a sub-theme without its plurals: no finder knows names so.
+        self._matters = {
+            matter.voices.split(".")[1]: masked
+            for matter in facts.unsaid.matters
+            if (masked := self.text(matter.name)) != matter.name
+        }
         self._places: dict[str, str] = {}
         for district in facts.phase1.districts:
             place = self.text(district)
@@ -111,8 +120,8 @@ class Gate:
     def figures(self, figures: Mapping[str, Figure]) -> dict[str, Shown]:
         """Every figure as it may be shown, under a name that names nobody.
 
-        Only the keys, by which the parts of the edition find their figures, hold districts as
-        they were typed.
+        Only the keys, by which the parts of the edition find their figures, hold districts and
+        sub-themes as they were typed.
         """
         renamed = {
             f"heard.districts.{district}.{unit}": f"heard.districts.{place}.{unit}"
@@ -121,12 +130,23 @@ class Gate:
         }
         found = {}
         for figure in figures.values():
-            if figure.id in self._untold:
+            if figure.id in self._untold or self._names_a_few(figure):
                 continue
             key = renamed.get(figure.id, figure.id)
-            name = self.text(key) if _DISTRICT in key else key
-            found[key] = replace(self._shown(figure), id=name)
+            found[key] = replace(self._shown(figure), id=self._named(key))
         return found
+
+    def _named(self, key: str) -> str:
+        """The name of a figure without names of persons."""
+        if key.startswith(_MATTER):
+            _, stem, rest = key.split(".", 2)
+            return f"{_MATTER}{self._matters.get(stem, stem)}.{rest}"
+        return self.text(key) if _DISTRICT in key else key
+
+    def _names_a_few(self, figure: Figure) -> bool:
+        """Whether the very name of a figure repeats words of few: a sub-theme that is hidden."""
+        stem = ".".join(figure.id.split(".")[:2])
+        return figure.id.startswith(_MATTER) and self.hides(f"{stem}.voices")
 
     def hides(self, figure: str) -> bool:
         """Whether the figure called so may not be shown to this audience."""

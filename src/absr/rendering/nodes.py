@@ -116,32 +116,40 @@ def plain_text(content: object) -> str:
 
 def every(content: object) -> Iterator[Node]:
     """Each node in `content`, at any depth, in reading order."""
-    if isinstance(content, dict):
-        yield content
-        yield from every(content.get("c"))
-    elif isinstance(content, list):
-        for item in content:
-            yield from every(item)
+    waiting = [content]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting += reversed(item)
+        elif isinstance(item, dict):
+            yield item
+            waiting.append(item.get("c"))
 
 
 def replaced(content: Any, change: Callable[[Node], list[Node] | None]) -> Any:
-    """A copy of `content` in which `change` replaces nodes, each by a list of others.
+    """`content` in which `change` replaces nodes, each by a list of others.
 
-    A node for which it answers None is kept, and searched; what it gives is not.
+    A node for which it answers None is kept, and searched; what it gives is not. Nothing given is
+    changed: what holds no replaced node is given back as it is, not copied.
     """
     if isinstance(content, list):
-        return _replaced_items(content, change)
+        return _replaced_items(content, change) if content else content
     if isinstance(content, dict) and "c" in content:
-        return {**content, "c": replaced(content["c"], change)}
+        inner = replaced(content["c"], change)
+        return content if inner is content["c"] else {**content, "c": inner}
     return content
 
 
 def _replaced_items(items: list[Any], change: Callable[[Node], list[Node] | None]) -> list[Any]:
     done: list[Any] = []
+    same = True
     for item in items:
         answer = change(item) if isinstance(item, dict) and "t" in item else None
         if answer is None:
-            done.append(replaced(item, change))
+            kept = item if isinstance(item, str) else replaced(item, change)
+            same = same and kept is item
+            done.append(kept)
         else:
+            same = False
             done += answer
-    return done
+    return items if same else done

@@ -18,6 +18,7 @@ from absr.report.readings import (
     reading_values,
 )
 from absr.report.shown import Printer
+from absr.report.unsaid import unsaid_essential, unsaid_tables, unsaid_values
 from absr.wording.places import comparator_label
 
 if TYPE_CHECKING:
@@ -50,10 +51,11 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             **_framework(printer),
             **_findings(printer),
             **reading_values(printer),
+            **unsaid_values(printer),
             "placed": placed(printer),
             "themes": [_theme(printer, theme) for theme in printer.spoken()],
         },
-        tables=(*tables(printer), *reading_tables(printer)),
+        tables=(*tables(printer), *reading_tables(printer), *unsaid_tables(printer)),
         figures=charts(printer),
         overrides=overrides,
     )
@@ -130,7 +132,7 @@ def _findings(printer: Printer) -> dict[str, object]:
     """Sentences made from the figures."""
     speech, edition = printer.speech, printer.edition
     overview, alone = _overview(printer), _one_sided(printer)
-    read = reading_essentials(printer)
+    read = [*reading_essentials(printer), unsaid_essential(printer)]
     absent = speech.listing([type_label(printer, name) for name in edition.absent_types])
     missing = speech("phase1.missing", types=absent) if absent else ""
     return {

@@ -22,6 +22,7 @@ from absr.report.phase2_themes import (
     ranking,
     themes,
 )
+from absr.report.unsaid import unsaid_values
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -175,6 +176,7 @@ def _body(printer: WorkshopPrinter) -> dict[str, object]:
         "alike": alike,
         "most_listed": str(MOST_LISTED),
         "files": _files(printer),
+        **unsaid_values(printer),
     }
 
 

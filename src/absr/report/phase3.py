@@ -12,6 +12,7 @@ from absr.report.phase3_sentences import essentials, keys, sentences, summary
 from absr.report.phase3_sheets import sheet
 from absr.report.phase3_shown import Phase3Printer
 from absr.report.phase3_tables import DECISIONS, tables
+from absr.report.unsaid import unsaid_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,7 @@ def phase3_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             "decisions": _decisions(printer, found),
             "states": _states(printer, sheets),
             **sentences(printer),
+            **unsaid_values(printer),
         },
         tables=found,
         overrides=overrides,

@@ -141,7 +141,10 @@ KIND = Kind(
             "sub_theme",
             ValueType.TEXT,
             Labels("Sous-thème", "Sub-theme"),
-            Labels("En quelques mots libres.", "In a few free words."),
+            Labels(
+                "En quelques mots libres ; plusieurs sous-thèmes se séparent par une virgule.",
+                "In a few free words; a comma stands between several sub-themes.",
+            ),
             aliases=("sous_theme", "sous thématique", "subtheme"),
             width=18,
         ),

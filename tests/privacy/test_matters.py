@@ -1,0 +1,66 @@
+"""Sub-themes are free words: outside, those of few are not named, and nobody is."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "analysis"))
+
+from register_town import THEMES, Town
+
+from absr.model.edition import Audience
+
+OUTSIDE = (Audience.PARTNERS, Audience.PUBLIC)
+
+
+def town(*spoken: tuple[str, int]) -> Town:
+    """A town where each sub-theme is said in so many interviews, from theme to theme."""
+    made = Town()
+    interviews = [made.met(f"E{n}") for n in range(12)]
+    for word, times in spoken:
+        for n, interview in enumerate(interviews[:times]):
+            theme = (THEMES[n % len(THEMES)],)
+            made.said(interview, None, nature="barrier", themes=theme, sub_theme=word)
+    return made
+
+
+@pytest.mark.parametrize("audience", OUTSIDE)
+def test_a_matter_of_few_is_not_even_named(audience):
+    """Four interviews name it: neither the list nor the name of a figure repeats its words."""
+    found = town(("grossesse cachée", 4), ("logement", 7)).edition(audience)
+    assert [matter.name for matter in found.matters] == ["logement"]
+    names = {name for shown in found.figures.values() for name in (shown.id,)} | set(found.figures)
+    assert not [name for name in names if "grossesse" in name]
+    assert [name for name in names if "logement" in name]
+
+
+def test_the_team_reads_both():
+    """Inside, a matter of four interviews is told with its number."""
+    found = town(("grossesse cachée", 4), ("logement", 7)).edition()
+    assert [matter.name for matter in found.matters] == ["logement", "grossesse cachée"]
+    assert found.figures[found.matters[1].voices].value == 4
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_name_among_the_sub_themes_is_masked(audience):
+    """In the list and in the names of figures alike, whoever reads."""
+    people = ({"first_name": "Odette", "last_name": "Zorglub"},)
+    found = town(("Odette Zorglub", 7), ("logement", 7)).edition(audience, identities=people)
+    assert len(found.matters) == 2
+    told = [matter.name for matter in found.matters] + [f.id for f in found.figures.values()]
+    assert not [text for text in told if "zorglub" in text.casefold()]
+
+
+@pytest.mark.parametrize("audience", OUTSIDE)
+def test_a_small_side_of_a_matter_is_hidden(audience):
+    """Seven say a barrier and two a resource: the two are not counted aloud."""
+    made = town(("logement", 7))
+    for interview in ("E-0001", "E-0002"):
+        made.said(interview, "une chambre", themes=("soins",), sub_theme="logement")
+    found = made.edition(audience)
+    (matter,) = found.matters
+    assert found.figures[matter.voices].value == 7
+    assert found.figures[matter.resources].value is None
