@@ -155,6 +155,15 @@ def test_the_first_step_is_due_only_while_no_other_is_known():
     assert one(act("A1", first_step_on=SOON, next_step_on=PAST)).alerts == ("late",)
 
 
+@pytest.mark.parametrize(("review", "late"), [(PAST, False), (SOON, True), (None, True)])
+def test_late_is_judged_on_the_day_of_the_progress_review(review, late):
+    """A project of years ago can be read again: its steps are late or not as they were then."""
+    chosen = settings()._replace(follow_up_day=review)
+    found = action_facts(corpus(act("A1", first_step_on=PAST)), chosen, TODAY)
+    assert found.day == (review or TODAY)
+    assert ("late" in found.actions[0].alerts) is late
+
+
 @pytest.mark.parametrize(
     ("given", "alerts"),
     [

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from absr.reading.plain_yaml import read_plain_yaml
+from absr.reading.settings import read_settings
 from absr.reading.yaml_nodes import Mapping, Sequence
 from absr.reading.yaml_text import YamlFault, _read_any, read_yaml
 
@@ -83,3 +88,22 @@ def test_faults_are_still_told(project):
     fault = read_yaml(b"a: 1\na: 2\n")
     assert isinstance(fault, YamlFault)
     assert (fault.code, fault.line) == ("F102", 2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "codes"),
+    [
+        ("", None, []),
+        ("30/11/2022", dt.date(2022, 11, 30), []),
+        ("2022-11-30", dt.date(2022, 11, 30), []),
+        ("novembre", None, ["F105"]),
+    ],
+)
+def test_the_day_of_the_progress_review(project, typed, day, codes):
+    """As any date may be typed; nothing is the day of the report; anything else is told."""
+    text = (project / "absr.yaml").read_text(encoding="utf-8")
+    changed = re.sub(r"(?m)^  day:$", f"  day: {typed}", text)
+    assert changed != text or not typed
+    settings, problems = read_settings("absr.yaml", changed.encode())
+    assert [problem.code for problem in problems] == codes
+    assert settings is None if codes else settings.follow_up_day == day

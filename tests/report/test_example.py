@@ -7,6 +7,7 @@ Its workbooks are read with openpyxl alone; what absr makes of them is asked of 
 from __future__ import annotations
 
 import collections
+import datetime as dt
 import json
 import re
 import shutil
@@ -288,3 +289,26 @@ def test_the_reports_tell_what_the_nine_themes_do_not_say(whole, statements, aud
         assert {theme.strip() for row in rows for theme in row["Thème"].split(";")} == set(
             cells[5].split(" ; ")
         )
+
+
+def test_what_is_late_is_judged_on_the_day_of_the_last_progress_review(whole, tmp_path):
+    """Read years later, the example tells the delays of 30 November 2022, as `absr.yaml` says."""
+    review = dt.date(2022, 11, 30)
+    assert SETTINGS["follow_up"]["day"] == review
+    due = {}
+    for row in rows_of("3-recit-action/actions.xlsx", "Actions"):
+        due[row["N°"]] = row["Date de la prochaine étape"] or row["Date de la première étape"]
+    paused = set()
+    for row in rows_of("3-recit-action/actions.xlsx", "Suivi"):  # by date, the last one counts
+        due[row["Action (n°)"]] = row["Date de la prochaine étape"] or due[row["Action (n°)"]]
+        if row["État"] == "Suspendue":
+            paused.add(row["Action (n°)"])
+    late = {
+        action
+        for action, day in due.items()
+        if action not in paused and dt.date.fromisoformat(day[:10]) < review
+    }
+    absr("report", "phase3", "--format", "md", "--out", tmp_path, "--project", whole[0])
+    text = plain(next(tmp_path.rglob("phase3.md")).read_text(encoding="utf-8"))
+    (told,) = set(re.findall(r"(\d+) actions sur 12 sont en retard : .*? avant le ([^.]+)\.", text))
+    assert told == (str(len(late)), "30 novembre 2022")

@@ -25,16 +25,22 @@ if TYPE_CHECKING:
 def action_facts(
     corpus: Corpus, settings: Settings, today: dt.date, prose: Sequence[ProseText] = ()
 ) -> ActionFacts:
-    """What phase 3 counts; an action is late on `today`, `prose` is what the writers typed."""
+    """What phase 3 counts; `prose` is what the writers typed.
+
+    An action is late on the day of the progress review, which is `today` unless the settings say
+    another one.
+    """
     count = Counting()
     proposed = proposals(corpus)
     others = other_responses(corpus, proposed)
     count_responses(count, proposed, others)
-    actions = followed(corpus, proposed, today)
+    day = settings.follow_up_day or today
+    actions = followed(corpus, proposed, day)
     count_actions(count, actions)
     pledges = carried_pledges(corpus, proposed, Themes(corpus))
     count_pledges(count, pledges)
     return ActionFacts(
+        day=day,
         figures=count.figures,
         sums=tuple(count.sums),
         proposals=proposed,

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     Words = frozenset[str]
 
 ALIKE = 0.5
-"""Words in common over words used by either; printed with the result."""
+"""Words in common over words used by either; printed with the result (absr's own mark)."""
 FEWEST_SHARED = 2
-"""One word in common is a subject, not a statement; equal texts excepted."""
+"""One word in common is a subject, not a statement; equal texts excepted (absr's own mark)."""
 _LONGER_THAN = 3
 """Shorter words keep their last letter: `bus` is no plural."""
 

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from absr.model.kinds.updates import ActionUpdate
 
 MOST_ON_THE_ROADMAP = 12
-"""Actions on the roadmap: what one page and one board can hold."""
+"""Actions on the roadmap: what one page and one board can hold (a practitioner's advice)."""
 
 ALERTS = ("late", "orphan", "unfunded", "unanswered")
+"""What is to be looked at of an action: absr's own marks, of which none is a judgement."""
 _AT_REST = frozenset({"done", "dropped", "paused"})
 """States in which nothing is late."""
 _OVER = frozenset({"done", "dropped"})

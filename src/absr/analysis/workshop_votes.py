@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _COLLEGE_IDS = tuple(entry.id for entry in COLLEGES.entries)
 _BROAD = 2
-"""Colleges from which on a proposal is no longer that of one college alone."""
+"""Colleges from which on a proposal is no longer that of one college alone (absr's own mark)."""
 
 
 def count_votes(count: Counting, corpus: Corpus, people: People) -> tuple[Voted, ...]:

@@ -143,6 +143,8 @@ class ShownPart:
 class ActionPart:
     """What an audience may see of phase 3."""
 
+    day: dt.date
+    """Of the progress review: what is late is late on this day."""
     proposals: tuple[ShownProposal, ...]
     other_responses: tuple[tuple[str, ShownResponse], ...]
     """Number of the contribution as written, and the answer."""

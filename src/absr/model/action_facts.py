@@ -96,6 +96,8 @@ class WrittenPart:
 class ActionFacts:
     """What phase 3 counts: responses, actions, pledges and the evidence of the narrative."""
 
+    day: dt.date
+    """Of the progress review: what is late is late on this day."""
     figures: Mapping[str, Figure]
     sums: tuple[Sum, ...]
     proposals: tuple[Proposal, ...]

@@ -22,7 +22,10 @@ RELATIVE_THRESHOLD = 20.0
 """The same for euros, counts and ratios: a gap in % of the comparator's value."""
 
 FRAGILE_BASE = 200
-"""Nothing is concluded from a rate with a smaller base (INSEE's caution for census data)."""
+"""Nothing is concluded from a rate with a smaller base.
+
+absr's own mark; INSEE's caution for census data is of this order, from memory: to be checked.
+"""
 
 POINT_UNITS = frozenset({"percent", "points"})
 """Units whose gaps are counted in points; the others in % of the comparator's value."""

@@ -27,7 +27,7 @@ class PrivacySettings(NamedTuple):
     """How much must stay hidden outside the internal edition."""
 
     threshold: int = 5
-    """Counts of people from 1 to this number minus one are hidden; at least 3."""
+    """Counts of people from 1 to this number minus one are hidden; at least 3 (absr's own mark)."""
 
 
 class Settings(NamedTuple):
@@ -50,6 +50,8 @@ class Settings(NamedTuple):
     notice: str | None = None
     """A banner printed on every document (an invented example says so)."""
     privacy: PrivacySettings = PrivacySettings()
+    follow_up_day: date | None = None
+    """Day of the progress review, on which actions are late or not; None: the day of the report."""
 
     def theme_label(self, theme_id: str) -> str:
         """The name of a theme; its id when the project no longer has it."""

@@ -31,6 +31,7 @@ def action_part(facts: ActionFacts, gate: Gate) -> ActionPart:
     narrative = facts.narrative
     pledged = {c.action.id for c in facts.pledges if c.action}
     return ActionPart(
+        day=facts.day,
         proposals=tuple(map(shows.proposal, facts.proposals)),
         other_responses=tuple(
             (gate.text(response.contribution), shows.response(response, None))

@@ -20,6 +20,7 @@ MASK = "[…]"
 
 _SHORTEST_NAME = 3
 _SHORTEST_FIRST_NAME = 4
+"""Letters from which on a name, or a first name alone, is looked for: absr's own marks."""
 _LETTER = r"[^\W\d_]"
 """Figures and underscores are no part of a name: `note_Dupont2.docx` holds one."""
 

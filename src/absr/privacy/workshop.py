@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from absr.privacy.gate import Gate
 
 _LONGEST_WORD = 3
-"""What was asked for is one word; from four on, it is a person's sentence, and hers to permit."""
+"""What was asked for is one word; from four on, it is a person's sentence, and hers to permit.
+
+absr's own mark, not a regulation.
+"""
 
 _SCORES = ("1", "2", "3", "4", "5", UNKNOWN)
 

@@ -30,6 +30,7 @@ _KEYS = (
     "districts",
     "comparators",
     "quotas",
+    "follow_up",
     "privacy",
     "banner",
 )
@@ -37,6 +38,7 @@ _CODE = r"\d{5}|2[AB]\d{3}"
 _ID = "[a-z][a-z0-9_-]{0,39}"
 _YEARS = range(1900, 2101)
 _THRESHOLDS = range(3, 101)
+"""Of privacy: absr's own marks; INSEE's least number of units is 3 as well."""
 
 
 def read_settings(file: str, data: bytes) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -95,6 +97,7 @@ class _SettingsReader:
         commune = self._mapping(root, "commune", ("code", "name"), required=True)
         legal = self._mapping(root, "legal", ("renewal", "board_date"), required=True)
         privacy = self._mapping(root, "privacy", ("threshold",))
+        follow_up = self._mapping(root, "follow_up", ("day",))
         return Settings(
             commune=self._matching(commune, "code", _CODE, "93063, 2A004"),
             commune_name=self._text(commune, "name", "", required=True),
@@ -110,6 +113,7 @@ class _SettingsReader:
             privacy=PrivacySettings(
                 self._number(privacy, "threshold", PrivacySettings().threshold, _THRESHOLDS) or 0
             ),
+            follow_up_day=self._date(follow_up, "day"),
         )
 
     def themes(self, node: Node | None, line: int) -> tuple[Theme, ...]:

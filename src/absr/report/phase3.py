@@ -95,7 +95,7 @@ def _framework(printer: Phase3Printer) -> dict[str, object]:
     return {
         "internal": printer.internal,
         "commune": edition.settings.commune_name,
-        "day": printer.speech.day(edition.day),
+        "day": printer.speech.day(edition.action.day),
         "hidden": printer.speech("phase3.hidden", threshold=threshold) if hidden else "",
         "summary": summary(printer),
         "keys": keys(printer),

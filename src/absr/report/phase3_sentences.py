@@ -75,7 +75,7 @@ def _counted(printer: Phase3Printer, figure: str, words: str) -> str:
 
 def _alert_lines(printer: Phase3Printer) -> list[str]:
     """One sentence for each kind of alert that some action bears."""
-    day = printer.speech.day(printer.edition.day)
+    day = printer.speech.day(printer.edition.action.day)
     return [
         printer.speech.count(
             f"phase3.alerts.{alert}",

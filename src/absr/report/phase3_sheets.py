@@ -23,7 +23,7 @@ def sheet(printer: Phase3Printer, action: ShownAction, number: int) -> Table:
         caption=speech("phase3.action.caption", ref=action.ref),
         columns=(Column(action.ref, width=1.6), Column(action.title, width=5)),
         rows=tuple(rows),
-        source=speech("phase3.source.sheet", day=printer.day(printer.edition.day)),
+        source=speech("phase3.source.sheet", day=printer.day(printer.edition.action.day)),
     )
 
 

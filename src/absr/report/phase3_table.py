@@ -87,5 +87,5 @@ def bases(printer: Phase3Printer) -> dict[str, str]:
         "interviews": printer.counted("heard.interviews", "interviews"),
         "voices": printer.counted("said.voices", "voices"),
         "dots": printer.counted("workshop.dots", "dots"),
-        "day": printer.speech.day(printer.edition.day),
+        "day": printer.speech.day(printer.edition.action.day),
     }
