@@ -101,7 +101,7 @@ def test_faults_are_still_told(project):
 )
 def test_the_day_of_the_progress_review(project, typed, day, codes):
     """As any date may be typed; nothing is the day of the report; anything else is told."""
-    text = (project / "absr.yaml").read_text(encoding="utf-8")
+    text = (project.root / "absr.yaml").read_text(encoding="utf-8")
     changed = re.sub(r"(?m)^  day:$", f"  day: {typed}", text)
     assert changed != text or not typed
     settings, problems = read_settings("absr.yaml", changed.encode())
