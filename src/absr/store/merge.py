@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from absr.store.incoming import Incoming
 
 MOST_REMOVED = 0.20
-"""Above this part of a source's records gone, nothing is withdrawn unless it is accepted."""
+"""Above this part of a source's records gone, nothing is withdrawn unless it is accepted.
+
+absr's own mark: a file cut short by mistake must not empty the counts.
+"""
 
 _CELLS = json.JSONEncoder(sort_keys=True).encode
 _NEW_PLACE = (
