@@ -16,10 +16,10 @@ PYTHON ?=
 CANDIDATES := $(if $(PYTHON),$(PYTHON),python3.13 python3.12 python3.11 python3 python)
 NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
-.PHONY: help demo test lint wording docs lock wheel bench clean
+.PHONY: help demo test lint wording docs lock wheel portable portable-check bench clean
 
 help: ## list what can be asked for
-	@sed -n 's/^\([a-z]*\):.*## /  make \1 - /p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1 - /p' Makefile
 
 # -- set-up: once, and again only when the lock or the package's declaration changes
 
@@ -62,6 +62,7 @@ test: $(STAMP) lint ## everything that is checked, with what was skipped
 	$(RUN) tools/build_command_pages.py --check
 	$(RUN) tools/build_column_pages.py --check
 	$(RUN) tools/build_python_page.py --check
+	$(RUN) tools/build_method_page.py --check
 	$(RUN) tools/build_schemas.py --check
 	$(RUN) tools/build_guides.py --check
 	$(RUN) tools/build_example.py --check
@@ -83,6 +84,7 @@ docs: wording ## write the generated pages of docs/, and the prepared guides of 
 	$(RUN) tools/build_command_pages.py
 	$(RUN) tools/build_column_pages.py
 	$(RUN) tools/build_python_page.py
+	$(RUN) tools/build_method_page.py
 	$(RUN) tools/build_schemas.py
 	$(RUN) tools/build_guides.py
 
@@ -96,6 +98,14 @@ lock: $(STAMP) ## pin the dependencies anew (needs uv and the network)
 
 wheel: $(STAMP) ## build the wheel and the source archive into dist/, without network
 	$(RUN) -m hatchling build --target wheel --target sdist --directory dist
+
+portable: $(STAMP) ## build the archives that need no Python into dist/ (needs the network once)
+	$(RUN) tools/build_portable.py
+
+portable-check: $(STAMP) ## check those archives; runs that for Linux without network (needs unshare)
+	$(RUN) tools/check_portable.py $(wildcard dist/absr-portable-win64*.zip)
+	$(RUN) tools/run_portable.py dist/absr-portable-linux-x86_64.tar.gz
+	$(RUN) tools/run_portable.py dist/absr-portable-linux-x86_64.tar.gz --bare
 
 bench: $(STAMP) ## measure speed as ratios to peers (benchmarks/; the peers need the network once)
 	$(RUN) -m benchmarks all

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.bench import Bench
+from benchmarks.demo import demo
 from benchmarks.environments import ROOT, Environments
 from benchmarks.ingest import ingest
 from benchmarks.init import init
+from benchmarks.newcomer import newcomer
 from benchmarks.report import report
 from benchmarks.startup import startup
 
@@ -27,6 +29,8 @@ BENCHMARKS: dict[str, Callable[[Bench], Results]] = {
     "init": init,
     "ingest": ingest,
     "report": report,
+    "demo": demo,
+    "newcomer": newcomer,
 }
 
 

@@ -80,6 +80,10 @@ class Environments:
         code = "from absr.rendering.pandoc import program; print(program())"
         return self.absr().output(code)
 
+    def pandoc_reader(self) -> str:
+        """The Markdown that absr has pandoc read: its name with what is left out."""
+        return self.absr().output("from absr.rendering.pandoc import READER; print(READER)")
+
     def _made(self, name: str, requirements: Sequence[str], salt: str = "") -> Environment:
         """The environment called `name`, made unless it stands already with these requirements."""
         if name not in self._ready:

@@ -57,6 +57,7 @@ class Frame:
     most: str
     project_lists: Mapping[str, str]
     identity: str
+    roughly: str
     lists: str
     lists_introduction: str
     list_columns: tuple[str, str]
@@ -117,6 +118,7 @@ FRAMES: dict[Language, Frame] = {
             "Cette feuille nomme des personnes : elle est lue dans le dossier privé et nulle part "
             "ailleurs."
         ),
+        roughly="un mois, une saison ou une année : mars 2021, automne 2022, fin 2020, 2020",
         lists="Les listes de valeurs",
         lists_introduction="Chaque valeur est reconnue sous l'une de ses écritures.",
         list_columns=("Valeur", "Autres écritures reconnues"),
@@ -165,6 +167,7 @@ FRAMES: dict[Language, Frame] = {
             "districts": "of your districts (absr.yaml)",
         },
         identity="This sheet names persons: it is read into the private folder and nowhere else.",
+        roughly="a month, a season or a year: March 2021, autumn 2022, end of 2020, 2020",
         lists="The lists of values",
         lists_introduction="Each value is recognised under any of its spellings.",
         list_columns=("Value", "Other spellings recognised"),
@@ -296,7 +299,8 @@ def _values(column: Field, language: Language) -> str:
     if column.values is not None:
         named = frame.project_lists.get(column.values)
         text = text.format(values=named or _link(column.values, language))
-    return f"{text}{frame.also}{frame.open_list}" if column.open_list else text
+    more = [frame.open_list] * column.open_list + [frame.roughly] * column.roughly
+    return frame.also.join([text, *more])
 
 
 def _link(list_id: str, language: Language) -> str:

@@ -224,6 +224,14 @@ THRESHOLDS = (
         Labels("Années entre deux renouvellements", "Years between two renewals"),
         "law",
     ),
+    Threshold(
+        "reformulated",
+        "absr.privacy.gate:MOST_REFORMULATED",
+        Labels(
+            "Reformulations d'un même entretien imprimées hors de l'équipe, au plus",
+            "Rewordings of one interview printed outside the team, at most",
+        ),
+    ),
     # -- what is read
     Threshold(
         "removed",
@@ -243,6 +251,11 @@ THRESHOLDS = (
             "Propos reproduits par thème et par nature, au plus",
             "Statements printed by theme and nature, at most",
         ),
+    ),
+    Threshold(
+        "themes_named",
+        "absr.report.phase1:MOST_THEMES",
+        Labels("Thèmes nommés dans une phrase, au plus", "Themes named in a sentence, at most"),
     ),
     Threshold(
         "sub_themes",
@@ -284,8 +297,24 @@ THRESHOLDS = (
         "ranked",
         "absr.report.phase2_themes:MOST_RANKED",
         Labels(
-            "Contributions au tableau du classement, et celles à égalité avec la dernière",
-            "Contributions in the table of the ranking, and those equal to the last one",
+            "Contributions de chaque classement, et celles à égalité avec la dernière",
+            "Contributions of each ranking, and those equal to the last one",
+        ),
+    ),
+    Threshold(
+        "left_out",
+        "absr.report.phase2_themes:MOST_LEFT_OUT",
+        Labels(
+            "Contributions que le classement laisserait de côté sans les imprimer toutes, au plus",
+            "Contributions the ranking may leave out before it prints them all, at most",
+        ),
+    ),
+    Threshold(
+        "fewest_dots",
+        "absr.report.phase2_themes:FEWEST_DOTS",
+        Labels(
+            "Gommettes d'une contribution dite parmi les plus votées d'un thème, au moins",
+            "Dots of a contribution named as most voted in a theme, at least",
         ),
     ),
     Threshold(
@@ -318,9 +347,25 @@ THRESHOLDS = (
         Labels("Ressources sous le récit, au plus", "Resources under the narrative, at most"),
     ),
     Threshold(
+        "hidden_parts",
+        "absr.report.few:FEWEST_PARTS",
+        Labels(
+            "Petits nombres d'une même somme donnés ensemble, au moins",
+            "Small numbers of one sum given together, at least",
+        ),
+    ),
+    Threshold(
+        "needs_told",
+        "absr.report.phase3_tables:MOST_TOLD",
+        Labels(
+            "Thèmes sans action dits en une phrase, au plus",
+            "Themes without action told in a sentence, at most",
+        ),
+    ),
+    Threshold(
         "narrative_ideas",
         "absr.report.phase3_narrative:MOST_IDEAS",
-        Labels("Idées sous le récit, au plus", "Ideas under the narrative, at most"),
+        Labels("Propositions sous le récit, au plus", "Proposals under the narrative, at most"),
     ),
 )
 """Every number that decides of what is counted, read, ranked, hidden or printed."""
@@ -343,19 +388,19 @@ EXAMPLE: dict[str, float] = {
     "group_voices": 5,
     "silent_group_persons": 4,
     "silent_group_voices": 1,
-    "needs": 82,
+    "needs": 81,
     "resources_said": 111,
     "barriers": 122,
     "ideas_said": 32,
-    "stories": 23,
+    "stories": 24,
     "mobility_voices": 36,
     "mobility_needs": 11,
     "mobility_barriers": 24,
     "mobility_statements": 58,
     "youth_voices": 30,
-    "festivities_voices": 27,
     "care_voices": 26,
-    "care_needs": 21,
+    "district_voices": 27,
+    "care_needs": 20,
     "residents_met": 16,
     "residents_planned": 15,
     "elected_met": 1,
@@ -390,6 +435,7 @@ EXAMPLE: dict[str, float] = {
     "register_gone": 5,
     "register_disputed": 22,
     "register_uncited": 3,
+    "register_not_named": 2,
     "bicycle_voices": 6,
     "bicycle_interviews": 5,
     "bicycle_active": 4,

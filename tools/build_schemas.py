@@ -42,6 +42,10 @@ SOURCE: Schema = {
     "additionalProperties": False,
 }
 BESIDES: dict[str, Schema] = {
+    "date_text": {
+        "description": "The date as written where it is no day; the date is then its first day.",
+        "type": ["string", "null"],
+    },
     "person": {
         "description": "Code of the person, the same in every sheet that names them.",
         "type": ["string", "null"],

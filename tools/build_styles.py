@@ -175,13 +175,13 @@ PARAGRAPHS: dict[str, tuple[str, str, str, str, str]] = {
         "Source Note",
         "Normal",
         "BodyText",
-        spacing(3, 2, 1.0),
+        spacing(3, 8, 1.0) + "<w:contextualSpacing/>",  # a note and its source stand together
         color(GREY) + size(8.5),
     ),
     "AfterBlock": ("After Block", "Normal", "BodyText", spacing(0, 5, 1.0), size(4)),
     "FootnoteText": ("footnote text", "Normal", "", spacing(0, 2, 1.0), size(8.5)),
     "Header": (
-        *("header", "Normal", "", THIN + tabs(("right", 9072)) + spacing(0, 0, 1.0)),
+        *("header", "Normal", "", THIN + tabs(("right", 9072)) + spacing(0, 9, 1.0)),
         color(GREY) + size(8.5),
     ),
     "HeaderBanner": (

@@ -6,7 +6,7 @@ import datetime as dt
 
 from absr.analysis.facts import all_facts
 from absr.analysis.legal_window import legal_window
-from absr.analysis.phase1 import quote_level
+from absr.analysis.quoting import quote_level
 from absr.analysis.register import register_facts
 from absr.model.corpus import Corpus
 from absr.model.edition import Audience
@@ -63,7 +63,8 @@ class Town:
         return self._add("interviews", "E", Interview, ref=ref, actor_type=actor_type)
 
     def said(self, interview, name, *, nature="resource", themes=("nature",), **more):
-        """A statement about a resource."""
+        """A statement about a resource, which may be quoted unless told otherwise."""
+        more.setdefault("quotable", "anonymous")
         return self._add(
             "statements",
             "C",

@@ -27,6 +27,7 @@ from phase3_records import (
 
 from absr.analysis.action import action_facts
 from absr.analysis.facts import all_facts
+from absr.model.prose import ProseText
 
 PAST, SOON, LATER = dt.date(2026, 11, 21), dt.date(2026, 12, 1), dt.date(2027, 3, 1)
 
@@ -105,7 +106,7 @@ def test_the_latest_follow_up_tells_the_state_and_the_next_step():
         reviewed("A1", dt.date(2026, 10, 1), state="started", next_step="Essai", next_step_on=SOON),
         reviewed("A1", dt.date(2026, 9, 1), state="paused", next_step="Rien"),
     )
-    assert (found.state, found.step, found.step_on, found.due) == ("started", "Essai", SOON, SOON)
+    assert (found.state, found.step, found.step_on) == ("started", "Essai", SOON)
 
 
 def test_a_follow_up_that_says_nothing_of_the_state_changes_nothing():
@@ -115,7 +116,7 @@ def test_a_follow_up_that_says_nothing_of_the_state_changes_nothing():
         reviewed("A1", dt.date(2026, 9, 1), state="started"),
         reviewed("A1", dt.date(2026, 10, 1), done="Réunion"),
     )
-    assert (found.state, found.step, found.due) == ("started", "Écrire", LATER)
+    assert (found.state, found.step, found.step_on) == ("started", "Écrire", LATER)
     assert found.state_on == dt.date(2026, 9, 1)
 
 
@@ -126,12 +127,53 @@ def test_a_state_that_no_follow_up_says_has_no_day():
 
 
 def test_no_step_gets_the_day_of_another():
-    """A follow-up names a step without a day: the step has none, the sheet's day stays due."""
+    """A follow-up names a step without a day: it has none, and no older day makes it late."""
     found = one(
         act("A1", next_step="Écrire", next_step_on=PAST),
         reviewed("A1", dt.date(2026, 10, 1), next_step="Signer"),
     )
-    assert (found.step, found.step_on, found.due) == ("Signer", None, PAST)
+    assert (found.step, found.step_on) == ("Signer", None)
+    assert not found.alerts
+
+
+def test_the_last_step_named_stays_the_next_one():
+    """A follow-up that names no step leaves the one of the follow-up before, not of the sheet."""
+    found = one(
+        act("A1", next_step="Écrire", next_step_on=PAST),
+        reviewed("A1", dt.date(2026, 10, 1), next_step="Signer", next_step_on=SOON),
+        reviewed("A1", dt.date(2026, 11, 1), done="Réunion"),
+    )
+    assert (found.step, found.step_on) == ("Signer", SOON)
+
+
+@pytest.mark.parametrize(
+    ("told", "late"),
+    [
+        ({"done": "Le bailleur est venu"}, False),
+        ({"done": "Le bailleur est venu", "next_step": "Signer"}, False),
+        ({"done": "Le bailleur est venu", "next_step": "Signer", "next_step_on": PAST}, True),
+        ({"difficulty": "Personne n'a répondu"}, True),
+        ({"state": "started"}, True),
+    ],
+)
+@pytest.mark.parametrize("days", [0, 1])
+def test_a_step_that_may_be_done_is_not_late(told, days, late):
+    """What was done on its day or later, without another day, leaves nothing late to be seen."""
+    review = PAST - dt.timedelta(days=1)
+    due = review - dt.timedelta(days=days)
+    found = one(act("A1", first_step="Écrire", first_step_on=due), reviewed("A1", review, **told))
+    assert ("late" in found.alerts) is late
+    if "done" in told and "next_step" not in told:
+        assert (found.step, found.step_on) == (None, None)
+
+
+def test_a_step_to_come_after_the_review_can_be_late():
+    """What was done before the day of the step is not that step."""
+    review = PAST - dt.timedelta(days=9)
+    found = one(
+        act("A1", first_step="Écrire", first_step_on=PAST), reviewed("A1", review, done="Réunion")
+    )
+    assert found.alerts == ("late",)
 
 
 @pytest.mark.parametrize(
@@ -162,6 +204,43 @@ def test_late_is_judged_on_the_day_of_the_progress_review(review, late):
     found = action_facts(corpus(act("A1", first_step_on=PAST)), chosen, TODAY)
     assert found.day == (review or TODAY)
     assert ("late" in found.actions[0].alerts) is late
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        *("à désigner (personne n'a dit oui)", "À trouver", "à définir", "A NOMMER", "à préciser"),
+        *("non désigné", "Pas encore trouvée", "aucun", "Aucune à ce jour", "personne"),
+        *(
+            "Personne pour l'instant",
+            "to be named",
+            "To be found: two of us",
+            "TBD",
+            "tbc",
+            "nobody",
+        ),
+        *("no lead yet", "not yet appointed", "?", "–", "n'est pas à confirmer", "sans pilote"),
+    ],
+)
+def test_a_lead_still_to_be_named_is_none(lead):
+    """A cell that says that nobody leads is no lead; its words are kept as they are."""
+    is_none = lead != "n'est pas à confirmer"
+    found = one(act("A1", lead=lead))
+    assert ("orphan" in found.alerts) is is_none
+    assert found.action.lead == lead
+    assert "orphan" not in one(act("A1", lead=lead, lead_person="P4")).alerts
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        *("Personne référente, CCAS", "personne ressource du centre social", "Direction"),
+        *("aucunement improvisé : le CCAS", "à la voirie, le service", "Noneville, mairie"),
+    ],
+)
+def test_a_role_that_begins_alike_is_a_lead(lead):
+    """Only the words that say so mean nobody."""
+    assert "orphan" not in one(act("A1", lead=lead)).alerts
 
 
 @pytest.mark.parametrize(
@@ -238,6 +317,14 @@ def test_the_roadmap_holds_twelve_by_priority_then_by_date():
     assert refs == [*(f"L{n}" for n in range(8)), "H3", "H2", "H1", "H0"]
 
 
+@pytest.mark.parametrize("state", ["done", "dropped", "paused"])
+def test_what_does_not_go_on_is_on_no_roadmap(state):
+    """Done, dropped or paused, on the sheet or by a follow-up."""
+    assert facts(act("A1", state=state)).roadmap == ()
+    told = reviewed("A1", dt.date(2026, 10, 1), state=state)
+    assert facts(act("A1", state="started"), told).roadmap == ()
+
+
 def test_a_step_without_a_date_comes_last_on_the_roadmap():
     """The day of an older step does not bring it forward."""
     found = facts(
@@ -271,6 +358,41 @@ def test_needs_without_action_come_from_voices_and_from_tables():
     assert value(found, "needs.nature") == 0
 
 
+@pytest.mark.parametrize(
+    ("state", "without"),
+    [
+        ("dropped", ("mobilites",)),
+        ("paused", ("mobilites",)),
+        ("done", ()),
+        ("idea", ()),
+        (None, ()),
+    ],
+)
+def test_an_action_given_up_does_nothing_for_its_theme(state, without):
+    """Dropped or paused, an action does not answer the needs of its theme."""
+    records = (table("1", "mobilites"), wrote("1", "need"))
+    assert facts(*records, act("A1", state=state)).themes_without_action == without
+    running = (act("A1", state=state), act("A2", state="started"))
+    assert facts(*records, *running).themes_without_action == ()
+
+
+def test_proposals_taken_up_are_counted_with_and_without_an_action():
+    """Kept or adapted, and leading to an action that there is."""
+    found = facts(
+        *(wrote(str(n)) for n in range(1, 8)),
+        *(answer("1", action="A1"), answer("2"), answer("3", "adapted", action="A1")),
+        *(answer("4", "passed_on", action="A1"), answer("5", "not_kept"), answer("6", action="A9")),
+        act("A1"),
+    )
+    names = ("taken_up", "taken_up.acted", "taken_up.other")
+    assert [value(found, name) for name in names] == [4, 2, 2]
+    assert found.figures["action.taken_up.acted"].evidence == ("CO-0001", "CO-0003")
+    assert found.figures["action.taken_up.acted"].base == 4
+    kept = [value(found, f"responses.kept.{name}") for name in ("acted", "other")]
+    adapted = [value(found, f"responses.adapted.{name}") for name in ("acted", "other")]
+    assert (kept, adapted) == ([1, 2], [1, 0])
+
+
 # -- pledges and narrative -----------------------------------------------------------------------
 
 
@@ -290,14 +412,32 @@ def test_pledges_follow_their_proposal_to_the_action():
     assert value(found, "pledges.to_call") == 1
 
 
-def test_ideas_are_ranked_by_the_dots_of_all_colleges():
-    """Needs with dots are no ideas, ideas without dots are no favourites."""
+def test_proposals_are_ranked_by_the_dots_of_all_colleges():
+    """Needs stand among them; what has no dots is no favourite."""
     found = facts(
         *(wrote("1"), wrote("2"), wrote("3", "need"), wrote("4")),
         *(voted("1", 3), voted("2", 2), voted("2", 2, "shops"), voted("3", 9)),
     )
     favourites = found.narrative.favourites
-    assert [(p.contribution.ref, p.dots) for p in favourites] == [("2", 4), ("1", 3)]
+    assert [(p.contribution.ref, p.dots) for p in favourites] == [("3", 9), ("2", 4), ("1", 3)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "stories"),
+    [
+        ("Le canal [E02].", ["C-0002"]),
+        ("Le canal [C-0001] et le bal [E03].", ["C-0001", "C-0003"]),
+        ("Le canal [E04].", ["C-0001", "C-0002", "C-0003"]),
+        ("Le canal.", ["C-0001", "C-0002", "C-0003"]),
+    ],
+)
+def test_below_a_text_stand_the_words_that_it_cites(prose, stories):
+    """Of the stories, those that the text of heritage cites; all where it cites none of them."""
+    records = [*(met(f"E0{n}") for n in range(1, 5))]
+    records += [said(n, f"E0{n}", "story") for n in range(1, 4)]
+    texts = [ProseText("heritage", "textes/heritages.md", prose)]
+    found = action_facts(corpus(*records), settings(), TODAY, texts)
+    assert [s.id for s in found.narrative.stories] == stories
 
 
 def test_tensions_are_disagreements_then_what_was_left_debated():

@@ -6,6 +6,7 @@ import sys
 from itertools import combinations
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -102,3 +103,20 @@ def test_the_groups_are_those_of_comparing_each_with_each(texts):
             linked |= dict.fromkeys(whole, whole)
     expected = {frozenset(f"C{n}" for n in group) for group in linked.values() if len(group) > 1}
     assert {frozenset(group) for group in groups(*made)} == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Un banc à mi-pente", "Pas de bancs à mi-pente", False),
+        ("Un banc à mi-pente", "Un banc à mi-pente, à l'ombre", True),
+        ("Pas de banc à mi-pente", "Surtout aucun banc à mi-pente", True),
+        ("Un médecin proche", "Un médecin proche, n'importe lequel", True),
+        ("A bench on the slope", "No bench on the slope", False),
+        ("The bus stops here", "The bus doesn't stop here", False),
+    ],
+)
+def test_a_negation_is_never_like_its_contrary(one, other, alike):
+    """With a negation and without say the contrary, however many words they share."""
+    texts = [wrote("C1", one, table="T1"), wrote("C2", other, table="T2")]
+    assert bool(found(contributions=texts).convergences) == alike

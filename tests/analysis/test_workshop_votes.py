@@ -33,7 +33,7 @@ def test_a_contribution_without_theme_has_that_of_its_table():
         wrote("C4", "d", table="T1"),
         wrote("C5", "e", table="T9"),
         wrote("C6", "f", table=None),
-    ) == [("soins", 1), ("mobilites", 1), ("soins", 2), (None, None), (None, None), (None, None)]
+    ) == [("mobilites", 1), ("soins", 2), ("soins", 1), (None, None), (None, None), (None, None)]
 
 
 def test_contributions_are_counted_by_theme_and_nature():

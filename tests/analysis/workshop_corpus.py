@@ -14,6 +14,7 @@ from absr.model.kinds.interviews import Interview
 from absr.model.kinds.invitations import Invitation
 from absr.model.kinds.pilots import Pilot
 from absr.model.kinds.pledges import Pledge
+from absr.model.kinds.responses import Response
 from absr.model.kinds.tables import WorkshopTable
 from absr.model.kinds.votes import Vote
 from absr.model.source import Source
@@ -48,6 +49,7 @@ CLASSES = {
     "votes": Vote,
     "pledges": Pledge,
     "evaluations": Evaluation,
+    "responses": Response,
 }
 
 

@@ -534,6 +534,24 @@ def test_the_guide_can_be_followed(name, language, absr, tmp_path, monkeypatch):
     assert done >= 5
 
 
+@pytest.mark.parametrize("page", ["docs/exemple.md", "docs/en/example.md"])
+def test_the_example_can_be_walked_through(page, absr, tmp_path, monkeypatch):
+    """Every command of the walk through the example shows what the page prints."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.chdir(tmp_path)
+    done = 0
+    for _, block in blocks(ROOT / page):
+        for command, output in commands(block):
+            words = shlex.split(command)
+            if words[0] == "cd":
+                monkeypatch.chdir(Path.cwd() / words[1])
+                continue
+            ran = absr(*words[1:])
+            assert matches(output, ran.out + ran.err), f"$ {command}\n{ran.out}{ran.err}"
+            done += 1
+    assert done >= 9
+
+
 @pytest.fixture(scope="module")
 def new_projects(absr, tmp_path_factory) -> dict[str, Path]:
     """Language → a project as `absr init` makes it; never changed."""

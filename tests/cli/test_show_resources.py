@@ -55,6 +55,7 @@ def test_three_workbooks_give_one_register(filled):
             {"state": "fragile", "citations": 1, "on_sheet": False},
         ],
         "district": "Centre",
+        "publishing": "yes",
         "citations": 3,
         "actor_types": 2,
         "sources": ["E01", "E02", "T1", "BPE 2024"],
@@ -71,7 +72,18 @@ def test_a_theme_keeps_what_touches_it(filled):
 def test_states_that_disagree_are_shown_in_the_terminal(filled):
     """Each with its voices, the sheet named apart."""
     shown = filled.run("show", "resources").out.replace("\u00a0", " ")
-    assert "active : fiche · fragile : 1 voix" in shown
+    assert "active : feuille · fragile : 1 voix" in shown
+
+
+def test_themes_are_parted_as_in_the_language_for_people_and_plainly_in_csv(filled):
+    """« Jeunesse ; Mobilités » with a space that does not break; `Jeunesse; Mobilités` in CSV."""
+    assert "Jeunesse\u00a0; Mobilités" in filled.run("show", "resources").out
+    assert "Jeunesse; Mobilités" in filled.run("show", "resources", "--csv").out
+
+
+def test_how_each_resource_is_named_outside_is_said(filled):
+    """The local is a place: it is named; the last column says so."""
+    assert "Nommée" in filled.run("show", "resources").out
 
 
 def test_an_empty_project_has_no_resource(project):

@@ -134,7 +134,8 @@ def actors(i):
 def resources(i):
     return {"Ressource": f"Le {word(i)} commun", "Catégorie": "Lieux et équipements",
             "Thèmes": theme(i), "État": "Active", "Description": f"Un {word(i)} ouvert à tous.",
-            "Citée par (n° d'entretiens)": "E01 ; E02", "Conditions": "une clé",
+            "Citée par (n° d'entretiens)": "E01 ; E02", "Peut être publiée": "Oui",
+            "Conditions": "une clé",
             "Mise à jour le": day(i)}  # fmt: skip
 
 
@@ -218,6 +219,7 @@ FAULTS = {
         ("Thèmes", None, "no theme", True),
         ("Thèmes", "Festivitées", "near-miss theme", True),
         ("État", "Neuve", "state outside the list", True),
+        ("Peut être publiée", "Plus tard", "publication outside the list", True),
         ("Mise à jour le", "2026-13-01", "impossible month", True),
         ("Description", CALL, "telephone in a text", True),
         ("Conditions", ERROR, "error value", True),

@@ -34,9 +34,12 @@ LISTED = {
     ("Propos", "Catégorie de ressource"): "Catégories de ressources",
     ("Propos", "État de la ressource"): "États des ressources",
     ("Propos", "Pilote possible"): "Pilote possible",
+    ("Propos", "Citable"): "Niveaux de citation",
+    ("Propos", "Niveau de citation"): "Niveaux de citation",
     ("Ressources", "Catégorie"): "Catégories de ressources",
     ("Ressources", "Thèmes"): "Thèmes;",
     ("Ressources", "État"): "États des ressources",
+    ("Ressources", "Peut être publiée"): "Publication",
     ("Indicateurs", "Chapitre"): "Chapitres",
     ("Indicateurs", "Thèmes"): "Thèmes;",
     ("Indicateurs", "Unité"): "Unités",
@@ -191,11 +194,21 @@ class _Count:
                 "Nombre de personnes",
                 "Envie d'engagement (0 à 3)",
                 "Pilote possible",
+                "Accord pour être cité",
+                "Niveau de citation",
             ):
                 if text(row[key]):
                     head.setdefault(key, row[key])
             if row["Nature"]:
                 self.statements.append(row)
+
+    def quotable(self, statement):
+        """Whether the words may be quoted: the statement says so and the person did not refuse."""
+        head = self.heads[text(statement["N°"])]
+        refused = yes_no(head.get("Accord pour être cité")) is False
+        return not (
+            refused or "Non" in (statement["Citable"] or "Non", head.get("Niveau de citation"))
+        )
 
     @staticmethod
     def voice(statement):
@@ -262,6 +275,14 @@ class _Count:
                     "tables": set(),
                     "others": [],
                     "cited": [],
+                    "publishing": "",
+                    "holder": "",
+                    "description": "",
+                    "about": [],
+                    "usable": "",
+                    "quotable": False,
+                    "said": False,
+                    "debated": False,
                 },
             )
 
@@ -269,6 +290,11 @@ class _Count:
             one = entry(row["Ressource"])
             one |= {"listed": True, "sheet": row["État"], "category": row["Catégorie"]}
             one["row"] = row["row"]
+            one["publishing"] = row["Peut être publiée"]
+            one["description"] = text(row["Description"])
+            one["about"] = [text(row["Accessibilité"]), text(row["Public concerné"])]
+            one["usable"] = text(row["Mobilisable pour"])
+            one["holder"] = text(row["Porteur (acteur)"])
             one["district"] = text(row["Quartier"])
             one["themes"] |= set(row["Thèmes"])
             for source in text(row["Citée par (n° d'entretiens)"]).split(";"):
@@ -281,6 +307,8 @@ class _Count:
                 one, voice = entry(statement["Ressource nommée"]), self.voice(statement)
                 one["voices"].add(voice)
                 one["interviews"].add(voice[0])
+                one["quotable"] = one["quotable"] or self.quotable(statement)
+                one["said"] = True
                 one["themes"] |= set(statement["Thème"])
                 if statement["État de la ressource"]:
                     one["states"][statement["État de la ressource"]].add(voice)
@@ -297,11 +325,15 @@ class _Count:
             if text(row["Ressource nommée"]):
                 one = entry(row["Ressource nommée"])
                 one["voices"].add(table)
+                if row["Consensus"] == "Débattu" or row["Nature"] == "Désaccord":
+                    one["debated"] = True
                 one["tables"].add(table)
                 one["themes"] |= {row["theme"]} - {""}
                 if row["État de la ressource"]:
                     one["states"][row["État de la ressource"]].add(table)
                 one["categories"].append((row["Catégorie de ressource"], table))
+        written = (row for row in self.sheets["Contributions"] if row["Nature"] == "Besoin")
+        self.found["needs written"] = tally(row["theme"] for row in written)
         # Named in passing, by a statement that is not on a resource: no citation.
         passing = {bare(s["Ressource nommée"]) for s in self.statements}
         for name, one in entries.items():
@@ -313,6 +345,7 @@ class _Count:
             one["category"] = one.get("category") or self.most(one["categories"])
             one["district"] = one.get("district") or self.most(one["districts"])
             one["types"] = {self.heads[ref].get("Type d'acteur") for ref in one["interviews"]}
+            one["outside"] = self.outside(one)
             said = set(one["states"]) | ({one["sheet"]} if one["sheet"] else set())
             one["disputed"], one["settled"] = len(said) > 1, min(said) if len(said) == 1 else ""
         self.entries = entries
@@ -323,6 +356,16 @@ class _Count:
             | ({"fiche": e["sheet"]} if e["listed"] else {})
             for n, e in entries.items()
         }
+
+    @staticmethod
+    def outside(one):
+        """How a resource is named outside the office."""
+        if one["publishing"]:
+            return one["publishing"]
+        if not (one["listed"] or one["tables"] or one["quotable"]):
+            return "Non"
+        persons = ("", "Habitants et savoir-faire", "Liens, réseaux, coopérations")
+        return "Sans le quartier" if one["category"] in persons else "Oui"
 
     @staticmethod
     def most(pairs):
@@ -583,6 +626,10 @@ class _Count:
             row["theme"] = row["Thème"] or (self.numbered[number]["theme"] if number else "")
             row["action"] = text(answered[number]["Action (n°)"]) if number in answered else ""
         found["answered proposals"] = answered
+        found["taken up with an action"] = sum(
+            row["Décision"] in ("Retenue", "Adaptée") and bool(text(row["Action (n°)"]))
+            for row in answered.values()
+        )
         found["pledges by action"] = tally(row["action"] for row in pledges)
         found["pledges by theme"] = tally(row["theme"] for row in pledges)
         found["pledges by outcome"] = tally(row["Suite"] for row in pledges)
@@ -609,7 +656,8 @@ class _Count:
                 a["cost"] > 0 and a["Financement"] in ("Sollicité", "Non trouvé") for a in actions
             ),
         }
-        covered = {theme for action in actions for theme in action["Thèmes"]}
+        acting = [a for a in actions if a["state"] not in ENDED[1:]]
+        covered = {theme for action in acting for theme in action["Thèmes"]}
         found["without action"] = {}
         for theme in THEMES:
             needs = found[f"written.{theme}"].get("Besoin", 0)
@@ -627,9 +675,13 @@ class _Count:
         if row["Date de la prochaine étape"]:
             step, due = row["Prochaine étape"], day(row["Date de la prochaine étape"])
             heading = (step, due)
-        if mine and mine[-1]["Date de la prochaine étape"]:
-            step, due = mine[-1]["Prochaine étape"], day(mine[-1]["Date de la prochaine étape"])
+        named = [u for u in mine if u["Prochaine étape"] or u["Date de la prochaine étape"]]
+        if named:
+            step, due = named[-1]["Prochaine étape"], day(named[-1]["Date de la prochaine étape"])
             heading = (step, due)
+        since = mine and mine[-1] not in named and mine[-1]["Ce qui a été fait"]
+        if since and due is not None and day(mine[-1]["Date"]) >= due:
+            step, due, heading = None, None, None
         return row | {
             "state": state,
             "told": told,
@@ -637,7 +689,7 @@ class _Count:
             "due": due,
             "next": heading,
             "latest": mine[-1] if mine else None,
-            "late": state not in ENDED and due < TODAY,
+            "late": state not in ENDED and due is not None and due < TODAY,
             "cost": int(row["Coût (€)"]),
         }
 

@@ -47,6 +47,11 @@ def same(cell):
     return re.sub(r"[\s\u00a0\u202f]+", "", flat)
 
 
+def bare_end(table):
+    """A table without its last column, where no line of it holds anything."""
+    return table if any(row[-1] != "–" for row in table[1:]) else [row[:-1] for row in table]
+
+
 class _Expected:
     """The tables of the four reports, for one count and one language."""
 
@@ -100,27 +105,31 @@ class _Expected:
 
     def state(self, entry):
         """The state of a resource: one word, or each state with those who say it."""
+        debated = ""
+        if entry["debated"]:
+            debated = self.t("discutée à l'atelier", "debated at the workshop")
         if not entry["disputed"]:
-            if not entry["settled"]:
-                return "–"
-            return self.word("États des ressources", entry["settled"])
+            settled = entry["settled"]
+            word = self.word("États des ressources", settled) if settled else "–"
+            return f"{word} {debated}"
         lines = []
         for state in STATE_ORDER:
             who = []
             if entry["sheet"] == state:
-                who.append(self.t("fiche", "sheet"))
+                who.append(self.t("feuille", "sheet"))
             if entry["states"].get(state):
                 who.append(self.voices(len(entry["states"][state])))
             if who:
                 lines.append(f"{self.word('États des ressources', state)}: {', '.join(who)}")
-        return " ".join(lines)
+        return " ".join([*lines, debated])
 
     # -- phase 1 ---------------------------------------------------------------------------
     def phase1(self):
         c, t = self.c, self.t
         heard = c["heard"]
-        base = f"n = {self.many(heard['persons'], 'personne', 'person')}, " + self.many(
-            heard["interviews"], "entretien", "interview"
+        base = (
+            f"{self.t('sur', 'of')} {self.many(heard['persons'], 'personne', 'person')}, "
+            + self.many(heard["interviews"], "entretien", "interview")
         )
         heads = [t("Entretiens", "Interviews"), t("Personnes", "Persons")]
         total = [t("Total", "Total"), heard["interviews"], heard["persons"]]
@@ -168,7 +177,7 @@ class _Expected:
                 "Voix par thème et par nature de propos",
                 "Voices by theme and nature of the statement",
             )
-            + f" (n = {self.voices(heard['voices'])})",
+            + f" ({self.t('sur', 'of')} {self.voices(heard['voices'])})",
             [heads, *rows],
         )
         for name, title, head, words in (
@@ -202,7 +211,7 @@ class _Expected:
             ]
             number = self.many(sum(table.values()), "propos", "statement", ("propos", "statements"))
             yield (
-                f"{title} (n = {number})",
+                f"{title} ({self.t('sur', 'of')} {number})",
                 [[head, t("Propos", "Statements"), t("Voix", "Voices")], *rows],
             )
         yield self.readiness()
@@ -232,7 +241,7 @@ class _Expected:
         base = self.many(self.c["heard"]["interviews"], "entretien", "interview")
         return (
             self.t("Envie d'agir dite en entretien", "Readiness to act told in the interview")
-            + f" (n = {base})",
+            + f" ({self.t('sur', 'of')} {base})",
             [self.t(["Envie d'agir", "Entretiens"], ["Readiness to act", "Interviews"]), *rows],
         )
 
@@ -287,8 +296,8 @@ class _Expected:
             said = self.value(value, unit)
             if kind == "other size":
                 said += t(
-                    " (effectif d'un territoire d'une autre taille, non comparé)",
-                    " (number for a territory of another size, not compared)",
+                    " (taille différente, non comparée)",
+                    " (another size, not compared)",
                 )
             elif gap is not None:
                 said += f" ({self.gap(gap, unit)})"
@@ -299,12 +308,12 @@ class _Expected:
         t, whole = self.t, one["compared"]
         words = {
             "no value": (
-                "Non mesuré: pas de valeur pour la commune",
-                "Not measured: no value for the town",
+                "Sans valeur pour la commune",
+                "No value for the municipality",
             ),
             "alone": (
-                "Non mesuré: aucune valeur de comparaison",
-                "Not measured: no value to compare with",
+                "Sans comparaison possible",
+                "No comparison possible",
             ),
             "neutral": ("Contexte, sans jugement", "Context, no judgement"),
             "fragile": (
@@ -312,8 +321,8 @@ class _Expected:
                 "Fragile: base too small, no conclusion",
             ),
             "close": (
-                "Proche des territoires de comparaison",
-                "Close to the comparison territories",
+                "Proche des territoires de comparaison (écarts inférieurs au repère)",
+                "Close to the comparison territories (gaps below the reference point)",
             ),
             "signal": ("Signal", "Signal"),
             "favourable": ("Favorable", "Favourable"),
@@ -404,12 +413,16 @@ class _Expected:
                 said = t("aucun thème n'y mène", "no theme leads here")
                 if one["voices"] is not None:
                     said = self.of_all(one["voices"])
-                row = [self.word(list_name, key), self.statistics(one), said]
-                rows.append([*row, readings[one["reading"]]])
+                reading = readings[one["reading"]]
+                if one["voices"] is None and one["reading"] != "not measured":
+                    reading = t("Non relié", "Not linked")
+                rows.append([self.word(list_name, key), self.statistics(one), said, reading])
             heads = [
                 head,
                 t("Statistiques", "Statistics"),
-                t("Besoins dits", "Needs said"),
+                t("Besoins dits sous les thèmes reliés", "Needs said under the linked themes")
+                if name == "chapters"
+                else t("Besoins dits", "Needs said"),
                 t("Lecture", "Reading"),
             ]
             title = t("Statistiques et paroles, ", "Statistics and voices, ")
@@ -430,8 +443,8 @@ class _Expected:
             row = [self.theme(theme), self.of_all(one["needs"]), named, one["register"]]
             rows.append([*row, self.provision(one)])
         heads = t(
-            ["Thème", "Besoins dits", "Ressources nommées", "Ressources au registre", "Lecture"],
-            ["Theme", "Needs said", "Resources named", "Resources in the register", "Reading"],
+            ["Thème", "Besoins dits", "Ressources nommées", "Ressources de la feuille", "Lecture"],
+            ["Theme", "Needs said", "Resources named", "Resources of the sheet", "Reading"],
         )
         yield (
             t(
@@ -481,29 +494,51 @@ class _Expected:
     def college(self, french):
         return self.word("Collèges", french) if french else self.t(*READINESS[""])
 
+    def of(self, base):
+        """The base of a table, as its caption tells it."""
+        return self.t(f" (sur {base})", f" (of {base})")
+
+    def noted(self, district):
+        return district or self.t("Quartier non noté", "District not noted")
+
+    def seats(self):
+        """A row a table and theme, a column a round, and what the rounds add up to."""
+        t, tables = self.t, self.c["tables"]
+        rounds = sorted({row[1] for row in tables})
+        lines = {}
+        for number, turn, theme, seats, who in tables:
+            line = lines.setdefault((number, theme), {"seats": []})
+            line["seats"] += [seats] if seats and seats not in line["seats"] else []
+            line[turn] = "–" if who == "0*" else who
+        rows = [
+            [number, self.theme(theme), " / ".join(line["seats"]) or "–"]
+            + [line.get(turn, "–") for turn in rounds]
+            for (number, theme), line in lines.items()
+        ]
+        known = {turn: [line[turn] for line in lines.values() if turn in line] for turn in rounds}
+        totals = [
+            "–" if "–" in found else sum(int(who.removesuffix("*")) for who in found)
+            for found in known.values()
+        ]
+        heads = t(["Table", "Thème", "Places"], ["Table", "Theme", "Seats"])
+        person = t("Personnes", "Persons")
+        turns = t("au tour", "in round")
+        heads += [f"{person} {turns} {n}" for n in rounds] if len(rounds) > 1 else [person]
+        total = [["Total", "–", "–", *totals]] if set(totals) != {"–"} else []
+        return [heads, *rows, *total]
+
     def phase2(self):
         c, t = self.c, self.t
         numbers = {row[0] for row in c["tables"]}
-        rows = [
-            [number, turn, self.theme(theme), seats or "–", "–" if who == "0*" else who]
-            for number, turn, theme, seats, who in c["tables"]
-        ]
-        heads = t(
-            ["Table", "Tour", "Thème", "Places", "Personnes"],
-            ["Table", "Round", "Theme", "Seats", "Persons"],
-        )
-        base = self.many(len(numbers), "table", "table")
-        yield (
-            t("Les tables de l'atelier", "The tables of the workshop") + f" (n = {base})",
-            [heads, *rows],
-        )
-        base = f" (n = {self.many(c['records']['Pilotes'], 'pilote', 'pilot')})"
+        base = self.of(self.many(len(numbers), "table", "table"))
+        yield t("Les tables de l'atelier", "The tables of the workshop") + base, self.seats()
+        base = self.of(self.many(c["records"]["Pilotes"], "pilote", "pilot"))
         college, district = t("Collège", "College"), t("Quartier", "District")
         unit = t("Pilotes", "Pilots")
         caption = t("Pilotes par collège", "Pilots by college") + base
         yield self.by_line(caption, college, unit, c["pilots by college"], self.college)
         caption = t("Pilotes par quartier", "Pilots by district") + base
-        yield self.by_line(caption, district, unit, c["pilots by district"], self.districts)
+        yield self.by_line(caption, district, unit, c["pilots by district"], self.noted)
         present = sum(c["funnel.present"].values())
         here = self.many(
             present,
@@ -537,7 +572,7 @@ class _Expected:
                 "De l'invitation à la salle, par collège",
                 "From the invitation to the room, by college",
             )
-            + f" (n = {invited}, {here})",
+            + self.of(t(f"{invited} et {here}", f"{invited} and {here}")),
             [heads, *rows, total],
         )
         rows = []
@@ -550,15 +585,13 @@ class _Expected:
             ["College", "First time", "Came before", "Not noted", "Present"],
         )
         yield (
-            t("Premières venues par collège", "First-time participants by college")
-            + f" (n = {here})",
+            t("Premières venues par collège", "First-time participants by college") + self.of(here),
             [heads, *rows, total],
         )
-        caption = (
-            t("Personnes présentes par quartier", "Persons present by district") + f" (n = {here})"
-        )
+        caption = t("Personnes présentes par quartier", "Persons present by district")
+        caption += self.of(here)
         unit = t("Présences", "Present")
-        yield self.by_line(caption, district, unit, c["present by district"], self.districts)
+        yield self.by_line(caption, district, unit, c["present by district"], self.noted)
         yield self.written()
         yield from self.ranking()
         yield from self.pledges(
@@ -567,14 +600,14 @@ class _Expected:
                 t("Engagements par thème", "Pledges by theme"),
                 t("Sans thème noté", "No theme noted"),
             ),
-            f" (n = {self.many(c['records']['Engagements'], 'engagement', 'pledge')})",
+            self.of(self.many(c["records"]["Engagements"], "engagement", "pledge")),
         )
         words = {5: t("5, très utile", "5, very useful"), 1: t("1, inutile", "1, of no use")}
         rows = [[words.get(n, n), c["scores"].get(n, 0)] for n in (5, 4, 3, 2, 1)]
         slips = self.many(c["records"]["Évaluations"], "fiche", "slip")
         heads = t(["Note", "Fiches"], ["Score", "Slips"])
         yield (
-            t("Notes données à l'atelier", "Scores given to the workshop") + f" (n = {slips})",
+            t("Notes données à l'atelier", "Scores given to the workshop") + self.of(slips),
             [heads, *rows, ["Total", c["records"]["Évaluations"]]],
         )
 
@@ -595,7 +628,7 @@ class _Expected:
         base = self.many(c["records"]["Contributions"], "contribution", "contribution")
         return (
             t("Contributions par thème et par nature", "Contributions by theme and nature")
-            + f" (n = {base})",
+            + self.of(base),
             [heads, *rows, ["Total", *line, sum(line)]],
         )
 
@@ -619,7 +652,7 @@ class _Expected:
             "Contributions soumises au vote, classées par gommettes et par collèges",
             "Contributions put to the vote, ranked by dots and by colleges",
         )
-        yield f"{caption} (n = {self.dots()})", [heads, *rows]
+        yield caption + self.of(self.dots()), [heads, *rows]
         colleges = [name for name, _ in LISTS["Collèges"] if name in c["dots by college"]]
         colleges += [""] if "" in c["dots by college"] else []
         rows = [
@@ -632,7 +665,7 @@ class _Expected:
             "Dots by college, for the ranked contributions",
         )
         yield (
-            f"{caption} (n = {self.dots()})",
+            caption + self.of(self.dots()),
             [[t("N°", "No."), *map(self.college, colleges), "Total"], *rows],
         )
 
@@ -665,7 +698,9 @@ class _Expected:
         rows = [
             [name, len(one["voices"])]
             for name, one in c["resources"].items()
-            if one["voices"] and one["settled"] != "Disparue"  # they stand below « Des forces »
+            if one["voices"]
+            and not one["disputed"]
+            and one["settled"] != "Disparue"  # they stand below « Des forces »
         ]
         heads = t(["Ressource", "Citations"], ["Resource", "Citations"])
         caption = t(
@@ -686,15 +721,23 @@ class _Expected:
         )
         yield caption + base, [heads, *rows]
         rows = [
-            [f"{n} · {o['text']}", self.theme(o["theme"]), o["dots"]]
+            [
+                f"{n} · {o['text']}",
+                self.word("Natures des contributions", o["nature"]),
+                self.theme(o["theme"]),
+                o["dots"],
+            ]
             for n, o in c["ranking"].items()
-            if o["nature"] == "Idée" and o["dots"]
+            if o["nature"] in ("Idée", "Besoin") and o["dots"]
         ]
         # The ten first; the others stand in the ranking of phase 2.
-        rows = sorted(rows, key=lambda row: -row[2])[:10]
-        heads = t(["Idée", "Thème", "Gommettes"], ["Idea", "Theme", "Dots"])
+        rows = sorted(rows, key=lambda row: -row[3])[:10]
+        heads = t(
+            ["Proposition", "Nature", "Thème", "Gommettes"], ["Proposal", "Nature", "Theme", "Dots"]
+        )
         caption = t(
-            "Les idées qui ont reçu le plus de gommettes", "The ideas that received most dots"
+            "Les propositions qui ont reçu le plus de gommettes",
+            "The proposals that received most dots",
         )
         placed = t(f"sur {self.dots()} placées", f"of {self.dots()} placed")
         if rows:
@@ -779,7 +822,7 @@ class _Expected:
         rows = [[self.word("Décisions", d), decided.get(d, 0)] for d, _ in LISTS["Décisions"]]
         rows.append([t("Sans réponse à ce jour", "No answer yet"), len(c["unanswered"])])
         rows.append(["Total", len(c["proposals"])])
-        base = self.many(len(c["proposals"]), "contribution", "contribution")
+        base = self.many(len(c["proposals"]), "proposition", "proposal")
         heads = t(["Réponse", "Propositions"], ["Answer", "Proposals"])
         yield (
             t("Les réponses aux propositions", "The answers to the proposals") + f" ({base})",
@@ -808,12 +851,12 @@ class _Expected:
                 )
             else:
                 decision = self.word("Décisions", row["Décision"])
-                others.append([number, decision, text(row["Pourquoi"]), when, action or "–"])
+                others.append([f"{number} {decision}", text(row["Pourquoi"]), when, action or "–"])
         tail = t(
             ["Pourquoi", "Qui répond, quand", "Action"], ["Why", "Who answers, when", "Action"]
         )
         for decision, rows in tables.items():
-            yield captions[decision], [[t("Proposition", "Proposal"), *tail], *rows]
+            yield captions[decision], bare_end([[t("Proposition", "Proposal"), *tail], *rows])
         rows = [
             [
                 " · ".join(filter(None, [text(row["N°"]), text(row["Ce qui est écrit"])])),
@@ -829,10 +872,10 @@ class _Expected:
                 [heads, *rows],
             )
         if others:
-            heads = [t("N°", "No."), t("Réponse", "Answer"), *tail]
+            heads = [t("N°, réponse", "No., answer"), *tail]
             yield (
                 t("Réponses à d'autres contributions", "Answers to other contributions"),
-                [heads, *others],
+                bare_end([heads, *others]),
             )
 
     def attention(self, action):
@@ -858,11 +901,19 @@ class _Expected:
         known = action["Financement"]
         return self.word("États du financement", known) if known else self.t(*READINESS[""])
 
+    @staticmethod
+    def costs_nothing(action):
+        """Whether an action has no cost, and says that it needs no money."""
+        return action["cost"] == 0 and action["Financement"] == "Sans besoin"
+
     def sheet(self, number, action):
         t = self.t
         state = self.word("États des actions", action["state"])
         if action["told"]:
             state += t(" (point du ", " (review of ") + self.date(action["told"]) + ")"
+        if action["Priorité"]:
+            word = self.word("Priorités", action["Priorité"])
+            state += " · " + t(f"priorité {word}", f"{word} priority")
         funder = text(action["Financeur"])
         if action["Financement"]:
             funder += t(" (financement: ", " (funding: ") + self.funding(action) + ")"
@@ -876,46 +927,66 @@ class _Expected:
             key=lambda name: int(name[1:]),
         )
         latest, following = action["latest"], action["next"]
+        step_on = self.date(following[1]) if following and following[1] else ""
         rows = [
-            (t("État", "State"), state),
-            (t("À regarder", "To look at"), self.attention(action)),
-            (t("Constat", "Finding"), text(action["Constat"])),
-            (t("Objectif", "Aim"), text(action["Objectif"])),
-            (t("Thèmes", "Themes"), "; ".join(map(self.theme, action["Thèmes"]))),
+            ((t("À regarder", "To look at"), self.attention(action)),),
+            ((t("Constat", "Finding"), text(action["Constat"])),),
+            ((t("Objectif", "Aim"), text(action["Objectif"])),),
             (
-                t("Pilote de l'action", "Lead"),
-                text(action["Pilote de l'action (fonction, structure)"]),
+                (t("Thèmes", "Themes"), "; ".join(map(self.theme, action["Thèmes"]))),
+                (t("Quartier", "District"), text(action["Quartier"])),
             ),
             (
-                t("Première étape", "First step"),
-                f"{self.date(first)}: {text(action['Première étape'])}",
-            ),
-            (t("Coût", "Cost"), self.euros(action["cost"])),
-            (t("Financeur", "Funder"), funder),
-            (t("Indicateur de suivi", "Measure"), text(action["Indicateur de suivi"])),
-            (
-                t("Prochaine étape", "Next step"),
-                f"{self.date(following[1])}: {text(following[0])}" if following else "",
+                (
+                    t("Pilote de l'action", "Lead"),
+                    text(action["Pilote de l'action (fonction, structure)"]),
+                ),
             ),
             (
-                t("Dernier point", "Latest review"),
-                f"{self.date(day(latest['Date']))}: {text(latest['Ce qui a été fait'])}"
-                if latest
-                else "",
+                (
+                    t("Première étape", "First step"),
+                    f"{self.date(first)}: {text(action['Première étape'])}",
+                ),
             ),
-            (t("Quartier", "District"), text(action["Quartier"])),
-            (t("Ressources mobilisées", "Resources used"), text(action["Ressources mobilisées"])),
             (
-                t("Priorité", "Priority"),
-                self.word("Priorités", action["Priorité"]) if action["Priorité"] else "",
+                (t("Coût", "Cost"), self.euros(action["cost"])),
+                (t("Financeur", "Funder"), funder),
             ),
-            (t("Propositions à l'origine", "Proposals behind it"), "; ".join(behind)),
-            (t("Preuves", "Evidence"), text(action["Preuves (n° ou identifiants)"])),
+            ((t("Indicateur de suivi", "Measure"), text(action["Indicateur de suivi"])),),
+            (
+                (
+                    t("Prochaine étape", "Next step"),
+                    ": ".join(filter(None, [step_on, text(following[0])])) if following else "",
+                ),
+            ),
+            (
+                (
+                    t("Dernier point", "Latest review"),
+                    f"{self.date(day(latest['Date']))}: {text(latest['Ce qui a été fait'])}"
+                    if latest
+                    else "",
+                ),
+            ),
+            (
+                (
+                    t("Ressources mobilisées", "Resources used"),
+                    text(action["Ressources mobilisées"]),
+                ),
+            ),
+            (
+                (t("Propositions à l'origine", "Proposals behind it"), "; ".join(behind)),
+                (t("Preuves", "Evidence"), text(action["Preuves (n° ou identifiants)"])),
+                (t("Identifiant", "Identifier"), "A-0000"),
+            ),
         ]
+        found = [[(name, said) for name, said in row if said] for row in rows]
         return [
-            [number, text(action["Titre"])],
-            *([name, said] for name, said in rows if said),
-            [t("Identifiant", "Identifier"), ""],
+            [t("État", "State"), state],
+            *(
+                [", ".join(name for name, _ in row), " · ".join(said for _, said in row)]
+                for row in found
+                if row
+            ),
         ]
 
     def follow_up(self):
@@ -924,18 +995,31 @@ class _Expected:
         rows = [
             [
                 f"{number} · {text(action['Titre'])}",
-                self.date(action["due"]),
-                action["step"],
+                " ".join(
+                    [
+                        self.word("États des actions", action["state"]),
+                        *(
+                            [self.word("Priorités", action["Priorité"])]
+                            if action["Priorité"]
+                            else []
+                        ),
+                    ]
+                ),
+                self.date(action["due"]) if action["due"] else t("sans date", "no date"),
+                action["step"] or t("à compléter", "to be filled in"),
                 text(action["Pilote de l'action (fonction, structure)"]),
-                self.euros(action["cost"]),
-                self.funding(action),
+                self.euros(action["cost"])
+                + ("" if self.costs_nothing(action) else " " + self.funding(action)),
             ]
             for number, action in c["action sheets"].items()
-            if action["state"] not in ENDED[:2]
+            if action["state"] not in ENDED
         ]
         heads = t(
-            ["Action", "Échéance", "Prochaine étape", "Pilote", "Coût", "Financement"],
-            ["Action", "Next date", "Next step", "Lead", "Cost", "Funding"],
+            [
+                *("Action", "État, priorité", "Échéance", "Prochaine étape", "Pilote"),
+                "Coût, financement",
+            ],
+            ["Action", "State, priority", "Next date", "Next step", "Lead", "Cost, funding"],
         )
         yield t(f"Feuille de route au {today}", f"Roadmap on {today}"), [heads, *rows]
         rows = [
@@ -958,7 +1042,7 @@ class _Expected:
             ["Thème", "Voix (entretiens)", "Besoins (atelier)"],
             ["Theme", "Voices (interviews)", "Needs (workshop)"],
         )
-        if rows:
+        if len(rows) > 1:  # one alone is told in a sentence
             caption = t(
                 "Thèmes avec des besoins et sans action", "Themes with needs and without any action"
             )
@@ -973,58 +1057,60 @@ class _Expected:
         for theme in [*THEMES, ""]:
             inside = {n: e for n, e in entries.items() if theme in (e["themes"] or {""})}
             needs = c["provisions"][theme]["needs"] if theme else 0
+            written = c["needs written"].get(theme, 0)
             settled = [e["settled"] for e in inside.values()]
             disputed = sum(e["disputed"] for e in inside.values())
             line = [settled.count(state) for state in ("Active", "Fragile", "Dormante")]
-            if inside or needs:
-                rows.append([self.theme(theme, ALONE), needs, len(inside), *line, disputed])
-            if inside:
-                number = self.many(len(inside), "ressource", "resource")
+            if inside or needs or written:
+                name = self.theme(theme, ALONE)
+                rows.append([name, needs, written, len(inside), *line, disputed])
+            first = {n: e for n, e in inside.items() if self.first(e) == theme}
+            if first:
+                number = self.part(len(first), len(inside))
                 caption = (
                     f"{self.theme(theme, ALONE)}: {t('les ressources', 'the resources')} ({number})"
                 )
-                tables.append((caption, self.entries(inside)))
+                tables.append((caption, self.entries(first)))
         heads = t(
-            "Thème,Besoins (voix),Ressources,Actives,Fragiles,Dormantes,État discuté",
-            "Theme,Needs (voices),Resources,Active,Fragile,Dormant,Disputed",
+            "Thème,Besoins dits en entretien (voix),Besoins écrits à l'atelier,Ressources,Actives,"
+            "Fragiles,Dormantes,État discuté",
+            "Theme,Needs said in interviews (voices),Needs written at the workshop,Resources,Active,"
+            "Fragile,Dormant,Disputed",
         ).split(",")
         yield (
             t("Besoins et ressources par thème", "Needs and resources by theme") + f" ({whole})",
             [heads, *rows],
         )
         yield from tables
-        weak = {
-            n: e
-            for n, e in entries.items()
-            if e["disputed"] or e["settled"] in ("Fragile", "Dormante")
-        }
-        number = self.many(len(weak), "ressource", "resource")
-        caption = t(
-            f"Ressources dormantes, fragiles ou dont l'état est discuté ({number} sur {len(entries)})",
-            f"Resources dormant, fragile or of disputed state ({number} of {len(entries)})",
-        )
-        if weak:
-            yield caption, self.entries(weak)
+        yield from self.watched(entries, whole)
         uncited = {n: e for n, e in entries.items() if not e["voices"]}
-        number = self.many(len(uncited), "ressource", "resource")
+        number = self.part(len(uncited), len(entries))
         caption = t(
-            f"Ressources que personne n'a citées ({number} sur {len(entries)})",
-            f"Resources that nobody cited ({number} of {len(entries)})",
+            f"Repérées par l'équipe, sans avoir été citées en entretien ni à l'atelier ({number})",
+            f"Noted by the team, cited neither in an interview nor at the workshop ({number})",
         )
         if uncited:
-            heads, *rows = self.entries(uncited)
             rows = [
-                [*row[:-1], "; ".join(e["others"]) or "–"]
-                for row, e in zip(rows, uncited.values(), strict=True)
+                [
+                    name,
+                    self.word("États des ressources", e["sheet"]) if e["sheet"] else "–",
+                    e["district"] or "–",
+                    "; ".join(e["others"]) or "–",
+                ]
+                for name, e in uncited.items()
             ]
-            yield caption, [[*heads[:-1], "Sources"], *rows]
+            heads = t(
+                ["Ressource", "État", "Quartier", "Sources"],
+                ["Resource", "State", "District", "Sources"],
+            )
+            yield caption, [heads, *rows]
         unit = t("Ressources", "Resources")
         categories, districts = {}, {}
         for entry in entries.values():
             categories[entry["category"]] = categories.get(entry["category"], 0) + 1
             districts[entry["district"]] = districts.get(entry["district"], 0) + 1
         yield self.by_line(
-            t("Ressources par catégorie", "Resources by category"),
+            t("Ressources par catégorie", "Resources by category") + f" ({whole})",
             t("Catégorie", "Category"),
             unit,
             categories,
@@ -1033,18 +1119,19 @@ class _Expected:
             ),
         )
         caption, head = (
-            t("Ressources par quartier", "Resources by district"),
+            t("Ressources par quartier", "Resources by district") + f" ({whole})",
             t("Quartier", "District"),
         )
         yield self.by_line(caption, head, unit, districts, self.districts)
         heads = t(
-            ["Ressource", "Identifiant", "Types d'acteurs", "Sources"],
-            ["Resource", "Id", "Types of actors", "Sources"],
-        )
+            "Ressource,Identifiant,Catégorie,Types d'acteurs,Sources,Hors de l'équipe",
+            "Resource,Id,Category,Types of actors,Sources,Outside the office",
+        ).split(",")
         rows = [
             [
                 name,
                 "",
+                self.category(entry),
                 len(entry["types"]),
                 "; ".join(
                     [
@@ -1054,6 +1141,11 @@ class _Expected:
                     ]
                 )
                 or "–",
+                {
+                    "Oui": t("Nommée", "Named"),
+                    "Sans le quartier": t("Sans le quartier", "Without the district"),
+                    "Non": t("Non nommée", "Not named"),
+                }[entry["outside"]],
             ]
             for name, entry in entries.items()
         ]
@@ -1063,22 +1155,71 @@ class _Expected:
         )
         yield f"{caption} ({whole})", [heads, *rows]
 
-    def entries(self, inside):
-        heads = self.t(
-            ["Ressource", "Catégorie", "État", "Quartier", "Voix"],
-            ["Resource", "Category", "State", "District", "Voices"],
+    @staticmethod
+    def first(entry):
+        """The theme under which a resource is described."""
+        return next((theme for theme in THEMES if theme in entry["themes"]), "")
+
+    def part(self, number, whole):
+        """`3 ressources`, or `3 ressources sur 12`."""
+        listed = self.many(number, "ressource", "resource")
+        return listed if number == whole else f"{listed} {self.t('sur', 'of')} {whole}"
+
+    def category(self, entry):
+        return (
+            self.word("Catégories de ressources", entry["category"]) if entry["category"] else "–"
         )
-        rows = [
-            [
-                name,
-                self.word("Catégories de ressources", e["category"]) if e["category"] else "–",
-                self.state(e),
-                e["district"] or "–",
-                len(e["voices"]),
-            ]
-            for name, e in inside.items()
-        ]
-        return [heads, *rows]
+
+    def watched(self, entries, whole):
+        """What sleeps, weakens or is disputed, what is gone or planned: a row a state."""
+        words = {
+            "Dormante": self.word("États des ressources", "Dormante"),
+            "Fragile": self.word("États des ressources", "Fragile"),
+            "": self.t("État discuté", "Disputed"),
+            "Disparue": self.word("États des ressources", "Disparue"),
+            "En projet": self.word("États des ressources", "En projet"),
+        }
+        rows = []
+        for state, word in words.items():
+            found = {
+                n: e
+                for n, e in entries.items()
+                if (e["settled"] == state if state else e["disputed"])
+            }
+            names = [n if state else f"{n} ({self.either(e)})" for n, e in sorted(found.items())]
+            if found:
+                rows.append([word, len(found), "; ".join(names)])
+        caption = self.t(
+            "Ce qui dort, se fragilise ou se discute, a disparu ou n'est qu'en projet",
+            "What sleeps, weakens or is disputed, what is gone or only planned",
+        )
+        if rows:
+            heads = self.t(["État", "Ressources", "Lesquelles"], ["State", "Resources", "Which"])
+            yield f"{caption} ({whole})", [heads, *rows]
+
+    def either(self, entry):
+        """The states of a resource in a row: `active, fragile ou disparue`."""
+        told = [s for s in STATE_ORDER if s == entry["sheet"] or entry["states"].get(s)]
+        words = [self.word("États des ressources", state) for state in told]
+        return f"{', '.join(words[:-1])} {self.t('ou', 'or')} {words[-1]}"
+
+    def entries(self, inside):
+        """What a theme prints of its resources; columns of which nothing is known are left out."""
+        held = self.t("portée par: ", "held by: ")
+        found = []
+        for name, e in inside.items():
+            parts = [e["district"], *e["about"], e["holder"] and held + e["holder"]]
+            where = " · ".join(part for part in parts if part)
+            found.append([
+                f"{name} {e['description']}", self.state(e), len(e["voices"]), where, e["usable"]
+            ])  # fmt: skip
+        heads = self.t(
+            "Ressource;État;Voix;Où, quand, pour qui;Peut servir à",
+            "Resource;State;Voices;Where, when, for whom;Usable for",
+        ).split(";")
+        table = [heads, *found]
+        kept = [n for n in range(len(heads)) if any(str(row[n]) for row in found)]
+        return [[str(row[n]) or "–" for n in kept] for row in table]
 
 
 def expected(report, counts, language, today):
@@ -1111,7 +1252,11 @@ def printed(reading):
     found = {}
     for caption in reading.captions:
         whole = re.sub(r"^\W*(?:Tableau|Table)\s+\d+\.\s*", "", caption.replace("\u00a0", " "))
-        key = re.sub(r"\(n = .*\)$", "", re.sub(r"[\s\u00a0\u202f]+", " ", whole).replace("’", "'"))
+        key = re.sub(
+            r"\((?:n =|sur|of) .*\)$",
+            "",
+            re.sub(r"[\s\u00a0\u202f]+", " ", whole).replace("’", "'"),
+        )
         rows = tables.get(key.strip())
         if rows is not None:
             assert same(whole) not in found, whole

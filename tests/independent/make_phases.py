@@ -350,6 +350,17 @@ class _Project:
                 "Porteur (acteur)": draw.choice([None, *names]),
                 "Citée par (n° d'entretiens)": " ; ".join([*cited, *others]) or None,
             }
+            # Not drawn: what else is drawn stays as it was.
+            turn = len(name) % 4
+            publishing = [None, *(french for french, _ in LISTS["Publication"])][turn]
+            row |= {
+                "Peut être publiée": publishing
+                and self.words_of["Publication"][publishing][self.language],
+                "Description": None if turn == 1 else f"Description numéro {len(name)}.",
+                "Accessibilité": "le samedi" if turn == 2 else None,
+                "Public concerné": "tous" if turn < 2 else None,
+                "Mobilisable pour": "une fête" if turn == 3 else None,
+            }
             self.add("Ressources", row)
         for number, (unit, chapter) in enumerate(
             [
@@ -686,7 +697,7 @@ class _Project:
             "Priorité": self.word("Priorités", draw.choice([None, self.one("Priorités")])),
         }
         self.add("Actions", row)
-        now, due, latest = state, follows_on or step, None
+        now, due, last = state, follows_on or step, None
         days = sorted({self.day(-70, -1) for _ in range(draw.choice([0, 0, 1, 2]))})
         for day in days:
             later = draw.choice([None, self.one("États des actions")])
@@ -700,12 +711,13 @@ class _Project:
                 "Prochaine étape": self.text(3, 4) if stepping else None,
                 "Date de la prochaine étape": ahead,
             }
-            now, latest = later or now, ahead
+            now, due, last = later or now, ahead or due, (day, ahead)
             self.add("Suivi", row)
-        due = latest or due
+        if last and last[1] is None and last[0] >= due:  # done since, and nothing named after
+            due = None
         counts["actions by state"][now] += 1
         counts["actions"]["cost"] += cost
-        counts["actions"]["late"] += now not in ENDED and due < TODAY
+        counts["actions"]["late"] += now not in ENDED and due is not None and due < TODAY
         counts["actions"]["unfunded"] += cost > 0 and funding in ("Sollicité", "Non trouvé")
         for theme in themes:
             counts["actions by theme"][theme] += 1

@@ -60,7 +60,7 @@ CATEGORIES = [
     "Associations et collectifs",
     "Institutions et services publics",
     "Lieux et équipements",
-    "Économie, emploi, ESS",
+    "Économie, emploi, économie sociale et solidaire",
     "Culture, patrimoine, mémoire",
     "Nature et cadre de vie",
     "Liens, réseaux, coopérations",

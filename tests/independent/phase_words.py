@@ -165,6 +165,7 @@ HEADINGS = {
         ("Description", "Description"),
         ("Porteur (acteur)", "Held by (actor)"),
         ("Citée par (n° d'entretiens)", "Named by (interview nos.)"),
+        ("Peut être publiée", "May be published"),
         ("Public concerné", "Group concerned"),
         ("Adresse ou lieu", "Address or place"),
         ("Accessibilité", "Access"),
@@ -406,6 +407,11 @@ LISTS = {
         ("Idée", "Idea"),
         ("Récit", "Story"),
     ],
+    "Publication": [
+        ("Oui", "Yes"),
+        ("Sans le quartier", "Without the district"),
+        ("Non", "No"),
+    ],
     "Niveaux de citation": [
         ("Non", "No"),
         ("Oui, anonyme", "Yes, anonymous"),
@@ -417,7 +423,7 @@ LISTS = {
         ("Associations et collectifs", "Associations and groups"),
         ("Institutions et services publics", "Public services"),
         ("Lieux et équipements", "Places and facilities"),
-        ("Économie, emploi, ESS", "Economy and employment"),
+        ("Économie, emploi, économie sociale et solidaire", "Economy and employment"),
         ("Culture, patrimoine, mémoire", "Culture and heritage"),
         ("Nature et cadre de vie", "Nature and surroundings"),
         ("Liens, réseaux, coopérations", "Links and cooperation"),

@@ -65,6 +65,16 @@ TRAPS = (
 """Texts that a spreadsheet or a reader may take for something else."""
 
 
+PERIODS = (
+    ("2020-01-01", "2020"),
+    ("2020-09-01", "fin 2020"),
+    ("2021-03-01", "mars 2021"),
+    ("2022-09-01", "Automne 2022"),
+    ("2020-09-01", "fin 2020 – début 2021"),
+)
+"""First day → how a period is written."""
+
+
 def same_but_said(pairs):
     """A strategy of (value, as written) from one whose value is written as it is."""
     return pairs.map(lambda value: (value, value))
@@ -103,9 +113,10 @@ quantities = st.one_of(
 
 
 def a_date(column: Field):
-    """A day, not to come unless the column is of plans."""
+    """A day, not to come unless the column is of plans; a period too where one may be written."""
     last = dt.date(2035, 12, 31) if column.to_come else TODAY
-    return st.dates(dt.date(1960, 1, 1), last).map(lambda day: (day.isoformat(), day))
+    days = st.dates(dt.date(1960, 1, 1), last).map(lambda day: (day.isoformat(), day))
+    return st.one_of(days, st.sampled_from(PERIODS)) if column.roughly else days
 
 
 def a_choice(column: Field, settings: Settings):

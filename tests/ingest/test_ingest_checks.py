@@ -19,7 +19,14 @@ HEADS = {
     "Tables": ["Table", "Thème", "Tour", "Places"],
     "Contributions": ["N°", "Table", "Nature", "Ce qui est écrit", "Ressource nommée"],
     "Votes": ["N° de la contribution", "Collège", "Gommettes", "Gommettes distribuées au collège"],
-    "Ressources": ["Nom", "Catégorie", "Thèmes", "État", "Citée par (n° d'entretiens)"],
+    "Propos": [
+        *("N°", "Date", "Qui (fonction, structure)", "Type d'acteur", "Nature", "Thème"),
+        *("Ce qui est dit", "Citable", "Ressource nommée"),
+    ],
+    "Ressources": [
+        *("Nom", "Catégorie", "Thèmes", "État", "Citée par (n° d'entretiens)"),
+        "Peut être publiée",
+    ],
     "Indicateurs": [
         *("Indicateur", "Libellé", "Territoire", "Valeur", "Unité", "Millésime", "Producteur"),
     ],
@@ -55,6 +62,23 @@ def told(answer):
 
 
 FAULTS = {
+    "P311": (
+        {
+            "Propos": [
+                [
+                    *("E01", "12/06/2026", "habitante", "Habitante", "Ressource"),
+                    *("Vie de quartier", "Un voisin répare tout.", "Non", "Le dépannage"),
+                ]
+            ],
+            "Ressources": [
+                [
+                    *("Le dépannage", "Habitants et savoir-faire", "Vie de quartier", "Active"),
+                    *("E01", "Oui"),
+                ]
+            ],
+        },
+        ("P311", "warning", "Ressources", "F2"),
+    ),
     "X205": (
         {"Pilotes": [["P1", "Zorvane", "Ilda", "Associations", "E99"]]},
         ("X205", "error", "Pilotes", "E2"),

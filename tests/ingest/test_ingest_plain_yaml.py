@@ -107,3 +107,23 @@ def test_the_day_of_the_progress_review(project, typed, day, codes):
     settings, problems = read_settings("absr.yaml", changed.encode())
     assert [problem.code for problem in problems] == codes
     assert settings is None if codes else settings.follow_up_day == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "when"),
+    [
+        ("", None),
+        ('"juin 2022"', "juin 2022"),
+        ("18/06/2022", dt.date(2022, 6, 18)),
+        ("2022-06-18", dt.date(2022, 6, 18)),
+    ],
+)
+def test_the_day_of_the_workshop(project, typed, when):
+    """A day where one is typed, else the words as they are; nothing is nothing."""
+    text = (project.root / "absr.yaml").read_text(encoding="utf-8")
+    changed = re.sub(r"(?m)^  when:$", f"  when: {typed}", text)
+    assert changed != text or not typed
+    settings, problems = read_settings("absr.yaml", changed.encode())
+    assert not problems
+    assert settings is not None
+    assert settings.workshop_when == when

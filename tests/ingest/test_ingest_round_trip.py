@@ -13,7 +13,7 @@ import shutil
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
-from round_trip import some_interviews, some_rows
+from round_trip import PERIODS, some_interviews, some_rows
 
 from absr.model.kinds import sheet_forms
 from absr.model.labels import LANGUAGES
@@ -120,8 +120,16 @@ def stored(project, kind) -> list[dict]:
 
 
 def expected(rows) -> list[dict]:
-    """What it must hold."""
-    return sorted(({name: value for name, (value, _) in row.items()} for row in rows), key=repr_of)
+    """What it must hold; beside a date that is a period, the words of it."""
+    periods = dict.fromkeys(said for _, said in PERIODS)
+    return sorted(
+        (
+            {name: value for name, (value, _) in row.items()}
+            | {f"{n}_text": said for n, (_, said) in row.items() if n == "date" and said in periods}
+            for row in rows
+        ),
+        key=repr_of,
+    )
 
 
 def repr_of(values: dict) -> str:

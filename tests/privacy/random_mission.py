@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from absr.analysis.facts import all_facts
-from absr.analysis.phase1 import quote_level
+from absr.analysis.quoting import quote_level
 from absr.model.corpus import Corpus
 from absr.model.edition import Audience
 from absr.model.kinds import kinds
@@ -222,6 +222,8 @@ class Reader:
             self.low[name] = 1 if value is None else value
             self.high[name] = float("inf") if value is None else value
         self.hidden = sorted(name for name, value in shown.items() if value is None)
+        self.harmless: list[str] = []
+        """Not told, and no harm if it were: large or nil."""
         self.equations: list[dict[str, int]] = []
         self._slack = 0
 
@@ -250,7 +252,7 @@ class Reader:
         """The hidden figures that can be one number only."""
         self._propagate()
         found = {name for name in self.hidden if self.low[name] == self.high[name]}
-        return sorted(found | self._solved())
+        return sorted((found | self._solved()) - {*self.harmless})
 
     def _propagate(self) -> None:
         for _ in range(400):
@@ -299,6 +301,11 @@ def reader_of(made: Editions) -> Reader:
     """Who has every figure of the public edition, and knows what the declared sums say."""
     reader = Reader({name: figure.value for name, figure in made.public.figures.items()})
     truth = made.facts.figures
+    for name, figure in truth.items():
+        if figure.inside:  # of these nothing is told, not even that they are not nil
+            reader.low[name], reader.high[name] = 0, float("inf")
+            is_small = figure.value and min(figure.value, figure.contributors) < 5
+            (reader.hidden if is_small else reader.harmless).append(name)
     for group in made.facts.sums:
         assert sum(truth[part].value for part in group.parts) == truth[group.total].value
         reader.equal(list(group.parts), group.total)
@@ -409,12 +416,12 @@ def readers_of_tables(made: Editions) -> dict[str, Reader]:
     internal, _ = printed_reports(made.internal)
     found = {}
     for name, report in public.items():
-        full = {table.name: cells(table) for table in internal[name].document.tables}
+        full = {table.name: table for table in internal[name].document.tables}
         for table in report.document.tables:
-            whole = {row[0]: row for row in full[table.name]}
             rows = cells(table)
             if not any(None in row for row in rows):
                 continue
+            whole = {row[0]: row for row in columns_of(full[table.name], table)}
             places = range(len(rows[0]))
             is_number = [any(isinstance(row[place], int) for row in rows) for place in places]
             shown = {
@@ -431,6 +438,15 @@ def readers_of_tables(made: Editions) -> dict[str, Reader]:
                     reader.equal(equation[:-1], equation[-1])
             found[f"{name} {table.name}"] = reader
     return found
+
+
+def columns_of(internal: object, public: object) -> list[list[int | str | None]]:
+    """The cells of a table of the office, of the columns that the public one has."""
+    heads, told = ([column.heading for column in t.columns] for t in (internal, public))
+    if len(heads) == len(told):
+        return cells(internal)
+    places = [heads.index(head) for head in told]
+    return [[row[place] for place in places] for row in cells(internal)]
 
 
 def _sums_of_table(name: str, rows: list, is_number: list[bool]) -> list[list[str]]:

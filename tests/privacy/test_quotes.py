@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from openpyxl import load_workbook
@@ -21,7 +22,6 @@ from phase1_documents import (
 )
 
 OUTSIDE = ("partners", "public")
-ATTRIBUTED = re.compile(r"^(?P<by>.*) · (?P<id>C-[0-9A-Z]{4,})\)?$")
 LEVELS = {"Oui, anonyme": 1, "Oui, avec la fonction": 2, "Oui, avec le nom": 3}
 BY_TYPE = {
     "Élu ou élue": "une personne élue",
@@ -75,15 +75,12 @@ def quotes(reading):
     """(words, quoted or reworded, attribution) of every printed statement."""
     texts = [plain(text) for text in reading.paragraphs]
     for place, text in enumerate(texts):
-        if not (found := ATTRIBUTED.match(text)):
-            continue
-        if "reformulé par l'équipe" in text:
+        before = texts[place - 1] if place else ""
+        if "(reformulé par l'équipe" in text:
             words, by = text.rsplit(" (", 1)
             yield words, False, by
-        else:
-            words = texts[place - 1]
-            assert words.startswith("« "), words
-            yield words.removeprefix("« ").removesuffix(" »"), True, found["by"]
+        elif before.startswith("« ") and before.endswith(" »"):
+            yield before.removeprefix("« ").removesuffix(" »"), True, text
 
 
 @pytest.fixture(scope="module")
@@ -132,10 +129,48 @@ def test_rewordings_are_without_marks_and_without_author(printed, rows):
         for words, quoted, by in statements:
             if not quoted:
                 assert words in reworded
-                number = r"( · E\d+)?" if audience == "internal" else ""
+                found_by = r" · E\d+ · C-\w+" if audience == "internal" else ""
                 assert re.fullmatch(
-                    rf"reformulé par l'équipe( · ressource [\w ]+)?{number} · C-\w+\)", by
+                    rf"reformulé par l'équipe( · ressource [\w ]+)?{found_by}\)", by
                 )
+
+
+def test_outside_few_rewordings_of_one_interview(printed, rows):
+    """Two at most of each interview, whatever the themes: more would tell a life."""
+    said_in = {row["Reformulation"]: row["N°"] for row in rows if row["Reformulation"]}
+    for (audience, _), statements in printed.items():
+        told = Counter(said_in[words] for words, quoted, _ in statements if not quoted)
+        assert told
+        assert (max(told.values()) <= 2) is (audience != "internal")
+
+
+def test_words_on_several_themes_are_printed_once(printed):
+    """No words stand twice in a report."""
+    for statements in printed.values():
+        words = [words for words, _, _ in statements]
+        assert len(words) == len(set(words))
+
+
+def test_outside_nothing_of_a_person_who_was_given_no_notice(printed, rows):
+    """Their words stay in the office until the notice was handed over."""
+    without = {row["N°"] for row in rows if row["Notice d'information remise"] == "non"}
+    texts = {
+        row[name]
+        for row in rows
+        if row["N°"] in without
+        for name in ("Ce qui est dit", "Reformulation")
+    }
+    assert without
+    for (audience, _), statements in printed.items():
+        told = {words for words, _, _ in statements} & texts
+        assert bool(told) is (audience == "internal")
+
+
+def test_outside_nothing_says_how_many_persons_were_to_be_met(reported):
+    """With the plan beside hidden counts, and the plan fulfilled, the counts would be known."""
+    for audience in AUDIENCES:
+        whole = "\n".join(read(reported / "rapports" / audience / "phase1.md").texts)
+        assert ("Personnes prévues" in plain(whole)) is (audience == "internal")
 
 
 def test_the_role_stands_only_where_it_was_permitted(printed, rows):

@@ -305,5 +305,24 @@ def test_an_answer_that_is_no_drawing_is_an_error(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(vl_convert, "vegalite_to_svg", lambda *_, **__: "")
     with pytest.raises(RenderingError) as caught:
-        draw(poverty_figure(), "fr", with_png=False)
+        draw(Figure("empty", "x", {"mark": "bar", "title": "vide"}, alt="x"), "fr", with_png=False)
     assert caught.value.code == "figure-failed"
+
+
+def test_the_same_specification_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Editions share their drawings; name, alternative text and language stay each one's own."""
+    import vl_convert
+
+    drawn = []
+    real = vl_convert.vegalite_to_svg
+    monkeypatch.setattr(
+        vl_convert, "vegalite_to_svg", lambda *a, **k: drawn.append(a) or real(*a, **k)
+    )
+    spec = bars([Bar("une seule fois", 1.5, "1,5")])
+    first, second = (draw(Figure(name, "x", spec, alt=name), "fr") for name in ("un", "deux"))
+    english = draw(Figure("un", "x", spec, alt="un"), "en")
+    assert len(drawn) == 2
+    assert first.png == second.png
+    assert '<title id="absr-title-un">un</title>' in first.svg
+    assert '<title id="absr-title-deux">deux</title>' in second.svg
+    assert "une seule fois" in english.svg

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 import zipfile
 from html import unescape
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ import pytest
 from rendering_samples import ENGLISH, THEMES, demo
 
 from absr.rendering import RenderingError, figures, pandoc, production
-from absr.rendering.production import FORMATS, render, render_all
+from absr.rendering.production import FORMATS, render, render_all, side_by_side
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,3 +120,32 @@ def test_small_letters_are_plain_in_markdown(tmp_path: Path) -> None:
     (tmp_path / "own.md.j2").write_text("# A\n\nLe 1^er^ m^2^, [voir A](#a).")
     document = demo(template="own.md.j2", overrides=tmp_path, tables=(), figures=())
     assert "Le 1er m², voir A." in render(document, "md", name="r")["r.md"].decode()
+
+
+def test_documents_made_side_by_side_keep_their_order() -> None:
+    """The one asked for first comes first, though it takes longest; two are made at a time."""
+    begun: list[int] = []
+
+    def make(number: int) -> int:
+        begun.append(number)
+        time.sleep(0.2 if number == 0 else 0.01)
+        return number * 10
+
+    assert side_by_side(make, range(5)) == [0, 10, 20, 30, 40]
+    assert begun == [0, 1, 2, 3, 4]
+
+
+def test_a_document_that_cannot_be_made_ends_the_others() -> None:
+    """Its fault is the one that is told, and what was not begun is not made."""
+    begun: list[int] = []
+
+    def make(number: int) -> int:
+        begun.append(number)
+        time.sleep(0.05)
+        if number < 2:
+            raise ValueError(number)
+        return number
+
+    with pytest.raises(ValueError, match="0"):
+        side_by_side(make, range(50))
+    assert len(begun) < 10

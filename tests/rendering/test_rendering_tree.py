@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,7 +11,7 @@ from rendering_samples import balance_figure, demo, poverty_figure, themes_table
 from absr.rendering import Column, Figure, RenderingError, Table, TemplateError, pandoc
 from absr.rendering.assembly import Assembled, assemble
 from absr.rendering.keyfigures import key_figures
-from absr.rendering.nodes import every, plain_text
+from absr.rendering.nodes import every, plain_text, replaced
 from absr.rendering.templates import fill
 
 if TYPE_CHECKING:
@@ -182,3 +183,14 @@ def test_key_figures_part_number_and_words(tmp_path: Path) -> None:
     tree = assembled(tmp_path, "::: keys\n- **60** personnes\n- **9**,thèmes\n- rien\n:::")
     found = [[plain_text(part) for part in pair] for pair in key_figures(tree.tree.blocks[0])]
     assert found == [["60", "personnes"], ["9", ",thèmes"], ["", "rien"]]
+
+
+def test_replacing_leaves_what_was_given_as_it_was(tmp_path: Path) -> None:
+    """Writers share one tree: none of them changes it, and what is not replaced is not copied."""
+    tree = assembled(tmp_path, "# Titre\n\nUn *mot* et un autre.\n\nFin.\n").tree.blocks
+    before = json.dumps(tree)
+    shout = replaced(tree, lambda node: [{"t": "Str", "c": "X"}] if node["t"] == "Emph" else None)
+    assert json.dumps(tree) == before
+    assert plain_text(shout[1]) == "Un X et un autre."
+    assert shout[2] is tree[2]
+    assert replaced(tree, lambda _: None) is tree

@@ -181,7 +181,7 @@ def plain(text: str) -> str:
 
 def core(caption: str) -> str:
     """A caption without its number and its base."""
-    return re.sub(r"^(?:Tableau|Table) \d+\.|\(n = .*\)$", "", plain(caption)).strip()
+    return re.sub(r"^(?:Tableau|Table) \d+\.|\((?:n =|sur|of) .*\)$", "", plain(caption)).strip()
 
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -449,20 +449,19 @@ def _themes_in_sentences(found: Reading) -> dict[str, int | str]:
     figures: dict[str, int | str] = {}
     theme = ""
     headings = {plain(text): level for level, text in found.headings}
-    few = r"(\d+|aucune|moins de \d+ entretiens)"
     for paragraph in map(plain, found.paragraphs):
         level = headings.get(paragraph)
         if level in (1, 2):
             theme = re.sub(r"^[\d.]+ ", "", paragraph) if level == 2 else ""
         if theme and (part := re.fullmatch(r"Des (\w+) \((\d+) voix\)", paragraph)):
             figures[f"part/{theme}/{part[1]}"] = int(part[2])
-        sides = rf"(?: : {few} pour des besoins, {few} pour des ressources)?"
-        pattern = rf"Ce thème est porté par (\d+) voix sur (\d+){sides}\."
+        pattern = r"Ce thème est porté par (\d+) voix sur (\d+)\.(?: Voix qui y disent (.*)\.)?"
         if said := re.fullmatch(pattern, paragraph):
-            names = ("voices", "base", "needs", "resources")
-            for name, value in zip(names, said.groups(HIDDEN), strict=True):
-                shown = int(value) if value.isdigit() else HIDDEN
-                figures[f"theme/{theme}/{name}"] = 0 if value == "aucune" else shown
+            figures[f"theme/{theme}/voices"] = int(said[1])
+            figures[f"theme/{theme}/base"] = int(said[2])
+            for side in filter(None, (said[3] or "").split(" ; ")):
+                name, _, value = side.partition(" : ")
+                figures[f"theme/{theme}/{name}"] = 0 if value == "aucune" else int(value)
     return figures
 
 

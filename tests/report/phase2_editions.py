@@ -11,7 +11,7 @@ from workshop_corpus import TODAY, corpus, settings
 
 from absr.analysis.facts import all_facts
 from absr.analysis.legal_window import legal_window
-from absr.analysis.phase1 import quote_level
+from absr.analysis.quoting import quote_level
 from absr.model.edition import Audience
 from absr.privacy.disclose import disclose
 from absr.privacy.gate import Context

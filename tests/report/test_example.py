@@ -246,7 +246,7 @@ def test_a_tie_is_told_by_its_names(whole, contributions, tmp_path):
     assert len(texts) == 2
     absr("report", "phase2", "--format", "md", "--out", tmp_path, "--project", whole[0])
     report = (tmp_path / "phase2.md").read_text(encoding="utf-8")
-    (line,) = [line for line in report.splitlines() if line.startswith("- En tête par")]
+    (line,) = [line for line in report.splitlines() if line.startswith("- En tête")]
     words = re.sub(r"\W+", " ", line)
     assert all(re.sub(r"\W+", " ", text).strip()[:30] in words for text in texts)
 

@@ -243,8 +243,8 @@ def _said(root) -> dict[str, float]:
         "mobility_barriers": "themes.mobilites.barrier.voices",
         "mobility_statements": "themes.mobilites.all.statements",
         "youth_voices": "themes.jeunesse.all.voices",
-        "festivities_voices": "themes.festivites.all.voices",
         "care_voices": "themes.soins.all.voices",
+        "district_voices": "themes.quartier.all.voices",
         "care_needs": "themes.soins.need.voices",
         "residents_met": "heard.types.resident.persons",
         "elected_met": "heard.types.elected.persons",
@@ -253,7 +253,7 @@ def _said(root) -> dict[str, float]:
         "art_needs": "themes.art.need.voices",
         "art_barriers": "themes.art.barrier.voices",
     }
-    assert figures["themes.quartier.all.voices"] == figures["themes.soins.all.voices"]
+    assert figures["themes.festivites.all.voices"] == figures["themes.soins.all.voices"]
     assert {figures[f"chapters.{c}.need.voices"] for c in ("health", "disability", "ageing")} == {
         figures["themes.soins.need.voices"]
     }
@@ -326,6 +326,7 @@ def _resources(root) -> dict[str, float]:
             for state in ("active", "fragile", "dormant", "planned", "gone", "disputed")
         },
         "register_uncited": figures["register.uncited"],
+        "register_not_named": figures["register.not_named"],
         "unnamed": figures["register.unnamed"],
         "bicycle_voices": bicycle["citations"],
         "bicycle_interviews": sum(source.startswith("E") for source in bicycle["sources"]),
@@ -366,7 +367,13 @@ def _workshop(root) -> dict[str, float]:
         "bench_tables": len({contributions[ref]["table"] for ref in ("C402", "C503", "C711")}),
         "convergences": int(re.search(r"(\d+) propos reviennent à plusieurs tables", report)[1]),
         "debated": int(re.search(r"(\d+) points restent en débat", report)[1]),
-        "minority": len(re.findall(r"^- ", _part(report, "Ce que peu ont dit"), re.MULTILINE)),
+        "minority": len(
+            re.findall(
+                r"^- ",
+                _part(report, "Les idées qui ont reçu peu de gommettes, ou aucune"),
+                re.MULTILINE,
+            )
+        ),
         "first_dots": ranked[first][1],
         "third_rank": ranked[third][0],
         "third_dots": ranked[third][1],

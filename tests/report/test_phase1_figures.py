@@ -36,11 +36,13 @@ CHANGES = {
             f"{THEMES}/Accessibilité aux soins/Freins": (10, 9),
             f"{THEMES}/Accessibilité aux soins/Propos": (51, 50),
             "part/Accessibilité aux soins/freins": (10, 9),
-            f"{THEMES}/Festivités/Freins": (8, 9),
-            f"{THEMES}/Festivités/Voix": (27, 28),
-            f"{THEMES}/Festivités/Propos": (32, 33),
-            "part/Festivités/freins": (8, 9),
-            "theme/Festivités/voices": (27, 28),
+            "theme/Accessibilité aux soins/un frein": (10, 9),
+            f"{THEMES}/Festivités/Freins": (7, 8),
+            f"{THEMES}/Festivités/Voix": (26, 27),
+            f"{THEMES}/Festivités/Propos": (31, 32),
+            "part/Festivités/freins": (7, 8),
+            "theme/Festivités/un frein": (7, 8),
+            "theme/Festivités/voices": (26, 27),
         },
     ),
     # The nurse tells other needs of health: a row more, and no voice more.
@@ -49,6 +51,7 @@ CHANGES = {
         {
             f"{THEMES}/Accessibilité aux soins/Freins": (10, 9),
             "part/Accessibilité aux soins/freins": (10, 9),
+            "theme/Accessibilité aux soins/un frein": (10, 9),
         },
     ),
     "district": (
@@ -60,7 +63,7 @@ CHANGES = {
             f"{DISTRICTS}/Mairie/Personnes": (3, 4),
         },
     ),
-    "citable": (("Citable", "Non", "Kiné à domicile"), {"sentence/quotable/0": (312, 311)}),
+    "citable": (("Citable", "Non", "Kiné à domicile"), {"sentence/quotable/0": (302, 301)}),
     "persons": (
         ("Nombre de personnes", 9, "E10"),
         {

@@ -201,7 +201,7 @@ def test_one_of_each_is_written_in_the_singular(tiny, form):
             "Le comptage porte sur 1 entretien, 1 personne et 1 voix. L'accord des personnes permet "
             "de citer 1 propos sur 1."
         ),
-        "Ce thème est porté par 1 voix sur 1 : 1 pour des besoins, aucune pour des ressources.",
+        "Voix qui y disent un besoin : 1 ; un frein : aucune ; une ressource : aucune.",
         "Aucune ressource n'a été nommée.",
         "Tout ce que contenaient les classeurs a été pris.",
     ):

@@ -15,7 +15,7 @@ from phase1_documents import EXAMPLE, ROOT, WORKBOOK, absr, new_project
 from reading_corpus import TODAY, TOWN, facts, listed, met, said, settings, value, values
 
 from absr.analysis.legal_window import legal_window
-from absr.analysis.phase1 import quote_level
+from absr.analysis.quoting import quote_level
 from absr.model.edition import Audience
 from absr.privacy.disclose import disclose
 from absr.privacy.gate import Context
@@ -122,7 +122,7 @@ def test_the_paragraph_of_absence_gives_way_to_the_statistics():
     assert values_without["indicators_read"] == ""
     assert values_without["indicator_tables"] == []
     values_with = report_of(*voiced(6, "need", "toit"), *values(town=26.0)).document.values
-    assert values_with["indicators_read"] == "1 indicateur lu\u00a0: 1 non mesuré."
+    assert values_with["indicators_read"] == "1 indicateur lu\u00a0: 1 sans comparaison possible."
     assert values_with["indicator_tables"] == ["indicators-income"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from phase2_editions import INTERNAL, OUTSIDE, PUBLIC, crowd, edition, page, table
 from workshop_corpus import wrote
+
+from absr.model.value_lists import COLLEGES as ALL_COLLEGES
+from absr.report.phase2_shown import WorkshopPrinter
+from absr.wording.speech import speak
+
+COLLEGES = ("residents", "associations")
 
 
 @pytest.mark.parametrize("audience", [INTERNAL, *OUTSIDE])
@@ -63,10 +70,15 @@ def test_hidden_counts_of_the_funnel_cannot_be_worked_out():
     for n, row in enumerate(came[6:], start=1):
         row["ref"] = f"T{n:03}"
     figures = edition(PUBLIC, invitations=invited, attendance=came).figures
-    assert figures["workshop.absent.residents"].value is None
-    assert figures["workshop.kept_word.residents"].value is None
+    # Everybody said yes and came by invitation: invited less present would be the absent.
+    shown = {f"{step}.{college}" for step in ("invited", "present") for college in COLLEGES}
+    shown = {name for name in shown if figures[f"workshop.{name}"].value is not None}
+    assert not {"invited.residents", "present.residents"} <= shown
+    assert not {"invited.associations", "present.associations"} <= shown
     assert figures["workshop.present"].value == 24
-    assert figures["workshop.absent.associations"].value is None
+    told_inside = ("absent", "kept_word", "answers.yes", "walk_ins", "expected", "unannounced")
+    for name in told_inside:
+        assert not any(f"workshop.{name}.{college}" in figures for college in COLLEGES), name
 
 
 def test_dots_by_college_are_shown_together_or_not_at_all():
@@ -95,7 +107,7 @@ def test_persons_at_tables_are_told_of_all_tables_or_of_none():
         {"ref": "T1", "theme": "soins", "participants": 9},
         {"ref": "T2", "theme": "soins", "participants": 2},
     ]
-    assert [row[-1] for row in table("tables", tables=tables)] == ["9", "2"]
+    assert [row[-1] for row in table("tables", tables=tables)] == ["9", "2", "11"]
     assert table("tables", PUBLIC, tables=tables) == [["T1", "Soins"], ["T2", "Soins"]]
 
 
@@ -111,8 +123,12 @@ def test_sentences_of_single_persons_stay_inside():
     slips = [{"score": 5, "word": "Élan", "kept": "Ma voisine"} for _ in range(6)]
     slips += [{"score": 3, "word": "la crèche où je travaille", "missing": "Mon chef"}]
     inside, outside = page(evaluations=slips), page(PUBLIC, evaluations=slips)
-    assert "L'atelier en un mot : Élan (6) ; la crèche où je travaille." in inside
-    assert "L'atelier en un mot : Élan." in outside
+    assert "tel quel (sur 7 fiches) : Élan (6) ; la crèche où je travaille." in inside
+    assert "tel quel (sur 7 fiches) : Élan." in outside
+    unsaid = "ces phrases ne sont pas reproduites dans cette édition"
+    assert unsaid in outside
+    assert unsaid not in inside
+    assert unsaid not in page(PUBLIC, evaluations=[{"score": 5, "word": "Élan"}] * 6)
     for sentence in ("Ma voisine", "Mon chef"):
         assert sentence in inside
         assert sentence not in outside
@@ -132,3 +148,104 @@ def test_pledges_are_never_reproduced():
     """Not even in the internal edition."""
     rows = [{"text": "Je prête mon garage", "gives": ("place",)} for _ in range(9)]
     assert "garage" not in page(pledges=rows)
+
+
+def test_by_college_only_invitations_and_presences_leave_the_office():
+    """Yes less who came is who stayed away: by college the answers stay inside, with the absent."""
+    invited = [
+        {"ref": f"{college[0]}{n:02}", "college": college, "answer": answer}
+        for college in COLLEGES
+        for n, answer in enumerate((*("yes",) * 12, *("no",) * 6, *("maybe",) * 5))
+    ]
+    came = [
+        {"ref": f"{college[0]}{n:02}", "present": True} for college in COLLEGES for n in range(7)
+    ]
+    rows = {"invitations": invited, "attendance": came}
+    assert table("funnel", PUBLIC, **rows) == [
+        ["Habitants et citoyens", "23", "7"],
+        ["Associations", "23", "7"],
+        ["Total", "46", "14"],
+    ]
+    assert len(table("funnel", **rows)[0]) == 9
+    assert "Réponses : 24 oui, 10 peut-être et 12 non." in page(PUBLIC, **rows)
+
+
+def pledged(outcomes):
+    """Pledges of as many persons that came to this."""
+    return [
+        {"text": "a", "gives": ("time",), "participant": f"S{n}", "outcome": outcome}
+        for n, outcome in enumerate(outcomes)
+    ]
+
+
+@pytest.mark.parametrize("audience", OUTSIDE)
+def test_small_outcomes_of_pledges_are_told_together(audience):
+    """Two postponed, three dropped: five that were one or the other, and none goes unsaid."""
+    outcomes = [*("kept",) * 7, *("postponed",) * 2, *("dropped",) * 3, *(None,) * 6]
+    rows = pledged(outcomes)
+    told = "Ce qu'ils sont devenus : 7 tenus ; 5 reportés ou abandonnés ; 6 sans suite notée."
+    assert told in page(audience, pledges=rows)
+    inside = "7 tenus ; 2 reportés ; 3 abandonnés ; 6 sans suite notée."
+    assert inside in page(pledges=rows)
+
+
+def test_small_scores_are_told_together():
+    """Outside, low marks make one row: what is left is for anybody to work out."""
+    slips = [{"score": score} for score in (*(5,) * 8, *(4,) * 9, *(3,) * 4, 2, 1)]
+    assert table("scores", PUBLIC, evaluations=slips) == [
+        ["5, très utile", "8"],
+        ["4", "9"],
+        ["3, 2 ou 1", "6"],
+        ["Total", "23"],
+    ]
+    assert table("scores", evaluations=slips)[2] == ["3", "4"]
+
+
+def test_what_is_left_over_is_told_only_where_the_gate_leaves_it_vague():
+    """One hidden part alone, or a small sum, is never told, whatever the edition holds."""
+    outcomes = [*("kept",) * 7, *("postponed",) * 2, *("dropped",) * 3]
+    rows = pledged(outcomes)
+    made = edition(PUBLIC, pledges=rows)
+    prefix = "workshop.pledges.outcome"
+    parts = [f"{prefix}.{outcome}" for outcome in ("kept", "postponed", "dropped")]
+    whole = "workshop.pledges"
+    assert WorkshopPrinter(made, speak("fr")).left_over(whole, parts) == (parts[1:], 5)
+    alone = {**made.figures, parts[1]: replace(made.figures[parts[1]], value=2)}
+    shown = WorkshopPrinter(replace(made, figures=alone), speak("fr"))
+    assert shown.left_over(whole, parts) is None
+    few = {**made.figures, whole: replace(made.figures[whole], value=11)}
+    shown = WorkshopPrinter(replace(made, figures=few), speak("fr"))
+    assert shown.left_over(whole, parts) is None
+
+
+def test_a_table_that_hides_most_of_its_rows_is_a_sentence():
+    """Seven pilots of one college and one or two of four: only the first number is told."""
+    colleges = ("residents", *[entry.id for entry in ALL_COLLEGES.entries[1:5]] * 2)
+    pilots = [{"ref": f"P{n}", "college": "residents"} for n in range(6)]
+    pilots += [{"ref": f"Q{n}", "college": college} for n, college in enumerate(colleges)]
+    assert table("pilots", PUBLIC, pilots=pilots) is None
+    assert len(table("pilots", pilots=pilots)) == 6
+    told = "Les pilotes viennent de 5 collèges, dont Habitants et citoyens (7 sur 15)."
+    assert told in page(PUBLIC, pilots=pilots)
+    assert told not in page(pilots=pilots)
+
+
+def test_persons_at_tables_do_not_tell_the_few_who_sat_nowhere():
+    """Twenty present, eighteen seated: two were at no table, and stay two of whom nothing is told."""
+    for seated, told in ((9, False), (10, True)):
+        tables = [{"ref": ref, "theme": "soins", "participants": seated} for ref in ("T1", "T2")]
+        rows = {"tables": tables, "attendance": crowd(20)}
+        assert (len(table("tables", PUBLIC, **rows)[0]) == 3) == told
+        assert len(table("tables", **rows)[0]) == 3
+
+
+def test_dots_handed_out_do_not_tell_how_few_watched():
+    """Three dots a voter: their number is that of the voters, told only where these are."""
+    rows = {
+        "contributions": [wrote("C1", "un")],
+        "votes": [{"contribution": "C1", "college": "residents", "dots": 20, "rights": 27}],
+    }
+    few = [*crowd(9), *crowd(2, college="shops", start=10, observer=True)]
+    assert "sur 27 distribuées" in page(attendance=few, **rows)
+    assert "distribuées" not in page(PUBLIC, attendance=few, **rows)
+    assert "sur 27 distribuées" in page(PUBLIC, attendance=crowd(9), **rows)

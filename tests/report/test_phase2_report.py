@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from phase2_editions import INTERNAL, OUTSIDE, PUBLIC, crowd, edition, page, report, table
 from workshop_corpus import wrote
+
+from absr.model.value_lists import COLLEGES
+from absr.report.phase2 import phase2_report
+from absr.wording.speech import speak
 
 HOSTILE = "=cmd|'/c calc' & <b>gras</b> > + - @ # *étoile* 🎉 | [lien](x)"
 WROTE = [
@@ -113,6 +119,13 @@ def test_under_every_vote_stands_how_many_were_there():
     text = page(**rows)
     assert text.count(base) == 7  # first page, two themes, ranking, by college, few, method
     assert "9 personnes" not in page(contributions=WROTE, votes=VOTED)
+    some = [*crowd(9), *crowd(6, college="elected", start=10, observer=True)]
+    base = "15 personnes présentes, dont 6 sans voter, non représentatives des habitants."
+    for audience in (INTERNAL, PUBLIC):
+        assert page(audience, **{**rows, "attendance": some}).count(base) == 7
+    few = [*crowd(9), *crowd(2, college="elected", start=10, observer=True)]
+    outside = page(PUBLIC, **{**rows, "attendance": few})
+    assert "11 personnes présentes, non représentatives des habitants." in outside
     assert "Nombre de personnes présentes non enregistré" in page(contributions=WROTE, votes=VOTED)
 
 
@@ -120,10 +133,183 @@ def test_disagreements_and_ideas_of_few_are_lists():
     """C2 was debated, and has one college's dots."""
     text = page(contributions=WROTE, votes=VOTED)
     _, _, after = text.partition("Ce qui fait débat")
-    debated, _, few = after.partition("Ce que peu ont dit")
-    assert "Un banc à l'ombre (Soins · table T2 · débattu à la table" in debated
+    debated, _, few = after.partition("Les idées qui ont reçu peu de gommettes, ou aucune")
+    assert "Un banc à l'ombre (Soins · table T2 · débattu" in debated
     assert "Un banc à l'ombre" in few
     assert "Des bancs à l'ombre" not in few.partition("Les engagements")[0]
+
+
+def few_lists(**rows):
+    """The two lists of the ideas that received few dots."""
+    _, _, after = page(**rows).partition("Placées par un seul collège")
+    alone, _, nothing = after.partition("Les engagements")[0].partition("Sans gommette notée")
+    return alone, nothing
+
+
+def test_an_idea_without_dots_is_not_said_to_have_been_voted_down():
+    """One college's dots, a noted nought, no row at all and no number are four different things."""
+    ideas = [wrote("C1", "des nappes"), wrote("C2", "un four"), wrote("C3", "une fanfare")]
+    votes = [
+        {"contribution": "C1", "college": "shops", "dots": 3},
+        {"contribution": "C2", "college": "shops", "dots": 0},
+    ]
+    alone, nothing = few_lists(contributions=[*ideas, wrote(None, "des jeux")], votes=votes)
+    assert "des nappes" in alone
+    assert "un four" not in alone
+    assert "nous ne savons pas si elles ont été soumises au vote" in nothing
+    assert "Là où « 0 gommette » est écrit, elles l'ont été" in nothing
+    assert re.search(r"un four \(.*0 gommette", nothing)
+    assert re.search(r"une fanfare \((?!.*gommette)", nothing)
+    assert re.search(r"des jeux \(.*sans numéro\)", nothing)
+    assert "Une idée sans numéro n'a pas pu l'être" in nothing
+    _, nothing = few_lists(contributions=ideas, votes=votes[:1])
+    assert "0 gommette" not in nothing
+    assert "sans numéro" not in nothing
+
+
+def test_questions_are_listed_with_what_is_recorded_of_their_answer():
+    """Two questions, one of which has an answer; where none has, that is said."""
+    asked = [
+        wrote("C1", "Qui a la clé ?", nature="question"),
+        wrote("C2", "Et le métro ?", nature="question"),
+    ]
+    text = page(contributions=asked)
+    assert "2 questions ont été écrites aux tables. Aucune n'a de réponse enregistrée." in text
+    answers = [{"contribution": "c1", "decision": "kept", "reason": "oui", "who": "Le gardien"}]
+    text = page(contributions=asked, responses=answers)
+    assert "1 a une réponse enregistrée, dans le rapport de phase 3" in text
+    assert re.search(r"Qui a la clé \? \(.*réponse enregistrée\)", text)
+    assert not re.search(r"Et le métro \? \(.*réponse enregistrée\)", text)
+    assert "Aucune question n'a été écrite aux tables." in page(contributions=WROTE)
+
+
+def test_answers_are_promised_and_counted_as_far_as_they_were_given():
+    """Three proposals, one answered: « 1 sur 3 »; none answered: no number is made up."""
+    answers = [{"contribution": "C1", "decision": "kept", "reason": "oui", "who": "Le gardien"}]
+    assert "À ce jour : 1 sur 3." in page(contributions=WROTE, responses=answers)
+    text = page(contributions=WROTE)
+    assert "Chaque besoin et chaque idée doit recevoir une réponse motivée" in text
+    assert "À ce jour" not in text
+
+
+def test_the_head_of_either_ranking_stands_in_the_table():
+    """One dot from each of three colleges is first by colleges, wherever the dots put it."""
+    ideas = [wrote(f"C{n:02}", f"idée {n}", theme="soins") for n in range(60)]
+    votes = [{"contribution": f"C{n:02}", "college": "shops", "dots": 100 - n} for n in range(59)]
+    votes += [
+        {"contribution": "C59", "college": college, "dots": 1}
+        for college in ("shops", "residents", "associations")
+    ]
+    numbers = [row[0] for row in table("ranking", contributions=ideas, votes=votes)]
+    assert len(numbers) == 40
+    assert numbers[:20] == [f"C{n:02}" for n in range(20)]
+    assert numbers[-1] == "C59"
+    text = page(contributions=ideas, votes=votes)
+    assert "40 lignes au plus. 20 autres contributions soumises au vote n'y sont pas" in text
+    assert "moins bien placées" not in text
+
+
+def test_where_few_would_be_left_out_the_whole_ranking_is_printed():
+    """Thirty contributions: ten would be left out, so that none is."""
+    ideas = [wrote(f"C{n:02}", f"idée {n}", theme="soins") for n in range(30)]
+    votes = [{"contribution": f"C{n:02}", "dots": 60 - n} for n in range(30)]
+    assert len(table("ranking", contributions=ideas, votes=votes)) == 30
+    assert "soumises au vote n'y sont pas" not in page(contributions=ideas, votes=votes)
+
+
+def test_leaders_of_both_rankings_are_named_once():
+    """The same contribution leads by dots and by colleges: it is not told twice."""
+    essentials = page(contributions=WROTE, votes=VOTED[:2]).partition("Comment lire")[0]
+    both = "En tête par le nombre de gommettes comme par le nombre de collèges : "
+    assert both in essentials
+    assert essentials.count("Des bancs à l'ombre » (12 gommettes") == 1
+
+
+def test_a_theme_names_its_tables_once():
+    """One table: it stands in the sentence only; several: on each line too."""
+    alone = [wrote(f"C{n}", f"idée {n}", table="T1", theme="soins") for n in (1, 2)]
+    text = page(contributions=alone)
+    assert "2 contributions sur 2, écrites à la table T1." in text
+    assert "idée 1 (C1" in text
+    text = page(contributions=[*alone, wrote("C3", "idée 3", table="T4", theme="soins")])
+    assert "3 contributions sur 3, écrites à 2 tables (T1 et T4)." in text
+    assert "idée 1 (table T1" in text
+
+
+def test_few_dots_are_no_most_dots():
+    """Four dots are not said to be among the most of a theme; five are."""
+    for dots, told in ((4, False), (5, True)):
+        votes = [{"contribution": "C1", "college": "shops", "dots": dots}]
+        text = page(contributions=WROTE, votes=votes)
+        assert ("Ce qui a reçu le plus de gommettes" in text) == told
+
+
+def test_contributions_follow_their_tables_and_rounds_with_or_without_a_number():
+    """Theme, table, round, row of the workbook; what has no number does not come first."""
+    rows = [
+        wrote("C9", "neuf", table="T2", theme="soins", round=1),
+        wrote("C3", "trois", table="T10", theme="soins", round=1),
+        wrote("C2", "deux", table="T2", theme="soins", round=2),
+        wrote(None, "rien", table="T2", theme="soins", round=1),
+    ]
+    found = [slip.text for slip in edition(contributions=rows).workshop.slips]
+    assert found == ["neuf", "rien", "deux", "trois"]
+
+
+def test_the_table_of_tables_has_a_row_a_table_and_a_total_a_round():
+    """Two rounds are two columns; what they make, and that they differ, is told."""
+    rows = [
+        {"ref": ref, "theme": theme, "round": turn, "capacity": 8, "participants": persons}
+        for ref, theme, turn, persons in (
+            *(("T1", "soins", 1, 9), ("T1", "soins", 2, 6)),
+            *(("T2", "mobilites", 1, 7), ("T2", "mobilites", 2, 8)),
+        )
+    ]
+    assert table("tables", tables=rows) == [
+        ["T1", "Soins", "8", "9", "6"],
+        ["T2", "Mobilites", "8", "7", "8"],
+        ["Total", "–", "–", "16", "14"],
+    ]
+    text = page(tables=rows)
+    assert "Au tour 2, 14 personnes étaient aux tables, contre 16 au tour précédent." in text
+    assert "À la table T1, il y a eu plus de personnes que de places prévues." in text
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("juin 2022", "Date de l'atelier : juin 2022."),
+        (dt.date(2022, 6, 18), "Date de l'atelier : 18 juin 2022."),
+    ],
+)
+def test_the_day_of_the_workshop_is_that_of_the_settings(when, told):
+    """The day on the cover is said to be that of the report."""
+    made = edition(contributions=WROTE)
+    made = replace(made, settings=made.settings._replace(workshop_when=when))
+    found = phase2_report(made, speak("fr"), None).document
+    assert found.values["day"].replace("’", "'").replace("\u00a0", " ") == told
+    assert found.date.startswith("Rapport établi le ")
+
+
+def test_a_day_that_is_not_noted_is_asked_for_in_the_office_only():
+    """Outside, nothing is said of what the settings lack."""
+    sentence = "La date de l'atelier n'est pas notée (absr.yaml, workshop)."
+    assert sentence in page()
+    assert sentence not in page(PUBLIC)
+
+
+def test_every_seat_of_a_college_and_district_filled_is_said():
+    """Nobody is missing: « Qui manquait » says so; else it names who is."""
+    everybody = [
+        {"ref": f"S{n}", "present": True, "college": college, "district": district}
+        for n, (college, district) in enumerate(
+            (entry.id, district) for entry in COLLEGES.entries for district in ("Centre", "Plateau")
+        )
+    ]
+    assert "Chaque collège et chaque quartier avait au moins une personne." in page(
+        attendance=everybody
+    )
+    assert "avait au moins une personne" not in page(attendance=crowd(6, district="Centre"))
 
 
 def test_what_comes_back_from_one_theme_to_another_is_said_once():
@@ -201,9 +387,10 @@ def test_ties_at_the_end_of_the_ranking_come_with_it():
     ideas = [wrote(f"C{n:02}", f"idée {n}", theme="soins") for n in range(25)]
     votes = [{"contribution": f"C{n:02}", "college": "shops", "dots": 1} for n in range(25)]
     assert len(table("ranking", contributions=ideas, votes=votes)) == 25
+    ideas += [wrote(f"C{n:02}", f"idée {n}", theme="soins") for n in range(25, 40)]
+    votes += [{"contribution": f"C{n:02}", "college": "shops", "dots": 0} for n in range(25, 40)]
     votes[0]["dots"] = 2
-    votes[24]["dots"] = 0
-    assert len(table("ranking", contributions=ideas, votes=votes)) == 24
+    assert len(table("ranking", contributions=ideas, votes=votes)) == 25
 
 
 def test_the_edition_holds_each_figure_it_names():

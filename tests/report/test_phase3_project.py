@@ -140,3 +140,21 @@ def test_a_text_written_after_the_report_makes_it_stale(absr, tmp_path):
     assert stale == ["rapports/internal/phase3.md"]
     absr("report", "phase3", "--format", "md", "--project", root)
     assert absr("status", "--json", "--project", root).json["stale"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "ni nombre de moins de 5 personnes, ni nom"),
+        ("en", "no number of fewer than 5 persons"),
+    ],
+)
+def test_each_text_to_write_says_what_not_to_write(absr, tmp_path, language, words):
+    """What the tables hide, no tool finds in a sentence: the writer is told, with the threshold."""
+    root = tmp_path / "town"
+    absr("init", "93063", "--no-input", "--dir", root, "--lang", language)
+    folder = open_project(root).paths.folder("action")
+    texts = sorted((folder / {"fr": "textes", "en": "texts"}[language]).iterdir())
+    assert len(texts) == 4
+    for path in texts:
+        assert words in " ".join(path.read_text(encoding="utf-8").split()), path.name

@@ -61,15 +61,11 @@ def test_states_that_disagree_stand_side_by_side_with_their_voices(town):
     """Nothing is averaged; the sheet is named and is no voice."""
     verger(town)
     assert rows(town.edition(), "Nature : les ressources") == [
-        [
-            "Le verger",
-            "Nature et cadre de vie",
-            "active : 2 voix\nfragile : fiche\ndisparue : 1 voix",
-            "–",
-            "4",
-        ]
+        ["Le verger", "active : 2 voix\nfragile : feuille\ndisparue : 1 voix", "4"]
     ]
-    assert rows(town.edition(), "Ressources dormantes, fragiles")[0][0] == "Le verger"
+    assert rows(town.edition(), "Ce qui dort") == [
+        ["État discuté", "1", "Le verger (active, fragile ou disparue)"]
+    ]
     assert "Sur 1 ressource : 1 dont l'état est discuté." in page(town.edition())
 
 
@@ -83,18 +79,39 @@ def test_the_first_sentence_says_how_many_by_how_many_voices_and_tables(town):
 
 
 def test_needs_without_resources_and_resources_without_needs_are_named(town):
-    """Care is needed and has none; nature has one and nobody needs it; youth has both."""
+    """Care is needed and has none; nature has one and nobody needs it; youth has both.
+
+    Themes stand in the order of the project.
+    """
     one = town.met("E01")
     town.said(one, None, nature="need", themes=("soins", "jeunesse"))
     town.said(one, "Le verger", themes=("nature",))
     town.said(one, "Le local", themes=("jeunesse",))
     text = page(town.edition())
     assert "Des besoins, mais aucune ressource nommée : Soins." in text
-    assert "Des ressources, mais aucun besoin dit : Nature." in text
+    assert "Des ressources, mais aucun besoin dit ni écrit : Nature." in text
     assert rows(town.edition(), "Besoins et ressources par thème") == [
-        ["Nature", "0", "1", "0", "0", "0", "0"],
-        ["Jeunesse", "1", "1", "0", "0", "0", "0"],
-        ["Soins", "1", "0", "0", "0", "0", "0"],
+        ["Soins", "1", "0", "0", "0", "0", "0", "0"],
+        ["Nature", "0", "0", "1", "0", "0", "0", "0"],
+        ["Jeunesse", "1", "0", "1", "0", "0", "0", "0"],
+    ]
+
+
+def test_a_need_written_at_the_workshop_is_a_need(town):
+    """Nobody told a need of nature in an interview; a table wrote two: nature has needs."""
+    one = town.met("E01")
+    town.said(one, None, nature="need", themes=("soins",))
+    for name in ("Le verger", "Le local"):
+        town.said(one, name, themes=("nature",))
+    town.table("T1", "nature")
+    for _ in range(2):
+        town.wrote("T1", None, nature="need")
+    text = page(town.edition())
+    assert "aucun besoin dit ni écrit" not in text
+    assert "Sur ce thème : 2 ressources ; 2 besoins écrits à l'atelier." in text
+    assert rows(town.edition(), "Besoins et ressources par thème") == [
+        ["Soins", "1", "0", "0", "0", "0", "0", "0"],
+        ["Nature", "0", "2", "2", "0", "0", "0", "0"],
     ]
 
 
@@ -115,15 +132,18 @@ def test_what_names_no_resource_is_said_in_its_theme(town):
     town.wrote("T1", None, nature="resource", theme="soins")
     text = page(town.edition())
     assert "Aucune ressource n'est encore nommée." in text
-    assert "Ressources évoquées sans être nommées : 1 propos et 1 contribution." in text
+    assert (
+        "1 propos d'entretien et 1 contribution de l'atelier parlent d'une ressource "
+        "sans dire son nom." in text
+    )
     assert "absr trace register.unnamed.soins" in text
 
 
 def test_a_resource_that_nobody_cited_keeps_its_other_sources(town):
     """It is listed with the data base that names it."""
     town.sheet("Le dispensaire", sources=("BPE 2024",), themes=("soins",))
-    assert rows(town.edition(Audience.PUBLIC), "Ressources que personne n'a citées") == [
-        ["Le dispensaire", "–", "–", "–", "BPE 2024"]
+    assert rows(town.edition(Audience.PUBLIC), "Repérées par l'équipe") == [
+        ["Le dispensaire", "–", "–", "BPE 2024"]
     ]
 
 
@@ -178,15 +198,13 @@ def test_no_name_of_a_person_met_is_printed(town, audience):
 
 
 def test_small_counts_of_voices_are_not_shown_outside(town):
-    """Three interviews stand behind the verger: neither its voices nor those of its states."""
+    """Three interviews stand behind the verger: it is said from where, not by how many."""
     verger(town)
     edition = town.edition(Audience.PUBLIC)
-    row = rows(edition, "Nature : les ressources")[0]
-    assert row[4] == "n. c."
-    assert row[2] == "active : voix n. c.\nfragile : fiche\ndisparue : voix n. c."
-    text = page(edition)
-    assert not re.search(r"[1-9]\d* voix", text)
-    assert "n. c. : non communiqué" in text
+    assert rows(edition, "Nature : les ressources") == [
+        ["Le verger", "active (entretien)\nfragile (feuille)\ndisparue (entretien)"]
+    ]
+    assert not re.search(r"[1-9]\d* voix", page(edition))
 
 
 def test_the_order_of_resources_outside_tells_nothing_of_hidden_counts(town):
@@ -199,6 +217,92 @@ def test_the_order_of_resources_outside_tells_nothing_of_hidden_counts(town):
     assert names == ["A", "B"]
     inside = [row[0][0] for row in rows(town.edition(), "Nature : les ressources")]
     assert inside == ["B", "A"]
+
+
+def test_names_are_put_in_order_without_their_article(town):
+    """« L'herbier », « Le four », « Une halle », each with a capital letter."""
+    for name in ("une halle", "l'herbier", "le four"):
+        town.sheet(name, themes=("nature",))
+    names = [row[0] for row in rows(town.edition(Audience.PUBLIC), "Nature : les ressources")]
+    assert names == ["Le four", "Une halle", "L'herbier"]
+
+
+def test_a_disputed_resource_cited_by_many_is_said_to_be_disputed(town):
+    """Six voices of six: the sentence is in the singular, has its base and both states."""
+    for number in range(6):
+        state = "gone" if number else "active"
+        town.said(town.met(f"E{number}"), "Le verger", resource_state=state)
+    for audience in Audience:
+        assert (
+            "La plus citée : Le verger (6 voix sur 6 ; active pour les uns, "
+            "disparue pour d'autres)." in page(town.edition(audience))
+        )
+
+
+def test_a_resource_is_described_once_and_named_under_its_other_themes(town):
+    """The verger is of care and of nature: its table is that of care, nature says « Voir aussi »."""
+    town.sheet("Le verger", themes=("nature", "soins"), description="Dix fruitiers.")
+    town.sheet("Le banc", themes=("nature",))
+    text = page(town.edition())
+    assert text.count("Dix fruitiers.") == 1
+    assert "Voir aussi. Sous « Soins » : Le verger." in text
+    assert rows(town.edition(), "Nature : les ressources (1 ressource sur 2)") == [
+        ["Le banc", "–", "0"]
+    ]
+
+
+def test_what_the_sheet_says_of_a_resource_is_printed(town):
+    """Its description under its name; where, when, for whom; what it could serve for."""
+    town.sheet(
+        "la laverie",
+        themes=("soins",),
+        category="places",
+        state="active",
+        district="Centre",
+        description="On y cause.",
+        access="7 h – 21 h",
+        audience="tous",
+        holder="le gérant",
+        usable_for="afficher",
+    )
+    assert rows(town.edition(Audience.PUBLIC), "Soins : les ressources") == [
+        [
+            "La laverie\nOn y cause.",
+            "Active\nfeuille",
+            "Centre · 7 h – 21 h · tous · portée par : le gérant",
+            "afficher",
+        ]
+    ]
+
+
+@pytest.mark.parametrize("how", [{"consensus": "debated"}, {"nature": "disagreement"}])
+def test_a_resource_that_a_table_debated_is_said_to_be(town, how):
+    """Its state stays what the sheet says; that it is debated stands beside it."""
+    town.sheet("Le verger", state="fragile", themes=("soins",))
+    town.wrote("T1", "Le verger", **how)
+    state = rows(town.edition(Audience.PUBLIC), "Soins : les ressources")[0][1]
+    assert state.replace("’", "'") == "Fragile\nfeuille · atelier\ndiscutée à l'atelier"
+    assert "a écrit son désaccord : Le verger." in page(town.edition())
+
+
+def test_what_names_no_resource_is_said_once_outside(town):
+    """Few statements in two themes: one sentence, without their number."""
+    one = town.met("E01")
+    town.said(one, "Le verger", themes=("soins",))
+    for theme in ("soins", "nature"):
+        town.said(one, None, themes=(theme,))
+    text = page(town.edition(Audience.PUBLIC))
+    assert text.count("sans dire son nom") == 1
+    assert "Des propos d'entretien parlent d'une ressource sans dire son nom." in text
+
+
+def test_hidden_needs_are_not_said_to_be_of_few_interviews(town):
+    """One interview tells a need: no number, not even « moins de »."""
+    town.said(town.met("E01"), None, nature="need", themes=("soins",))
+    town.sheet("Le banc", themes=("soins",))
+    text = page(town.edition(Audience.PUBLIC))
+    assert "des besoins dits en entretien (nombre de voix non communiqué)" in text
+    assert "moins de 5 entretiens." not in text
 
 
 # -- none, one, many -------------------------------------------------------------------------------
@@ -231,13 +335,14 @@ def test_hostile_text_stays_text(town, form):
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_many_resources_are_each_in_their_theme_and_once_in_the_directory(town, language):
-    """A hundred and twenty of them, every third in two themes."""
+    """A hundred and twenty of them, every third in two themes, described under the first."""
     for number in range(120):
         themes = ("nature", "soins") if number % 3 == 0 else ("jeunesse",)
         town.sheet(f"Lieu {number:03d}", themes=themes, state="active")
     edition = town.edition(language=language)
     tables = {table.name: table for table in made(edition).document.tables}
-    assert [len(tables[f"theme-{place}"].rows) for place in (1, 2, 3)] == [80, 40, 40]
+    assert [name for name in tables if name.startswith("theme-")] == ["theme-1", "theme-3"]
+    assert [len(tables[f"theme-{place}"].rows) for place in (1, 3)] == [40, 80]
     assert len(tables["directory"].rows) == 120
     assert len({row[1] for row in tables["directory"].rows}) == 120
 
@@ -252,9 +357,9 @@ def test_the_figure_shows_the_resources_of_each_theme_by_state(town):
     assert "Soins 1 (dormante 1)" in alt
     values = figure.spec["layer"][0]["data"]["values"]
     assert [(v["label"], v["start"], v["end"]) for v in values] == [
+        ("Soins", 0, 1),
         ("Nature", 0, 1),
         ("Nature", 1, 2),
-        ("Soins", 0, 1),
     ]
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from absr.analysis.carried_pledges import carried_pledges, count_pledges
 from absr.analysis.counting import Counting
-from absr.analysis.following import count_actions, followed, roadmap
-from absr.analysis.narrative import narrative_facts
+from absr.analysis.following import acts, count_actions, followed, roadmap
+from absr.analysis.narrative import narrative_facts, resting_on
 from absr.analysis.prose import Citations, taken_apart, without_citations
 from absr.analysis.responses import Themes, count_responses, other_responses, proposals
 from absr.model.action_facts import ActionFacts, WrittenPart
@@ -39,6 +39,7 @@ def action_facts(
     count_actions(count, actions)
     pledges = carried_pledges(corpus, proposed, Themes(corpus))
     count_pledges(count, pledges)
+    written = _written(corpus, prose)
     return ActionFacts(
         day=day,
         figures=count.figures,
@@ -49,17 +50,17 @@ def action_facts(
         roadmap=roadmap(actions),
         themes_without_action=_without_action(corpus, settings, actions, count),
         pledges=pledges,
-        narrative=narrative_facts(corpus, proposed),
-        prose=_written(corpus, prose),
+        narrative=resting_on(narrative_facts(corpus, proposed), written),
+        prose=written,
     )
 
 
 def _without_action(
     corpus: Corpus, settings: Settings, actions: Sequence[Followed], count: Counting
 ) -> tuple[str, ...]:
-    """Themes in which a need was said or written and that no action is about."""
+    """Themes in which a need was said or written and that no action in force is about."""
     themes = Themes(corpus)
-    acted = {theme for one in actions for theme in one.action.themes}
+    acted = {theme for one in actions if acts(one) for theme in one.action.themes}
     said = {t for s in corpus.statements if s.nature == "need" for t in s.themes}
     written = [(c.id, themes.of(c)) for c in corpus.contributions if c.nature == "need"]
     found = []

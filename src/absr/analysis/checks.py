@@ -9,10 +9,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from absr.analysis.links import links_of, name_field, named, numbers, references
-from absr.analysis.register_entries import resource_key
+from absr.analysis.quoting import quote_level
 from absr.model.kinds import kinds
 from absr.model.labels import compact
 from absr.model.problem import Problem, Severity
+from absr.model.register_facts import NAMED, resource_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -91,6 +92,20 @@ def quotable_without_consent(corpus: Corpus) -> Iterator[Problem]:
     for statement in corpus.statements:
         if statement.interview in refused and statement.quotable not in (None, "none"):
             yield _at(corpus, "P304", Severity.WARNING, statement, "quotable")
+
+
+def published_without_leave(corpus: Corpus) -> Iterator[Problem]:
+    """A resource is not published with its place where nobody who named it may be quoted."""
+    interviews = {interview.id: interview for interview in corpus.interviews}
+    quotable: dict[str, bool] = {}
+    for said in corpus.statements:
+        if said.resource:
+            key = resource_key(said.resource)
+            may_be = quote_level(said, interviews[said.interview]) != "none"
+            quotable[key] = quotable.get(key, False) or may_be
+    for row in corpus.resources:
+        if row.publishing == NAMED and quotable.get(resource_key(row.name)) is False:
+            yield _at(corpus, "P311", Severity.WARNING, row, "publishing", value=row.name)
 
 
 def no_notice(corpus: Corpus) -> Iterator[Problem]:
@@ -269,6 +284,7 @@ def two_units_of_one_indicator(corpus: Corpus) -> Iterator[Problem]:
 CHECKS: tuple[Check, ...] = (
     unknown_references,
     quotable_without_consent,
+    published_without_leave,
     no_notice,
     more_listed_than_met,
     votes_above_the_right,

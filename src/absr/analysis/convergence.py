@@ -2,16 +2,18 @@
 
 Two texts say alike when they share at least `ALIKE` of all the words they use, once French and
 English words without meaning of their own are left aside and plurals brought to the singular.
+A text with a negation is never like one without: « un banc » and « pas de banc » say the contrary.
 Groups are made by single linkage: a text joins a group when it is like one text of it.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from math import ceil
 from typing import TYPE_CHECKING
 
-from absr.analysis.stop_words import STOP_WORDS
+from absr.analysis.stop_words import NEGATIONS, STOP_WORDS
 from absr.model.labels import compact, fold
 from absr.model.workshop_facts import UNKNOWN, Convergence
 
@@ -36,6 +38,12 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_singular(word) for word in found if len(word) > 1)
 
 
+def denies(text: str) -> bool:
+    """Whether a text holds a negation."""
+    words = re.sub(r"\bn importe\b", " ", fold(text)).split()
+    return not NEGATIONS.isdisjoint(words)
+
+
 def say_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two texts, given by their words, say alike."""
     shared = len(one & other)
@@ -46,7 +54,7 @@ def say_alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def convergences(written: Sequence[Written]) -> tuple[Convergence, ...]:
     """Groups of contributions that say alike across tables: most tables first, then in order."""
-    found = [group for alike in _by_nature(written) for group in _groups(alike)]
+    found = [group for alike in _comparable(written) for group in _groups(alike)]
     rank = {one.record.id: place for place, one in enumerate(written)}
     found.sort(key=lambda group: (-len(group.tables), rank[group.contributions[0]]))
     return tuple(found)
@@ -56,15 +64,16 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > _LONGER_THAN and word[-1] in "sx" else word
 
 
-def _by_nature(written: Iterable[Written]) -> Iterator[list[Written]]:
-    natures: dict[str, list[Written]] = defaultdict(list)
+def _comparable(written: Iterable[Written]) -> Iterator[list[Written]]:
+    """Contributions of one nature, those with a negation apart."""
+    groups: dict[tuple[str, bool], list[Written]] = defaultdict(list)
     for one in written:
-        natures[one.record.nature].append(one)
-    yield from natures.values()
+        groups[one.record.nature, denies(one.record.text)].append(one)
+    yield from groups.values()
 
 
 def _groups(written: Sequence[Written]) -> Iterator[Convergence]:
-    """The groups of one nature that several tables share."""
+    """The groups that several tables share."""
     texts: dict[Words, list[int]] = defaultdict(list)
     for place, one in enumerate(written):
         if words := words_of(one.record.text):

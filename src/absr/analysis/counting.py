@@ -45,13 +45,25 @@ class Counting:
         *,
         value: int | None = None,
         contributors: int | None = None,
+        inside: bool = False,
     ) -> None:
-        """Add a part of the figure `whole`: same unit, same nature, its value as base."""
+        """Add a part of the figure `whole`: same unit, same nature, its value as base.
+
+        One told `inside` only never stands in an edition for others.
+        """
         base = self.figures[whole]
         number = len(evidence) if value is None else value
         behind = len(evidence) if contributors is None else contributors
         self.figures[figure] = Figure(
-            figure, number, base.unit, base.value, tuple(evidence), behind, whole, base.personal
+            figure,
+            number,
+            base.unit,
+            base.value,
+            tuple(evidence),
+            behind,
+            whole,
+            base.personal,
+            inside,
         )
 
     def add_up(self, parts: Iterable[str], total: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from absr.model.action_facts import Followed
 from absr.model.figures import Unit
-from absr.model.labels import compact
+from absr.model.labels import compact, fold
 from absr.model.value_lists import ACTION_STATES, PRIORITIES
 
 if TYPE_CHECKING:
@@ -29,8 +30,36 @@ ALERTS = ("late", "orphan", "unfunded", "unanswered")
 _AT_REST = frozenset({"done", "dropped", "paused"})
 """States in which nothing is late."""
 _OVER = frozenset({"done", "dropped"})
-"""States of what has no place on a roadmap, and needs neither a lead nor money any more."""
+"""States of what needs neither a lead nor money any more."""
+_STOPPED = frozenset({"dropped", "paused"})
+"""States in which nothing is done about a theme."""
+_NOBODY = re.compile(
+    r"(?:(?:encore )?(?:a|reste a) (?:designer|trouver|definir|nommer|preciser|determiner|chercher)"
+    r"|(?:non|pas encore) (?:designee?|trouvee?|definie?|nommee?|connue?)"
+    r"|pas de (?:pilote|responsable)|sans (?:pilote|responsable)|aucune?|neant"
+    r"|to be (?:named|found|defined|appointed|decided|confirmed|determined)|tb[acd]"
+    r"|not (?:yet )?(?:named|found|defined|appointed|known)|no (?:lead|one|body)|nobody|unassigned)"
+    r"(?: .*)?|(?:personne|none)(?: (?:n|ne|encore|yet|a ce jour|pour l instant|pour le moment)"
+    r"(?: .*)?)?"
+)
+"""Folded words by which a cell says that nobody leads; « personne référente » is somebody."""
 _PAID = frozenset({"secured", "not_needed"})
+
+
+def names_nobody(lead: str | None) -> bool:
+    """Whether a cell for the lead is empty, or says that there is none (`à désigner`, `tbd`)."""
+    words = fold(lead or "")
+    return not words or _NOBODY.fullmatch(words) is not None
+
+
+def has_lead(action: Action) -> bool:
+    """Whether somebody leads an action: a role and structure, or a participant by number."""
+    return bool(action.lead_person) or not names_nobody(action.lead)
+
+
+def acts(one: Followed) -> bool:
+    """Whether an action counts as one of its themes: what is dropped or paused does nothing."""
+    return one.state not in _STOPPED
 
 
 def followed(corpus: Corpus, proposals: Sequence[Proposal], today: dt.date) -> tuple[Followed, ...]:
@@ -65,12 +94,11 @@ def _followed(
     # The latest word on it: a follow-up that says nothing of the state changes nothing.
     told = next((u for u in reversed(updates) if u.state), None)
     state = told.state if told else action.state
-    step, step_on = _next_step(action, latest)
-    due = (latest.next_step_on if latest else None) or action.next_step_on or action.first_step_on
+    step, step_on = _next_step(action, updates)
     is_over = state in _OVER
     found = {
-        "late": state not in _AT_REST and due is not None and due < today,
-        "orphan": not is_over and not action.lead and not action.lead_person,
+        "late": state not in _AT_REST and step_on is not None and step_on < today,
+        "orphan": not is_over and not has_lead(action),
         "unfunded": not is_over and bool(action.cost) and action.funding not in _PAID,
         "unanswered": not has_reason,
     }
@@ -81,24 +109,36 @@ def _followed(
         state_on=told.date if told else None,
         step=step,
         step_on=step_on,
-        due=due,
         cost=None if action.cost is None else int(action.cost + 0.5),
         answers=answers,
         alerts=tuple(alert for alert in ALERTS if found[alert]),
     )
 
 
-def _next_step(action: Action, latest: ActionUpdate | None) -> tuple[str | None, dt.date | None]:
-    """What comes next and its day, both from one place: no step gets the day of another."""
-    if latest is not None and (latest.next_step or latest.next_step_on):
-        return latest.next_step, latest.next_step_on
-    if action.next_step or action.next_step_on:
-        return action.next_step, action.next_step_on
-    return action.first_step, action.first_step_on
+def _next_step(
+    action: Action, updates: Sequence[ActionUpdate]
+) -> tuple[str | None, dt.date | None]:
+    """What comes next and its day, both from one place: no step gets the day of another.
+
+    Nothing, where a follow-up on that day or later says what was done and names nothing else: the
+    step may be that very thing, and nobody has said what comes after.
+    """
+    told = next((u for u in reversed(updates) if u.next_step or u.next_step_on), None)
+    if told is not None:
+        step, step_on = told.next_step, told.next_step_on
+    elif action.next_step or action.next_step_on:
+        step, step_on = action.next_step, action.next_step_on
+    else:
+        step, step_on = action.first_step, action.first_step_on
+    latest = updates[-1] if updates else None
+    is_past = step_on is not None and latest is not None and latest.date >= step_on
+    if latest is not None and latest is not told and latest.done and is_past:
+        return None, None
+    return step, step_on
 
 
 def roadmap(actions: Sequence[Followed]) -> tuple[Followed, ...]:
-    """The actions that matter most among those not yet over, by the date of their next step.
+    """The actions that matter most among those that go on, by the date of their next step.
 
     Chosen by priority, then by date; what has no priority, or a step without a date, comes last.
     """
@@ -110,7 +150,7 @@ def roadmap(actions: Sequence[Followed]) -> tuple[Followed, ...]:
     def day(one: Followed) -> dt.date:
         return one.step_on or dt.date.max
 
-    running = [one for one in actions if one.state not in _OVER]
+    running = [one for one in actions if one.state not in _AT_REST]
     chosen = sorted(running, key=lambda one: (priority(one), day(one)))[:MOST_ON_THE_ROADMAP]
     return tuple(sorted(chosen, key=lambda one: (day(one), priority(one))))
 

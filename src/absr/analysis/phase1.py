@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from absr.analysis.quoting import quote_level
 from absr.analysis.sub_themes import named_sub_themes
 from absr.model.facts import Phase1Facts
 from absr.model.figures import Figure, Sum, Unit
@@ -69,19 +70,6 @@ def phase1_facts(
 def voices(statements: Iterable[Statement]) -> set[tuple[str, str]]:
     """The independent voices behind statements: interview and noted speaker."""
     return {(s.interview, (s.speaker or "").casefold()) for s in statements}
-
-
-def quote_level(statement: Statement, interview: Interview) -> str:
-    """What may be done with the words: the lower of what statement and interview permit.
-
-    No permission, or a refusal to be quoted, is `none`.
-    """
-    order = ("none", "anonymous", "role", "name")
-    if interview.consent is False:
-        return "none"
-    own = statement.quotable or "none"
-    most = interview.quote_level or own
-    return min(own, most, key=order.index)
 
 
 class _Counting:

@@ -13,7 +13,7 @@ from absr.analysis.counting import Counting
 from absr.analysis.register_entries import in_order, independent, register_entries
 from absr.analysis.table_themes import TableThemes
 from absr.model.figures import Figure, Unit
-from absr.model.register_facts import DISPUTED, UNKNOWN, RegisterFacts
+from absr.model.register_facts import DISPUTED, NAMED, NOT_NAMED, UNKNOWN, RegisterFacts
 from absr.model.value_lists import RESOURCE_CATEGORIES, RESOURCE_STATES
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ STANDINGS = (*(entry.id for entry in RESOURCE_STATES.entries), DISPUTED, UNKNOWN
 _CATEGORIES = (*(entry.id for entry in RESOURCE_CATEGORIES.entries), "")
 _ALL = "register.resources"
 _CITING = "register.citing"
+_WRITTEN = "register.written_needs"
 _SAID = "said.resource.statements"
 """Phase 1's figure of the statements about resources."""
 
@@ -53,14 +54,18 @@ def register_facts(corpus: Corpus, settings: Settings, today: dt.date) -> Regist
     districts = {entry.district or "" for entry in entries}
     known = in_order(districts - {""}, settings.districts)
     places = (*known, *([""] if "" in districts else []))
-    register.grouped("district", lambda e: e.district or "", places)
+    register.grouped("district", lambda e: e.district or "", places, inside=True)
+    outside = tuple(dict.fromkeys(p for p in (*places, "") if p in map(_place_outside, entries)))
+    register.grouped("outside.district", _place_outside, outside)
     unnamed.count(register.count, shown, frozenset(themes))
+    _written_needs(register.count, corpus, shown)
     return RegisterFacts(
         figures=register.count.figures,
         sums=tuple(register.count.sums),
         entries=entries,
         themes=shown,
         districts=places,
+        districts_outside=outside,
     )
 
 
@@ -76,6 +81,8 @@ class _RegisterCount:
         count, entries = self.count, self._entries
         count.whole(_ALL, Unit.RESOURCES, _ids(entries), personal=False)
         count.part("register.uncited", _ALL, _ids(e for e in entries if not e.voices))
+        count.part("register.not_named", _ALL, _ids(e for e in entries if e.outside == NOT_NAMED))
+        count.part("register.debated", _ALL, _ids(e for e in entries if e.is_debated))
         asleep = [e for e in entries if e.standing in {"dormant", "fragile"}]
         count.part("register.dormant_or_fragile", _ALL, _ids(asleep))
         cited = [e for e in entries if e.voices]
@@ -102,20 +109,27 @@ class _RegisterCount:
         """The voices of each resource, and of each state it is said to be in."""
         for entry in self._entries:
             total = f"register.citations.{entry.id}"
-            self._voices(total, _CITING, entry.voices, entry.records)
+            inside = entry.outside == NOT_NAMED
+            self._voices(total, _CITING, entry.voices, entry.records, inside=inside)
             parts = []
             for said in entry.states:
                 parts.append(f"register.said.{entry.id}.{said.state}")
-                self._voices(parts[-1], total, said.voices, said.records)
+                self._voices(parts[-1], total, said.voices, said.records, inside=inside)
             stated = [voice for said in entry.states for voice in said.voices]
             silent = [voice for voice in entry.voices if voice not in stated]
             if stated and len(stated) + len(silent) == len(entry.voices):
                 parts.append(f"register.said.{entry.id}.")
-                self._voices(parts[-1], total, silent, entry.records)
+                self._voices(parts[-1], total, silent, entry.records, inside=inside)
                 self.count.add_up(parts, total)
 
     def _voices(
-        self, figure: str, whole: str, voices: Sequence[Voice], records: tuple[str, ...]
+        self,
+        figure: str,
+        whole: str,
+        voices: Sequence[Voice],
+        records: tuple[str, ...],
+        *,
+        inside: bool,
     ) -> None:
         """A count of voices; what tables alone wrote is not personal."""
         base = self.count.figures[whole].value
@@ -129,17 +143,25 @@ class _RegisterCount:
             interviews,
             whole,
             personal=bool(interviews),
+            inside=inside,
         )
 
     def grouped(
-        self, name: str, feature: Callable[[RegisterEntry], str], values: Iterable[str]
+        self,
+        name: str,
+        feature: Callable[[RegisterEntry], str],
+        values: Iterable[str],
+        *,
+        inside: bool = False,
     ) -> None:
         """Resources by a feature of which each has one value."""
         groups = _by(self._entries, feature)
-        parts = [f"register.{name}.{value}" for value in values]
-        for part, value in zip(parts, values, strict=True):
-            self.count.part(part, _ALL, _ids(groups.get(value, ())))
-        self.count.add_up(parts, _ALL)
+        parts = []
+        for value in values:
+            parts.append(f"register.{name}.{value}")
+            self.count.part(parts[-1], _ALL, _ids(groups.get(value, ())), inside=inside)
+        if not inside:  # what nobody outside is told adds up for nobody
+            self.count.add_up(parts, _ALL)
 
     def theme(self, theme: str) -> None:
         """Resources of one theme, by state; those without any theme are one group more."""
@@ -208,6 +230,22 @@ class _Unnamed:
             )
         if whole:
             count.add_up(parts, whole)
+
+
+def _written_needs(count: Counting, corpus: Corpus, themes: Sequence[str]) -> None:
+    """Needs that the tables of the workshop wrote, by theme."""
+    of_table = TableThemes(corpus.tables)
+    found = [
+        (of_table.of(one) or "", one.id) for one in corpus.contributions if one.nature == "need"
+    ]
+    count.whole(_WRITTEN, Unit.CONTRIBUTIONS, tuple(one for _, one in found), personal=False)
+    for theme in dict.fromkeys((*themes, "")):
+        count.part(f"{_WRITTEN}.{theme}", _WRITTEN, tuple(one for t, one in found if t == theme))
+
+
+def _place_outside(entry: RegisterEntry) -> str:
+    """The district with which it is named outside the office."""
+    return entry.district or "" if entry.outside == NAMED else ""
 
 
 def _ids(entries: Iterable[RegisterEntry]) -> tuple[str, ...]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.analysis.links import named
+from absr.analysis.quoting import quote_level
 from absr.analysis.table_themes import TableThemes
 from absr.model.labels import compact, fold
-from absr.model.register_facts import RegisterEntry, StateSaid, Voice
-from absr.model.value_lists import RESOURCE_CATEGORIES, RESOURCE_STATES
+from absr.model.register_facts import Described, RegisterEntry, StateSaid, Voice, resource_key
+from absr.model.value_lists import PUBLISHING, RESOURCE_CATEGORIES, RESOURCE_STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -39,6 +40,10 @@ class Mention(NamedTuple):
     state: str | None
     themes: tuple[str, ...]
     district: str | None
+    is_quotable: bool = False
+    """Whether these words may be quoted."""
+    is_debated: bool = False
+    """Whether a table wrote this in disagreement, or without agreeing."""
 
 
 @dataclass(slots=True)
@@ -61,11 +66,6 @@ def register_entries(corpus: Corpus, settings: Settings) -> tuple[RegisterEntry,
     return tuple(sorted(entries, key=lambda entry: (fold(entry.name), entry.name, entry.id)))
 
 
-def resource_key(name: str) -> str:
-    """What two spellings of a resource's name share; a name of signs alone stays as it is."""
-    return compact(name) or name.strip()
-
-
 def independent(spoken: Iterable[Voice], listed: Iterable[str] = ()) -> tuple[Voice, ...]:
     """Each voice once, in a fixed order.
 
@@ -81,6 +81,7 @@ def independent(spoken: Iterable[Voice], listed: Iterable[str] = ()) -> tuple[Vo
 
 def _in_interviews(corpus: Corpus) -> Iterator[Mention]:
     """Statements about a resource that they name."""
+    interviews = {interview.id: interview for interview in corpus.interviews}
     for said in corpus.statements:
         if said.nature == "resource" and said.resource:
             yield Mention(
@@ -91,6 +92,7 @@ def _in_interviews(corpus: Corpus) -> Iterator[Mention]:
                 said.resource_state,
                 said.themes,
                 said.place,
+                is_quotable=quote_level(said, interviews[said.interview]) != "none",
             )
 
 
@@ -108,6 +110,7 @@ def _at_tables(corpus: Corpus) -> Iterator[Mention]:
                 written.resource_state,
                 (theme,) if theme else (),
                 None,
+                is_debated=written.consensus == "debated" or written.nature == "disagreement",
             )
 
 
@@ -151,14 +154,20 @@ class _Register:
             actor_types=len(types - {"", None}),
             other_sources=others,
             records=records,
+            on_sheet=bool(rows),
+            described=_described(rows),
+            is_quotable=any(mention.is_quotable for mention in mentions),
+            is_debated=any(mention.is_debated for mention in mentions),
         )
 
     def _listed(self, rows: Sequence[Resource]) -> tuple[list[str], tuple[str, ...]]:
         """The interviews that the sheet lists, by evidence id, and its other sources."""
-        sources = {resource_key(text): text for row in rows for text in reversed(row.sources)}
+        sources: dict[str, str] = {}
+        for text in (text for row in rows for text in row.sources):
+            sources.setdefault(resource_key(text), text)
         numbers = [self._by_number[key].id for key in sources if key in self._by_number]
         others = [text for key, text in sources.items() if key not in self._by_number]
-        return numbers, tuple(sorted(others))
+        return numbers, tuple(others)
 
     def _category(self, mentions: Sequence[Mention]) -> str | None:
         order = [entry.id for entry in RESOURCE_CATEGORIES.entries]
@@ -177,6 +186,20 @@ def in_order(values: Iterable[str], order: Sequence[str]) -> tuple[str, ...]:
     """Values in the order of a list, those outside it after, by name."""
     rank = {value: place for place, value in enumerate(order)}
     return tuple(sorted(values, key=lambda value: (rank.get(value, len(rank)), value)))
+
+
+def _described(rows: Sequence[Resource]) -> Described:
+    """What the sheet says: the first value filled in, and the most cautious publication."""
+    caution = [entry.id for entry in PUBLISHING.entries]
+    decided = [row.publishing for row in rows if row.publishing]
+    return Described(
+        description=_own(row.description for row in rows),
+        holder=_own(row.holder for row in rows),
+        audience=_own(row.audience for row in rows),
+        access=_own(row.access for row in rows),
+        usable_for=_own(row.usable_for for row in rows),
+        publishing=max(decided, key=caution.index, default=None),
+    )
 
 
 def _own(values: Iterable[str | None]) -> str | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from absr.model.kinds.contributions import Contribution
     from absr.model.kinds.responses import Response
 
+TAKEN_UP = ("kept", "adapted")
+"""Decisions by which something is done about a proposal."""
 PROPOSED = ("idea", "need")
 """Natures of the contributions that are owed an answer."""
 
@@ -78,8 +80,28 @@ def count_responses(
         ids = [r.id for r in given if r.decision == decision]
         count.part(f"action.responses.{decision}", "action.responses", ids)
     count.add_up((f"action.responses.{d}" for d in decisions), "action.responses")
+    _count_taken_up(count, found)
     ids = [response.id for response, _ in others]
     count.whole("action.other_responses", Unit.RESPONSES, ids, personal=False)
+
+
+def _count_taken_up(count: Counting, found: Sequence[Proposal]) -> None:
+    """Proposals that were taken up, whole or adapted, and those of them that have an action."""
+    chosen = [(p, p.response) for p in found if p.response and p.response.decision in TAKEN_UP]
+    whole = "action.taken_up"
+    count.part(whole, "action.proposals", [p.contribution.id for p, _ in chosen])
+    _with_and_without(count, whole, [(p.contribution.id, bool(p.action)) for p, _ in chosen])
+    for decision in TAKEN_UP:
+        given = [(r.id, bool(p.action)) for p, r in chosen if r.decision == decision]
+        _with_and_without(count, f"action.responses.{decision}", given)
+
+
+def _with_and_without(count: Counting, whole: str, records: Sequence[tuple[str, bool]]) -> None:
+    """Parts of a figure: the records that have an action, and the others."""
+    names = {f"{whole}.acted": True, f"{whole}.other": False}
+    for name, acted in names.items():
+        count.part(name, whole, [record for record, has_action in records if has_action is acted])
+    count.add_up(names, whole)
 
 
 def dots_by_contribution(corpus: Corpus) -> dict[str, int]:

@@ -21,5 +21,13 @@ that the their them then there these they this those through to too under up ver
 when where which while who why will with without would you your
 """
 
+_NEGATIONS = """
+aucun aucune jamais n ne ni non pas sans
+aren didn doesn don isn neither never no nobody none nor not nothing wasn without won
+"""
+
 STOP_WORDS = frozenset(f"{_FRENCH} {_ENGLISH}".split())
 """Left aside when two texts are compared."""
+
+NEGATIONS = frozenset(_NEGATIONS.split())
+"""A text that holds one is never compared with one that holds none."""

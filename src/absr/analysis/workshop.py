@@ -22,7 +22,7 @@ from absr.analysis.workshop_tables import (
     themes_met,
     written,
 )
-from absr.analysis.workshop_votes import count_votes, minority, overspent
+from absr.analysis.workshop_votes import count_votes, handed, minority, overspent, voting
 from absr.model.workshop_facts import WorkshopFacts
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def workshop_facts(corpus: Corpus, settings: Settings, today: dt.date) -> Worksh
     count_pilots(count, people)
     count_invitations(count, people)
     count_presence(count, people)
-    found = written(corpus)
+    found = written(corpus, settings)
     tables = count_tables(count, corpus, people)
     count_contributions(count, found)
     votes = count_votes(count, corpus, people)
@@ -56,6 +56,8 @@ def workshop_facts(corpus: Corpus, settings: Settings, today: dt.date) -> Worksh
         written=found,
         votes=votes,
         overspent=overspent(corpus),
+        handed=handed(corpus),
+        voting=voting(corpus),
         convergences=convergences(found),
         alike=ALIKE,
         disagreements=tuple(

@@ -129,7 +129,7 @@ def count_invitations(count: Counting, people: People) -> None:
         for college, invited in by_college.items():
             chosen = [one for one in invited if (one.answer or "none") == answer]
             whole = f"workshop.invited.{college}"
-            _part(count, f"workshop.answers.{answer}.{college}", whole, chosen)
+            _part(count, f"workshop.answers.{answer}.{college}", whole, chosen, inside=True)
         parts = [f"workshop.answers.{answer}.{college}" for college in by_college]
         count.add_up(parts, f"workshop.answers.{answer}")
     for suffix in ("", *(f".{college}" for college in by_college)):
@@ -149,7 +149,8 @@ def count_presence(count: Counting, people: People) -> None:
     _either(count, "workshop.present", sides, present, lambda one: one.observer is True, "workshop")
     _by_college(count, people, _newness, ("new_faces", "returning", "first_time_unsaid"))
     if people.invitations:
-        _by_college(count, people, _invited_or_not(people), ("walk_ins", "expected"))
+        sides = ("walk_ins", "expected")
+        _by_college(count, people, _invited_or_not(people), sides, inside=True)
     _absent(count, people)
 
 
@@ -164,7 +165,12 @@ def _invited_or_not(people: People) -> Callable[[Attendance], str]:
 
 
 def _by_college(
-    count: Counting, people: People, side: Callable[[Attendance], str], sides: Sequence[str]
+    count: Counting,
+    people: People,
+    side: Callable[[Attendance], str],
+    sides: Sequence[str],
+    *,
+    inside: bool = False,
 ) -> None:
     """The sides of a question among those present, for all and in each college."""
     groups: dict[str, Sequence[Attendance]] = {"": people.present}
@@ -172,7 +178,9 @@ def _by_college(
     for suffix, found in groups.items():
         for name in sides:
             chosen = [one for one in found if side(one) == name]
-            _part(count, f"workshop.{name}{suffix}", f"workshop.present{suffix}", chosen)
+            whole = f"workshop.present{suffix}"
+            aside = inside and bool(suffix)
+            _part(count, f"workshop.{name}{suffix}", whole, chosen, inside=aside)
         count.add_up([f"workshop.{name}{suffix}" for name in sides], f"workshop.present{suffix}")
     for name in sides:
         parts = [f"workshop.{name}{suffix}" for suffix in groups if suffix]
@@ -180,26 +188,32 @@ def _by_college(
 
 
 def _absent(count: Counting, people: People) -> None:
-    """Registered but absent, for all and by college, beside those who kept their word."""
+    """Registered but absent, for all and by college, beside those who kept their word.
+
+    By college nothing of this goes outside: with the invitations and those present beside it, who
+    said yes less who came is who stayed away.
+    """
     absent = people.registered_absent()
     if not people.invitations:
         _whole(count, "workshop.absent", Unit.PERSONS, absent)
-        _split(count, "workshop.absent", "workshop.absent", absent, people.college)
+        groups = _grouped(absent, people.college)
+        _parts(count, "workshop.absent", "workshop.absent", groups, inside=True)
         return
     by_college = _grouped(people.invitations, people.college)
-    groups: dict[str, Sequence[Invitation]] = {"": people.invitations}
-    groups |= {f".{college}": invited for college, invited in by_college.items()}
-    for suffix, invited in groups.items():
-        whole = f"workshop.answers.yes{suffix}"
+    invitations: dict[str, Sequence[Invitation]] = {"": people.invitations}
+    invitations |= {f".{college}": invited for college, invited in by_college.items()}
+    for suffix, invited in invitations.items():
+        whole, inside = f"workshop.answers.yes{suffix}", bool(suffix)
         said_yes = [one for one in invited if one.answer == "yes"]
         kept = [one for one in said_yes if people.came(one)]
-        _part(count, f"workshop.kept_word{suffix}", whole, kept)
+        _part(count, f"workshop.kept_word{suffix}", whole, kept, inside=inside)
         missed = [one for one in said_yes if not people.came(one)]
-        _part(count, f"workshop.absent{suffix}", whole, missed)
+        _part(count, f"workshop.absent{suffix}", whole, missed, inside=inside)
         count.add_up([f"workshop.kept_word{suffix}", f"workshop.absent{suffix}"], whole)
     for name in ("kept_word", "absent"):
-        count.add_up([f"workshop.{name}{s}" for s in groups if s], f"workshop.{name}")
+        count.add_up([f"workshop.{name}{s}" for s in invitations if s], f"workshop.{name}")
     _unannounced(count, people)
+    _answered_otherwise(count, people, invitations)
 
 
 def _unannounced(count: Counting, people: People) -> None:
@@ -210,9 +224,38 @@ def _unannounced(count: Counting, people: People) -> None:
         if (invitation := people.invitation(one)) and invitation.answer != "yes"
     ]
     _part(count, "workshop.unannounced", "workshop.expected", found)
-    parts = ("workshop.kept_word", "workshop.unannounced")
-    if sum(count.figures[name].value for name in parts) == count.figures["workshop.expected"].value:
-        count.add_up(parts, "workshop.expected")
+
+
+def _answered_otherwise(
+    count: Counting, people: People, invitations: Mapping[str, Sequence[Invitation]]
+) -> None:
+    """Of those who did not say yes: who came, and who did not; never outside by college.
+
+    Printed nowhere. Anybody can put them between the invitations, the answers and those present,
+    and what such a sum gives away has to be known where counts are hidden.
+    """
+    for suffix, invited in invitations.items():
+        others = [one for one in invited if one.answer != "yes"]
+        stayed = [one for one in others if not people.came(one)]
+        whole = f"workshop.invited{suffix}"
+        _part(count, f"workshop.stayed_away{suffix}", whole, stayed, inside=True)
+        if suffix:
+            came = [one for one in others if people.came(one)]
+            _part(count, f"workshop.unannounced{suffix}", whole, came, inside=True)
+        sides = [f"workshop.{name}{suffix}" for name in ("answers.yes", "unannounced")]
+        _add_up_where_true(count, [*sides, f"workshop.stayed_away{suffix}"], whole)
+        parts = [f"workshop.{name}{suffix}" for name in ("kept_word", "unannounced")]
+        _add_up_where_true(count, parts, f"workshop.expected{suffix}")
+    for name in ("unannounced", "stayed_away"):
+        parts = [f"workshop.{name}{suffix}" for suffix in invitations if suffix]
+        _add_up_where_true(count, parts, f"workshop.{name}")
+
+
+def _add_up_where_true(count: Counting, parts: Sequence[str], total: str) -> None:
+    """A sum that people who sign in twice, or in another college, would make false."""
+    figure = count.figures.get(total)
+    if figure and sum(count.figures[name].value for name in parts) == figure.value:
+        count.add_up(parts, total)
 
 
 # -- figures of persons ------------------------------------------------------------------------
@@ -225,9 +268,11 @@ def _whole(
     count.whole(figure, unit, evidence, value=value, contributors=behind(records))
 
 
-def _part(count: Counting, figure: str, whole: str, records: Sequence[Any]) -> None:
+def _part(
+    count: Counting, figure: str, whole: str, records: Sequence[Any], *, inside: bool = False
+) -> None:
     evidence = [record.id for record in records]
-    count.part(figure, whole, evidence, contributors=behind(records))
+    count.part(figure, whole, evidence, contributors=behind(records), inside=inside)
 
 
 def _grouped(records: Iterable[Any], feature: Callable[[Any], str]) -> dict[str, list[Any]]:
@@ -237,10 +282,12 @@ def _grouped(records: Iterable[Any], feature: Callable[[Any], str]) -> dict[str,
     return dict(sorted(groups.items()))
 
 
-def _parts(count: Counting, whole: str, prefix: str, groups: Groups) -> None:
+def _parts(
+    count: Counting, whole: str, prefix: str, groups: Groups, *, inside: bool = False
+) -> None:
     """The parts of a whole, one a group; together they are the whole."""
     for name, records in groups.items():
-        _part(count, f"{prefix}.{name}", whole, records)
+        _part(count, f"{prefix}.{name}", whole, records, inside=inside)
     if groups:
         count.add_up([f"{prefix}.{name}" for name in groups], whole)
 

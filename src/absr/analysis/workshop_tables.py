@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -28,16 +29,31 @@ _FEWEST_FOR_A_MIX = 2
 """One person alone has one college: that says nothing of a table."""
 
 
-def written(corpus: Corpus) -> tuple[Written, ...]:
-    """The contributions, each with its theme and round: its own, else those of its table."""
+def written(corpus: Corpus, settings: Settings) -> tuple[Written, ...]:
+    """The contributions, each with its theme and round: its own, else those of its table.
+
+    By theme, table and round, then as they stand in the workbook: many have no number.
+    """
     themes = TableThemes(corpus.tables)
     rounds: dict[str, set[int | None]] = defaultdict(set)
     for table in corpus.tables:
         rounds[compact(table.ref)].add(table.round)
-    return tuple(
+    found = [
         Written(one, themes.of(one), _round(one, rounds[compact(one.table or "")]))
         for one in corpus.contributions
-    )
+    ]
+    order = {theme.id: place for place, theme in enumerate(settings.themes)}
+    return tuple(sorted(found, key=lambda one: _place(one, order)))
+
+
+def _place(one: Written, order: Mapping[str, int]) -> tuple[object, ...]:
+    """Where a contribution stands among the others; what is not known comes last."""
+    record = one.record
+    theme = (one.theme is None, order.get(one.theme or "", len(order)), one.theme or "")
+    letters = re.split(r"(\d+)", compact(record.table or ""))
+    table = (not record.table, [int(part) if part.isdigit() else part for part in letters])
+    row = (record.source.file, record.source.sheet or "", record.source.row or 0)
+    return (theme, table, one.round is None, one.round or 0, row)
 
 
 def _round(contribution: Contribution, rounds: set[int | None]) -> int | None:

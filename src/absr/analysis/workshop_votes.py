@@ -50,18 +50,43 @@ def count_votes(count: Counting, corpus: Corpus, people: People) -> tuple[Voted,
 
 def overspent(corpus: Corpus) -> tuple[Overspent, ...]:
     """Colleges that placed more dots than they were handed, in the order of the list."""
-    placed: Counter[str] = Counter()
-    rights: dict[str, int] = {}
-    for vote in corpus.votes:
-        college = vote.college or UNKNOWN
-        placed[college] += vote.dots
-        if vote.rights is not None:
-            rights[college] = max(rights.get(college, 0), vote.rights)
+    placed = _placed(corpus)
+    rights = _rights(corpus)
     return tuple(
         Overspent(college, f"workshop.placed.{college}", rights[college])
         for college in (*_COLLEGE_IDS, UNKNOWN)
         if college in rights and placed[college] > rights[college]
     )
+
+
+def handed(corpus: Corpus) -> int | None:
+    """The dots handed out to all who voted; None where that of one college is not noted."""
+    rights = _rights(corpus)
+    return sum(rights.values()) if rights and rights.keys() == _placed(corpus).keys() else None
+
+
+def voting(corpus: Corpus) -> int | None:
+    """How many colleges placed a dot; None where some were placed by nobody knows which."""
+    placed = _placed(corpus)
+    return None if placed[UNKNOWN] else sum(dots > 0 for dots in placed.values())
+
+
+def _placed(corpus: Corpus) -> Counter[str]:
+    """College → the dots it placed."""
+    placed: Counter[str] = Counter()
+    for vote in corpus.votes:
+        placed[vote.college or UNKNOWN] += vote.dots
+    return placed
+
+
+def _rights(corpus: Corpus) -> dict[str, int]:
+    """College → the dots it was handed, where that is noted."""
+    rights: dict[str, int] = {}
+    for vote in corpus.votes:
+        if vote.rights is not None:
+            college = vote.college or UNKNOWN
+            rights[college] = max(rights.get(college, 0), vote.rights)
+    return rights
 
 
 def minority(found: Iterable[Written], votes: Sequence[Voted], count: Counting) -> tuple[str, ...]:

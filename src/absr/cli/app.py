@@ -13,8 +13,11 @@ from absr.model.problem import Refusal
 if TYPE_CHECKING:
     from absr.wording.speech import Speech
 
-BARE = frozenset({"ingest", "status", "history", "undo"})
-"""Daily commands that are mostly called by their name alone: typer is not even loaded for them."""
+BARE = frozenset({"ingest", "status", "history", "undo", "doctor"})
+"""Commands that are mostly called by their name alone: typer is not even loaded for them.
+
+The daily ones, and the one that must run where typer is missing.
+"""
 
 
 def run(arguments: list[str]) -> int:

@@ -15,6 +15,7 @@ from absr.cli.session import current
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 _OBEYED = "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 """What JSON leaves as it is and a terminal may obey, or cannot write."""
@@ -27,6 +28,8 @@ _PLAIN = str.maketrans(
 """What stands for signs that an old terminal cannot write."""
 
 _NARROWEST = 40
+_HELD = "\0"
+"""Stands for a space at which a line must not end: a command is copied in one piece."""
 
 
 def say(text: str = "") -> None:
@@ -74,12 +77,16 @@ def machine_output() -> TextIO:
     return sys.stdout
 
 
-def next_step(key: str, **facts: object) -> None:
-    """The last line of a command, on a terminal: what to do now."""
+def next_step(key: str, *, project: Path | None = None, **facts: object) -> None:
+    """The last line of a command, on a terminal: what to do now, as it is typed from there."""
     session = current()
     if session.terminal and not session.json and not session.menu:
+        from absr.cli.shell import from_here
+
+        step = from_here(session.speech(f"next.{key}", **facts), project or session.project)
+        held = re.sub("`[^`]+`", lambda command: command[0].replace(" ", _HELD), step)
         say()
-        say(paragraph(session.speech("next", step=session.speech(f"next.{key}", **facts))))
+        say(paragraph(session.speech("next", step=held)).replace(_HELD, " "))
 
 
 def table(

@@ -73,7 +73,6 @@ class ShownAction:
     """Day of the follow-up that says the state; None where only the sheet says it."""
     step: str
     step_on: dt.date | None
-    due: dt.date | None
     latest: ShownUpdate | None
     answers: tuple[str, ...]
     """Numbers of the proposals that led to it."""
@@ -118,6 +117,8 @@ class ShownMilestone:
 
     id: str
     date: dt.date
+    date_text: str
+    """The date as written where it is no day (`automne 2022`)."""
     title: str
     description: str
 

@@ -47,8 +47,6 @@ class Followed:
     """What comes next, in words."""
     step_on: dt.date | None
     """Day of that very step, where one was given."""
-    due: dt.date | None
-    """The next day that anybody gave: that of the latest follow-up, of the sheet, or the first."""
     cost: int | None
     """In whole euros, as it is printed and added up."""
     answers: tuple[Contribution, ...]
@@ -76,7 +74,7 @@ class NarrativeFacts:
     tensions: tuple[Proposal, ...]
     """Disagreements of the workshop, and what a table left debated."""
     favourites: tuple[Proposal, ...]
-    """Ideas that received dots, the most first."""
+    """Ideas and needs that received dots, the most first."""
     wishes: tuple[Statement, ...]
     """Ideas said in the interviews."""
 

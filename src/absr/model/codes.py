@@ -112,6 +112,7 @@ CODES: dict[str, Code] = {
     "P307": Code(_E),  # no edition for others without the private folder: names cannot be masked
     "P308": Code(_E),  # rows of interviews, for others than the office
     "P310": Code(_E),  # undo would cross an erasure
+    "P311": Code(_W),  # a resource to be published, though nobody who named it may be quoted
     # -- legal
     "L401": Code(_W, ("first", "last")),  # board date outside the legal window
     # -- requests

@@ -59,6 +59,8 @@ class Field(NamedTuple):
     """Names or contacts a person: kept apart from everything else."""
     to_come: bool = False
     """A date that is planned: one to come is no surprise."""
+    roughly: bool = False
+    """A date that may be a month, a season or a year: the record keeps the words beside it."""
     minimum: int | None = None
     maximum: int | None = None
     width: int = 14

@@ -51,6 +51,8 @@ class Figure:
     """Id of the figure that is its base: where that one is hidden, the base is too."""
     personal: bool = True
     """It counts persons or what single persons said; what a whole table wrote is not personal."""
+    inside: bool = False
+    """Told in the internal edition only: with its neighbours it would give small counts away."""
 
     def __post_init__(self) -> None:
         """Refuse a figure that nothing bears out."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from absr.model.register_facts import NAMED
+
 
 @dataclass(frozen=True, slots=True)
 class ShownState:
@@ -14,6 +16,8 @@ class ShownState:
 
     state: str
     on_sheet: bool
+    sources: tuple[str, ...] = ()
+    """Which kinds of sources say so; none where they would give numbers away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,17 @@ class ShownResource:
     """Numbers of the workshop tables that cite it."""
     other_sources: tuple[str, ...]
     """What the sheet names besides interviews."""
+    sources: tuple[str, ...] = ()
+    """Which kinds of sources name it: the sheet, interviews, the workshop."""
+    is_debated: bool = False
+    """Whether a table of the workshop wrote of it in disagreement, or without agreeing."""
+    outside: str = NAMED
+    """How it is named outside the office."""
+    description: str = ""
+    holder: str = ""
+    audience: str = ""
+    access: str = ""
+    usable_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,7 @@ class RegisterPart:
     """The register of resources as an audience may see it."""
 
     resources: tuple[ShownResource, ...] = ()
-    """By name."""
+    """By name; outside, those that may be named."""
     themes: tuple[str, ...] = ()
     """Themes of the project, others met, and an empty one where something has none."""
     districts: tuple[tuple[str, str], ...] = ()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from absr.model.labels import compact
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from absr.model.figures import Figure, Sum
 
@@ -14,6 +16,24 @@ DISPUTED = "disputed"
 """Stands for the state of a resource on which its sources disagree."""
 UNKNOWN = "unknown"
 """Stands for the state of a resource of which no source tells one."""
+
+
+SHEET, INTERVIEW, WORKSHOP = "sheet", "interview", "workshop"
+"""Where something is known from, without a number."""
+
+NAMED, WITHOUT_PLACE, NOT_NAMED = "yes", "no_place", "no"
+"""How a resource is named outside the office: the values of the list `PUBLISHING`."""
+
+PERSONAL = ("residents_skills", "links")
+"""Categories of resources that persons hold themselves: a district would lead to them.
+
+Basis: absr's own rule. One of a category that nobody knows is treated in the same way.
+"""
+
+
+def resource_key(name: str) -> str:
+    """What two spellings of a resource's name share; a name of signs alone stays as it is."""
+    return compact(name) or name.strip()
 
 
 class Voice(NamedTuple):
@@ -26,6 +46,30 @@ class Voice(NamedTuple):
     """The table's number as it is compared; the same in every round."""
 
 
+def known_from(voices: Iterable[Voice], *, on_sheet: bool) -> tuple[str, ...]:
+    """Which kinds of sources tell something: the sheet, interviews, the workshop."""
+    told = tuple(voices)
+    kinds = (
+        (SHEET, on_sheet),
+        (INTERVIEW, any(voice.interview for voice in told)),
+        (WORKSHOP, any(voice.table for voice in told)),
+    )
+    return tuple(kind for kind, is_met in kinds if is_met)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What the sheet says of a resource besides its name; None for what is not filled in."""
+
+    description: str | None = None
+    holder: str | None = None
+    audience: str | None = None
+    access: str | None = None
+    usable_for: str | None = None
+    publishing: str | None = None
+    """What the sheet says of its publication; of several rows, the most cautious."""
+
+
 @dataclass(frozen=True, slots=True)
 class StateSaid:
     """One state that a resource is said to be in."""
@@ -36,6 +80,11 @@ class StateSaid:
     """Whether the sheet of resources says so, which is no voice."""
     records: tuple[str, ...]
     """Evidence ids of the records that say so."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Which kinds of sources say so."""
+        return known_from(self.voices, on_sheet=self.on_sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +113,37 @@ class RegisterEntry:
     """What the sheet names besides interviews, such as a public data base."""
     records: tuple[str, ...]
     """Evidence ids of all the records that name it."""
+    on_sheet: bool = False
+    """Whether the sheet of resources names it."""
+    described: Described = Described()
+    is_quotable: bool = False
+    """Whether some statement that names it may be quoted."""
+    is_debated: bool = False
+    """Whether a table of the workshop wrote of it in disagreement, or without agreeing."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Which kinds of sources name it."""
+        return known_from(self.voices, on_sheet=self.on_sheet)
+
+    @property
+    def outside(self) -> str:
+        """How it is named outside the office: `NAMED`, `WITHOUT_PLACE` or `NOT_NAMED`.
+
+        As the sheet says. Where it says nothing, a resource known only from words that nobody may
+        repeat is not named, and one that persons hold themselves is named without its district.
+        """
+        if self.described.publishing:
+            return self.described.publishing
+        if self.sources == (INTERVIEW,) and not self.is_quotable:
+            return NOT_NAMED
+        is_personal = self.category is None or self.category in PERSONAL
+        return WITHOUT_PLACE if is_personal else NAMED
+
+    @property
+    def is_described_outside(self) -> bool:
+        """Whether what the sheet says of it may leave: somebody decided so, or nobody holds it."""
+        return self.outside == NAMED or self.described.publishing == WITHOUT_PLACE
 
     @property
     def state(self) -> str | None:
@@ -88,3 +168,5 @@ class RegisterFacts:
     """The project's themes, then others met; an empty one when a resource or a remark has none."""
     districts: tuple[str, ...] = ()
     """Districts of the resources, in the project's order; an empty one when some have none."""
+    districts_outside: tuple[str, ...] = ()
+    """Districts with which some are named outside the office; an empty one for all the others."""

@@ -52,6 +52,8 @@ class Settings(NamedTuple):
     privacy: PrivacySettings = PrivacySettings()
     follow_up_day: date | None = None
     """Day of the progress review, on which actions are late or not; None: the day of the report."""
+    workshop_when: date | str | None = None
+    """When the workshop was held: a day, or words such as « juin 2022 »."""
 
     def theme_label(self, theme_id: str) -> str:
         """The name of a theme; its id when the project no longer has it."""

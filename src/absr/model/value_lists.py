@@ -111,7 +111,13 @@ RESOURCE_CATEGORIES = ValueList(
         _entry("associations", "Associations et collectifs", "Associations and groups"),
         _entry("public_services", "Institutions et services publics", "Public services"),
         _entry("places", "Lieux et équipements", "Places and facilities", "lieu", "équipement"),
-        _entry("economy", "Économie, emploi, ESS", "Economy and employment", "économie"),
+        _entry(
+            "economy",
+            "Économie, emploi, économie sociale et solidaire",
+            "Economy and employment",
+            "économie",
+            "économie, emploi, ESS",
+        ),
         _entry("culture_heritage", "Culture, patrimoine, mémoire", "Culture and heritage"),
         _entry("nature", "Nature et cadre de vie", "Nature and surroundings"),
         _entry("links", "Liens, réseaux, coopérations", "Links and cooperation", "réseau"),
@@ -130,6 +136,24 @@ RESOURCE_STATES = ValueList(
         _entry("gone", "Disparue", "Gone", "disparu", "fermée", "arrêtée"),
     ),
 )
+
+PUBLISHING = ValueList(
+    "publishing",
+    (
+        _entry("yes", "Oui", "Yes", "o", "x", "ok", "1", "avec le quartier"),
+        _entry(
+            "no_place",
+            "Sans le quartier",
+            "Without the district",
+            "sans quartier",
+            "sans lieu",
+            "oui, sans le quartier",
+            "without district",
+        ),
+        _entry("no", "Non", "No", "n", "0", "ne pas publier"),
+    ),
+)
+"""How a resource may be named outside the office."""
 
 QUOTE_LEVELS = ValueList(
     "quote_levels",
@@ -459,6 +483,7 @@ VALUE_LISTS: dict[str, ValueList] = {
         ACTOR_TYPES,
         RESOURCE_CATEGORIES,
         RESOURCE_STATES,
+        PUBLISHING,
         QUOTE_LEVELS,
         PILOT_ANSWERS,
         CHAPTERS,

@@ -58,6 +58,8 @@ class Evaluations(NamedTuple):
     words: tuple[Word, ...] = ()
     kept: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    withholds: bool = False
+    """Whether sentences were written that this edition does not repeat."""
 
 
 NO_EVALUATIONS = Evaluations()
@@ -75,10 +77,14 @@ class WorkshopPart:
     rounds: tuple[int, ...] = ()
     tables: tuple[SeatedTable, ...] = ()
     slips: tuple[Slip, ...] = ()
-    """The contributions, in the order of their numbers."""
+    """The contributions, by theme, table and round, as they stand in the workbook."""
     votes: tuple[Voted, ...] = ()
     """By dots."""
     overspent: tuple[Overspent, ...] = ()
+    handed: int | None = None
+    """Dots handed out; None where it is not noted, or would tell how many voted."""
+    voting: int | None = None
+    """Colleges that placed a dot; None where it is not known, or would tell which one did."""
     convergences: tuple[Convergence, ...] = ()
     alike: float = 0.0
     """Share of words from which on two texts were said to be alike."""

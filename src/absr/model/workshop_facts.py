@@ -103,6 +103,10 @@ class WorkshopFacts:
     votes: tuple[Voted, ...] = ()
     """By dots, then by number of the contribution."""
     overspent: tuple[Overspent, ...] = ()
+    handed: int | None = None
+    """Dots handed out to all who voted; None where that is not noted of all."""
+    voting: int | None = None
+    """Colleges that placed a dot; None where some dots have no college."""
     convergences: tuple[Convergence, ...] = ()
     alike: float = 0.0
     """Share of words from which on two texts were said to be alike."""

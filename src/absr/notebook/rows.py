@@ -105,7 +105,7 @@ def _actions(edition: Edition) -> Rows:
             one.cost,
             one.funder or None,
             one.funding,
-            one.due,
+            one.step_on,
             one.alerts,
         )
 

@@ -50,7 +50,13 @@ def action_part(facts: ActionFacts, gate: Gate) -> ActionPart:
         stories=gate.quotes(narrative.stories),
         wishes=gate.quotes(narrative.wishes),
         milestones=tuple(
-            ShownMilestone(m.id, m.date, gate.text(m.title), gate.text(m.description or ""))
+            ShownMilestone(
+                m.id,
+                m.date,
+                gate.text(m.date_text or ""),
+                gate.text(m.title),
+                gate.text(m.description or ""),
+            )
             for m in narrative.milestones
         ),
         tensions=tuple(map(shows.proposal, narrative.tensions)),
@@ -77,7 +83,6 @@ class _Shown:
 
     def proposal(self, proposal: Proposal) -> ShownProposal:
         contribution = proposal.contribution
-        is_idea = contribution.nature == "idea"
         response = proposal.response
         return ShownProposal(
             id=contribution.id,
@@ -85,7 +90,7 @@ class _Shown:
             nature=contribution.nature,
             text=self.text(contribution.text),
             theme=proposal.theme,
-            dots=f"workshop.dots.{contribution.id}" if proposal.dots and is_idea else "",
+            dots=f"workshop.dots.{contribution.id}" if proposal.dots else "",
             response=self.response(response, proposal.action) if response else None,
         )
 
@@ -121,7 +126,7 @@ class _Shown:
             state=one.state,
             audience=self.text(action.audience),
             district=self.text(action.district),
-            resources=self.texts(action.resources),
+            resources=tuple(filter(None, map(self._gate.resource, action.resources))),
             partners=self.text(action.partners),
             start=action.start,
             end=action.end,
@@ -129,7 +134,6 @@ class _Shown:
             state_on=one.state_on,
             step=self.text(one.step),
             step_on=one.step_on,
-            due=one.due,
             latest=self._latest(one),
             answers=self.texts(c.ref for c in one.answers if c.ref),
             evidence=evidence,

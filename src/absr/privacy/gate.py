@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from absr.model.edition import Audience, FileUsed, Quote, Shown
 from absr.model.figures import Unit
+from absr.model.register_facts import NOT_NAMED, resource_key
 from absr.model.value_lists import NATURES
 from absr.privacy.suppression import is_vague
 
@@ -37,6 +38,9 @@ class Context:
     problems: tuple[Problem, ...]
     aside_rows: Mapping[str, int]
 
+
+MOST_REFORMULATED = 2
+"""Reformulations of one interview outside the team: more of them would tell a life."""
 
 _DISTRICT = ".district."
 """Stands in the names of figures that end with what people typed."""
@@ -96,12 +100,18 @@ class Gate:
             for name in facts.phase1.actor_types
             if f"heard.types.{name}.interviews" not in hidden
         }
+        self._reformulated = frozenset(self._few_reformulations(facts.phase1.statements))
         # The name of a figure holds a sub-theme without its plurals: no finder knows names so.
         self._matters = {
             matter.voices.split(".")[1]: masked
             for matter in facts.unsaid.matters
             if (masked := self.text(matter.name)) != matter.name
         }
+        self._unnamed = frozenset(
+            resource_key(entry.name)
+            for entry in facts.register.entries
+            if entry.outside == NOT_NAMED and not self.internal
+        )
         self._places: dict[str, str] = {}
         for district in facts.phase1.districts:
             place = self.text(district)
@@ -113,12 +123,16 @@ class Gate:
         """A free text without names."""
         return self._context.names.masked(text)
 
+    def resource(self, name: str) -> str | None:
+        """The name of a resource without names of persons; None where it stays in the office."""
+        return None if resource_key(name) in self._unnamed else self.text(name)
+
     def place(self, district: str) -> str:
         """A district without names; two that become alike are told apart."""
         return self._places[district]
 
     def figures(self, figures: Mapping[str, Figure]) -> dict[str, Shown]:
-        """Every figure as it may be shown, under a name that names nobody.
+        """Every figure as it may be shown, under a name that names nobody; outside, not all.
 
         Only the keys, by which the parts of the edition find their figures, hold districts and
         sub-themes as they were typed.
@@ -131,6 +145,8 @@ class Gate:
         found = {}
         for figure in figures.values():
             if figure.id in self._untold or self._names_a_few(figure):
+                continue
+            if figure.inside and not self.internal:
                 continue
             key = renamed.get(figure.id, figure.id)
             found[key] = replace(self._shown(figure), id=self._named(key))
@@ -192,6 +208,19 @@ class Gate:
         ordered.sort(key=lambda entry: entry[:2])
         return tuple(quote for _, _, quote in ordered)
 
+    def _may_quote(self, statement: Statement) -> bool:
+        level = self._context.quote_level(statement, self._interviews[statement.interview])
+        return level != "none" and bool(statement.quote)
+
+    def _few_reformulations(self, statements: Sequence[Statement]) -> Iterator[str]:
+        """Ids of the reformulations that may go out: of each interview the most stressed."""
+        printed: Counter[str] = Counter()
+        for statement in sorted(statements, key=lambda s: (-(s.intensity or 0), s.id)):
+            if statement.reformulation and not self._may_quote(statement):
+                printed[statement.interview] += 1
+                if printed[statement.interview] <= MOST_REFORMULATED:
+                    yield statement.id
+
     def withheld(self, statements: Sequence[Statement]) -> int | None:
         """How many may not be printed; None outside: with what is printed, it gives the count."""
         return sum(self.quote(s) is None for s in statements) if self.internal else None
@@ -201,11 +230,18 @@ class Gate:
         return self._interviews[statement.interview].ref
 
     def quote(self, statement: Statement) -> Quote | None:
-        """What may be printed of a statement, or None: no permission and no reformulation."""
+        """What may be printed of a statement, or None: no permission and no reformulation.
+
+        Outside, nothing of a person who was not told what the interview is for.
+        """
         interview = self._interviews[statement.interview]
         level = self._context.quote_level(statement, interview)
-        allowed = level != "none" and bool(statement.quote)
+        allowed = self._may_quote(statement)
         if not allowed and not statement.reformulation:
+            return None
+        if not self.internal and interview.notice_given is False:
+            return None
+        if not (allowed or self.internal or statement.id in self._reformulated):
             return None
         words = statement.quote if allowed else statement.reformulation
         named = self.internal or interview.actor_type in self._named_types

@@ -53,7 +53,7 @@ def _statement(one: Statement, gate: Gate) -> ShownStatement:
         text=quote.text if quote else None,
         is_quote=quote is not None and not quote.is_reformulation,
         actor_type=quote.actor_type if quote else None,
-        resource=gate.text(one.resource) if one.resource else None,
+        resource=gate.resource(one.resource) if one.resource else None,
         resource_category=one.resource_category,
         resource_state=one.resource_state,
         intensity=one.intensity,

@@ -3,7 +3,8 @@
 The frequency rule of official statistics (INSEE, « manuel de protection des tableaux ») with
 the project's own threshold. A reader knows which figures add up, which are part of which, that
 each voice made a statement and each interview met a person; and that what is hidden is at least
-one, since zeros are shown.
+one, since zeros are shown. Of a figure told inside only nothing is known, not even whether it is
+nil; a small one still must not follow from what is shown.
 """
 
 from __future__ import annotations
@@ -39,6 +40,16 @@ class _Bound(NamedTuple):
     more: tuple[str, ...]
 
 
+class _Known(NamedTuple):
+    """What holds of the figures, hidden or not, and everybody knows."""
+
+    figures: Mapping[str, Figure]
+    groups: tuple[Sum, ...]
+    bounds: tuple[_Bound, ...]
+    inside: frozenset[str]
+    """Figures that no edition for others holds."""
+
+
 def hidden_figures(
     figures: Mapping[str, Figure], sums: Iterable[Sum], threshold: int
 ) -> frozenset[str]:
@@ -50,13 +61,16 @@ def hidden_figures(
     }
     groups = tuple(sums)
     bounds = tuple(_known_bounds(groups, figures))
+    inside = frozenset(figure.id for figure in figures.values() if figure.inside)
+    known = _Known(figures, groups, bounds, inside)
+    told = [group for group in groups if inside.isdisjoint((*group.parts, group.total))]
     before = -1
     while before != len(hidden):
         before = len(hidden)
-        for group in groups:
+        for group in told:
             _protect(group, figures, hidden, threshold)
         if before == len(hidden):
-            hidden.update(_cover(groups, bounds, figures, hidden))
+            hidden.update(_cover(known, hidden))
     return frozenset(hidden)
 
 
@@ -142,12 +156,7 @@ def _voices(names: Iterable[str]) -> tuple[str, ...]:
 # -- what follows from it ------------------------------------------------------------------------
 
 
-def _cover(
-    groups: Sequence[Sum],
-    bounds: Sequence[_Bound],
-    figures: Mapping[str, Figure],
-    hidden: AbstractSet[str],
-) -> set[str]:
+def _cover(known: _Known, hidden: AbstractSet[str]) -> set[str]:
     """What else to hide, for the sake of one figure that all together give away; or nothing.
 
     The nearest first, as many as it takes; then those that turn out not to be needed are kept.
@@ -155,15 +164,15 @@ def _cover(
 
     def is_safe(name: str, more: Iterable[Figure]) -> bool:
         all_hidden = {*hidden, *(figure.id for figure in more)}
-        if _is_exact(_ranges(bounds, figures, all_hidden).get(name, (1, None))):
+        if _is_exact(_ranges(known, all_hidden).get(name, (1, None))):
             return False
-        return name not in _solved(groups, all_hidden)
+        return name not in _solved(known, all_hidden)
 
-    ranges = _ranges(bounds, figures, hidden)
+    ranges = _ranges(known, hidden)
     exposed = {name for name, bound in ranges.items() if _is_exact(bound)}
-    for name in (*sorted(exposed), *sorted(_solved(groups, hidden) - exposed)):
+    for name in (*sorted(exposed), *sorted(_solved(known, hidden) - exposed)):
         taken: list[Figure] = []
-        for one in _beside(name, bounds, figures, hidden):
+        for one in _beside(name, known, hidden):
             taken.append(one)
             if is_safe(name, taken):
                 break
@@ -181,12 +190,7 @@ def _is_exact(bound: _Range) -> bool:
     return bound[1] is not None and bound[0] >= bound[1]
 
 
-def _beside(
-    name: str,
-    bounds: Sequence[_Bound],
-    figures: Mapping[str, Figure],
-    hidden: AbstractSet[str],
-) -> Iterator[Figure]:
+def _beside(name: str, known: _Known, hidden: AbstractSet[str]) -> Iterator[Figure]:
     """What may be hidden for the sake of a figure: those it hangs together with, nearest first.
 
     Figures hang together where one bound holds both, at any distance through hidden ones.
@@ -195,12 +199,13 @@ def _beside(
     while edge:
         linked = {
             other
-            for bound in bounds
+            for bound in known.bounds
             if edge & {*bound.less, *bound.more}
             for other in (*bound.less, *bound.more)
         } - met
         met |= linked
-        yield from _open((figures[other] for other in linked if _may_follow(other)), hidden)
+        shown = linked - known.inside
+        yield from _open((known.figures[other] for other in shown if _may_follow(other)), hidden)
         edge = {other for other in linked if other in hidden or _may_follow(other)}
 
 
@@ -209,24 +214,23 @@ def _may_follow(name: str) -> bool:
     return not (name.startswith(_SPOKEN) and name.endswith(".voices"))
 
 
-def _ranges(
-    bounds: Sequence[_Bound], figures: Mapping[str, Figure], hidden: AbstractSet[str]
-) -> dict[str, _Range]:
+def _ranges(known: _Known, hidden: AbstractSet[str]) -> dict[str, _Range]:
     """What each hidden figure of a bound can be, for who knows all that is shown.
 
     Where it does not settle, sums contradict each other; what is still moving counts as known.
     """
+    unknown = hidden | known.inside
     ranges: dict[str, _Range] = {
-        name: (1, None) if name in hidden else (figures[name].value, figures[name].value)
-        for bound in bounds
+        name: _before_reading(name, known, hidden)
+        for bound in known.bounds
         for name in (*bound.less, *bound.more)
     }
-    active = [bound for bound in bounds if not hidden.isdisjoint((*bound.less, *bound.more))]
+    active = [bound for bound in known.bounds if not unknown.isdisjoint((*bound.less, *bound.more))]
     before: dict[str, _Range] = {}
     for _ in range(_ROUNDS):
         before = dict(ranges)
         for bound in active:
-            _narrow(bound, ranges, hidden)
+            _narrow(bound, ranges, unknown)
         if before == ranges:
             break
     return {
@@ -236,7 +240,15 @@ def _ranges(
     }
 
 
-def _narrow(bound: _Bound, ranges: dict[str, _Range], hidden: AbstractSet[str]) -> None:
+def _before_reading(name: str, known: _Known, hidden: AbstractSet[str]) -> _Range:
+    """What a figure says of itself: its number, that it is not nil, or nothing."""
+    if name in known.inside:
+        return (0, None)
+    value = known.figures[name].value
+    return (1, None) if name in hidden else (value, value)
+
+
+def _narrow(bound: _Bound, ranges: dict[str, _Range], unknown: AbstractSet[str]) -> None:
     """Draw from one bound what it says of each of its figures."""
     least = sum(ranges[name][0] for name in bound.less)
     ends = [ranges[name][1] for name in bound.more]
@@ -246,22 +258,23 @@ def _narrow(bound: _Bound, ranges: dict[str, _Range], hidden: AbstractSet[str]) 
         for name in bound.less:
             low, high = ranges[name]
             limit = most - (least - low)
-            if name in hidden and (high is None or limit < high):
+            if name in unknown and (high is None or limit < high):
                 ranges[name] = (low, limit)
     for name in bound.more:
         low, high = ranges[name]
-        if name in hidden and open_ends == (high is None):
+        if name in unknown and open_ends == (high is None):
             ranges[name] = (max(low, least - (most - (high or 0))), high)
 
 
-def _solved(groups: Sequence[Sum], hidden: AbstractSet[str]) -> set[str]:
+def _solved(known: _Known, hidden: AbstractSet[str]) -> set[str]:
     """Hidden figures that the sums fix as equations, whatever the numbers.
 
     By elimination: each equation is solved for one figure, which then stands in no other.
     """
     solved: dict[str, dict[str, Fraction]] = {}
-    for group in groups:
-        row = _equation(group, hidden)
+    unknown = hidden | known.inside
+    for group in known.groups:
+        row = _equation(group, unknown)
         for name in [name for name in row if name in solved]:
             _subtract(row, solved[name], name)
         if not row:
@@ -273,13 +286,13 @@ def _solved(groups: Sequence[Sum], hidden: AbstractSet[str]) -> set[str]:
             if pivot in other:
                 _subtract(other, row, pivot)
         solved[pivot] = row
-    return {name for name, row in solved.items() if len(row) == 1}
+    return {name for name, row in solved.items() if len(row) == 1 and name in hidden}
 
 
-def _equation(group: Sum, hidden: Collection[str]) -> dict[str, Fraction]:
-    """The hidden figures of a sum, and how often each counts."""
-    row = {name: Fraction(1) for name in group.parts if name in hidden}
-    if group.total in hidden:
+def _equation(group: Sum, unknown: Collection[str]) -> dict[str, Fraction]:
+    """The figures of a sum that are not shown, and how often each counts."""
+    row = {name: Fraction(1) for name in group.parts if name in unknown}
+    if group.total in unknown:
         row[group.total] = row.get(group.total, Fraction(0)) - 1
     return {name: value for name, value in row.items() if value}
 

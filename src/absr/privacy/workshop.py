@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
@@ -39,10 +40,12 @@ def workshop_part(facts: WorkshopFacts, gate: Gate) -> WorkshopPart:
         districts=tuple(District(name, gate.text(name)) for name in facts.districts),
         themes=facts.themes,
         rounds=facts.rounds,
-        tables=_tables(facts.tables, gate),
+        tables=_tables(facts, gate),
         slips=tuple(_slip(one, gate) for one in facts.written),
         votes=facts.votes if gate.internal else tuple(v._replace(colleges=()) for v in facts.votes),
         overspent=facts.overspent,
+        handed=_handed(facts, gate),
+        voting=_voting(facts, gate),
         convergences=tuple(
             found._replace(tables=tuple(map(gate.text, found.tables)))
             for found in facts.convergences
@@ -54,13 +57,26 @@ def workshop_part(facts: WorkshopFacts, gate: Gate) -> WorkshopPart:
     )
 
 
-def _tables(tables: Iterable[TableFound], gate: Gate) -> tuple[SeatedTable, ...]:
+def _handed(facts: WorkshopFacts, gate: Gate) -> int | None:
+    """The dots handed out; outside, only beside how many took part, which they count anew."""
+    voters = "workshop.taking_part"
+    is_told = voters in facts.figures and not gate.hides(voters)
+    return facts.handed if gate.internal or is_told else None
+
+
+def _voting(facts: WorkshopFacts, gate: Gate) -> int | None:
+    """How many colleges voted; outside, not that one alone did: its dots would be the total."""
+    return facts.voting if gate.internal or facts.voting != 1 else None
+
+
+def _tables(facts: WorkshopFacts, gate: Gate) -> tuple[SeatedTable, ...]:
     """The tables; who sat there is told of all of them or of none.
 
     The tables share those present: one number left out would be what is missing to the others.
     """
-    found = tuple(tables)
+    found = facts.tables
     told = not any(table.seated and gate.hides(table.seated) for table in found)
+    told = told and (gate.internal or not _leaves_few(facts, gate))
     return tuple(
         SeatedTable(
             ref=gate.text(table.record.ref),
@@ -69,10 +85,30 @@ def _tables(tables: Iterable[TableFound], gate: Gate) -> tuple[SeatedTable, ...]
             capacity=table.record.capacity,
             seated=table.seated if told else None,
             is_counted=table.is_counted,
-            only_college=table.only_college if told else None,
+            only_college=_only_college(table, gate) if told else None,
         )
         for table in found
     )
+
+
+def _leaves_few(facts: WorkshopFacts, gate: Gate) -> bool:
+    """Whether the tables of a round, taken off those present or another round, leave few."""
+    rounds: dict[int | None, int] = {}
+    for table in facts.tables:
+        if table.seated is None:
+            return False  # what the tables make together is not known
+        number = table.record.round
+        rounds[number] = rounds.get(number, 0) + facts.figures[table.seated].value
+    present = facts.figures.get("workshop.present")
+    totals = [*rounds.values(), *([present.value] if present else [])]
+    threshold = gate.settings.privacy.threshold
+    return any(0 < abs(one - other) < threshold for one, other in combinations(totals, 2))
+
+
+def _only_college(table: TableFound, gate: Gate) -> str | None:
+    """The college of a whole table, where what it adds to that college's number is no secret."""
+    college = table.only_college
+    return None if college and gate.hides(f"workshop.present.{college}") else college
 
 
 def _slip(one: Written, gate: Gate) -> Slip:
@@ -99,7 +135,8 @@ def _evaluations(slips: Slips, gate: Gate) -> Evaluations:
         # Between two marks, a median would cut the slips in two equal halves.
         scores = ("workshop.scored", *(f"workshop.scores.{score}" for score in _SCORES))
         median = None if any(map(gate.hides, scores)) else slips.median
-        return Evaluations(median, tuple(word._replace(slips=None) for word in alphabetical))
+        words = tuple(word._replace(slips=None) for word in alphabetical)
+        return Evaluations(median, words, withholds=bool(slips.kept or slips.missing))
     kept, missing = (tuple(map(gate.text, texts)) for texts in (slips.kept, slips.missing))
     return Evaluations(slips.median, _words(slips.words, gate), kept, missing)
 

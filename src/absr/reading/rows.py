@@ -413,6 +413,11 @@ class RowReader:
         }
         if kind.parent is None and "ref" in own:
             values["ref"] = own["ref"].value
+        values |= {
+            f"{name}_text": cell.as_written
+            for name, cell in own.items()
+            if name in values and cell.as_written
+        }
         unknown = [u for name in self._of_themes if name in own for u in own[name].unknown]
         if unknown and not self._is_of_persons:  # what stands on such a sheet may name somebody
             values["themes_unknown"] = tuple(unknown)
@@ -474,7 +479,7 @@ def _kept_in_words(form: SheetForm) -> frozenset[str]:
         c.name
         for kind in kinds_told
         for c in kind.fields
-        if f"{c.name}_text" in kind.record.__annotations__
+        if f"{c.name}_text" in kind.record.__annotations__ and not c.roughly
     )
 
 

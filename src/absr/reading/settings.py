@@ -30,6 +30,7 @@ _KEYS = (
     "districts",
     "comparators",
     "quotas",
+    "workshop",
     "follow_up",
     "privacy",
     "banner",
@@ -98,6 +99,7 @@ class _SettingsReader:
         legal = self._mapping(root, "legal", ("renewal", "board_date"), required=True)
         privacy = self._mapping(root, "privacy", ("threshold",))
         follow_up = self._mapping(root, "follow_up", ("day",))
+        workshop = self._mapping(root, "workshop", ("when",))
         return Settings(
             commune=self._matching(commune, "code", _CODE, "93063, 2A004"),
             commune_name=self._text(commune, "name", "", required=True),
@@ -114,6 +116,7 @@ class _SettingsReader:
                 self._number(privacy, "threshold", PrivacySettings().threshold, _THRESHOLDS) or 0
             ),
             follow_up_day=self._date(follow_up, "day"),
+            workshop_when=self._when(workshop, "when"),
         )
 
     def themes(self, node: Node | None, line: int) -> tuple[Theme, ...]:
@@ -227,6 +230,15 @@ class _SettingsReader:
         if day is None:
             self._wrong(node.key_lines[key], key, text, "2027-06-30, 30/06/2027")
         return day
+
+    def _when(self, node: Mapping, key: str) -> dt.date | str | None:
+        """A day where one was typed, else the words as they are."""
+        text = self._text(node, key, "")
+        if not text:
+            return None
+        from absr.reading.values import read_date
+
+        return read_date(text) or text
 
     def _texts(self, node: Mapping, key: str) -> tuple[str, ...]:
         found = node.items.get(key)

@@ -88,13 +88,17 @@ class CellParser:
         return Parsed(tidy(plain_text(raw)) or None)
 
     def _date(self, raw: Raw, column: Field) -> Parsed:
-        day = read_date(raw)
+        day, rough = read_date(raw), ""
+        if day is None and column.roughly:
+            rough = tidy(plain_text(raw))
+            day = read_period(rough)
         if day is None:
             words = tidy(plain_text(raw))
             numeric = sum(c.isdigit() for c in words) >= _DIGITS_OF_A_DATE
             is_date = numeric and not re.fullmatch(_MONTH_AND_YEAR, fold(words))
             return Parsed(code="V102" if is_date else "V109", as_written=words)
-        return Parsed(day, code="V107" if day > self._today and not column.to_come else None)
+        code = "V107" if day > self._today and not column.to_come else None
+        return Parsed(day, code=code, as_written=rough or None)
 
     def _integer(self, raw: Raw, column: Field) -> Parsed:
         number = read_integer(raw)
@@ -263,6 +267,46 @@ def _date_in_text(text: str) -> dt.date | None:
         return dt.date(full_year, int(month), int(day))
     except ValueError:
         return None
+
+
+_SEASONS = {
+    **dict.fromkeys(("printemps", "spring"), 3),
+    **dict.fromkeys(("ete", "summer"), 6),
+    **dict.fromkeys(("automne", "autumn", "fall"), 9),
+    **dict.fromkeys(("hiver", "winter"), 12),
+}
+_EARLY, _MIDDLE, _LATE = range(3)
+_WHEN = {
+    **dict.fromkeys(("debut", "early", "beginning", "start"), _EARLY),
+    **dict.fromkeys(("mi", "milieu", "mid", "middle"), _MIDDLE),
+    **dict.fromkeys(("fin", "late", "end"), _LATE),
+}
+_FIRST_DAY_OF_A_PART = (1, 11, 21)
+_FIRST_MONTH_OF_A_PART = (1, 5, 9)
+_PERIOD = (
+    r"(?:en |vers |courant |in |the |about )*"
+    r"(?:(" + "|".join(_WHEN) + r") (?:d |de |of |l )*)?"
+    r"(?:(" + "|".join((*_MONTHS, *_SEASONS)) + r") (?:de |of )?)?"
+    r"((?:1[89]|20|21)\d\d)"
+)
+
+
+def read_period(text: str) -> dt.date | None:
+    """The first day of the month, season, year or part of them that a text tells, or None.
+
+    Of two (`fin 2020 - début 2021`), the first.
+    """
+    folded = fold(text)
+    match = re.fullmatch(f"{_PERIOD}(?: (?:et |a |au |and |to )?{_PERIOD})?", folded)
+    if match is None:
+        return None
+    when, of_year, year = match[1], match[2], int(match[3])
+    part = _WHEN[when] if when else _EARLY
+    if of_year is None:
+        return dt.date(year, _FIRST_MONTH_OF_A_PART[part], 1)
+    if of_year in _SEASONS:
+        return dt.date(year, _SEASONS[of_year], _FIRST_DAY_OF_A_PART[part])
+    return dt.date(year, _MONTHS[of_year], _FIRST_DAY_OF_A_PART[part])
 
 
 def read_integer(raw: Raw) -> int | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from absr.rendering.escaping import xml_text
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 FONT = "Absr Sans"
 FONT_FILES = ("AbsrSans-Regular.ttf", "AbsrSans-Bold.ttf", "AbsrSans-Italic.ttf")
 PNG_SCALE = 2
+_REMEMBERED = 32  # figures drawn already, kept for the next document that holds the same one
 
 _LOCALES: dict[Language, Literal["fr-FR", "en-GB"]] = {"fr": "fr-FR", "en": "en-GB"}
 _FALLBACKS = f"'{FONT}', Calibri, Carlito, 'Segoe UI', Arial, sans-serif"
@@ -89,24 +91,39 @@ def draw(figure: Figure, language: Language, *, with_png: bool = True) -> Pictur
         RenderingError: `figure-font` (a font that is not ours would draw no text at all),
             `figure-failed`, or `font-missing`.
     """
-    import vl_convert
-
     _check_fonts(figure)
     _register_fonts()
-    locale = _LOCALES[language]
     try:
-        svg: str = vl_convert.vegalite_to_svg(
-            _sized(figure, language),
-            config=CONFIG,
-            allowed_base_urls=[],
-            format_locale=locale,
-            time_format_locale=locale,
-        )
-        png: bytes = vl_convert.svg_to_png(svg, scale=PNG_SCALE) if with_png else b""
+        svg = _svg(json.dumps(_sized(figure, language)), language)
+        png = _png(svg) if with_png else b""
     except ValueError as error:
         detail = str(error)[:2000]
         raise RenderingError("figure-failed", name=figure.name, detail=detail) from error
     return _finished(svg, png, figure)
+
+
+@lru_cache(_REMEMBERED)
+def _svg(spec: str, language: Language) -> str:
+    """The drawing of a specification; two editions often hold the same one."""
+    import vl_convert
+
+    locale = _LOCALES[language]
+    svg: str = vl_convert.vegalite_to_svg(
+        json.loads(spec),  # the library reads numbers of a text less exactly
+        config=CONFIG,
+        allowed_base_urls=[],
+        format_locale=locale,
+        time_format_locale=locale,
+    )
+    return svg
+
+
+@lru_cache(_REMEMBERED)
+def _png(svg: str) -> bytes:
+    import vl_convert
+
+    pixels: bytes = vl_convert.svg_to_png(svg, scale=PNG_SCALE)
+    return pixels
 
 
 def typeset(spec: Any, *, written: bool = False) -> Any:

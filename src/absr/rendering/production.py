@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from absr.rendering import pandoc
 from absr.rendering.assembly import Assembled, assemble
@@ -20,10 +20,26 @@ if TYPE_CHECKING:
 
     from absr.rendering.document import Document, Figure
 
+One = TypeVar("One")
+Made = TypeVar("Made")
 Format = Literal["docx", "html", "md"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 _WORKERS = 4
+_DOCUMENTS_AT_ONCE = 2
+"""A document keeps a core busy in Python while the writers of another wait for pandoc."""
+
+
+def side_by_side(make: Callable[[One], Made], wanted: Iterable[One]) -> list[Made]:
+    """What `make` gives for each of the documents wanted, two at a time, in their order.
+
+    The first that cannot be made ends it: what was not begun is left.
+    """
+    pool = ThreadPoolExecutor(_DOCUMENTS_AT_ONCE)
+    try:
+        return list(pool.map(make, wanted))
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def render(document: Document, file_format: Format, *, name: str) -> dict[str, bytes]:

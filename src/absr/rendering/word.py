@@ -51,7 +51,9 @@ _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 def write_word(document: Document, assembled: Assembled, pictures: Mapping[str, bytes]) -> bytes:
     """The bytes of the `.docx`, the same for the same document; `pictures` are PNG by name."""
     body: list[Any] = nodes.replaced(assembled.tree.blocks, lambda node: _in_word(node, pictures))
-    blocks = [*_title_block(document), *_contents(document, assembled.headings), *body]
+    front = _front(body)
+    contents = _contents(document, assembled.headings)
+    blocks = [*_title_block(document), *body[:front], *contents, *body[front:]]
     reference = style_file("reference.docx", document.overrides)
     options = ("--to", "docx", "--reference-doc", str(reference), "--output", "-")
     locale = _LOCALES[document.language]
@@ -62,6 +64,12 @@ def write_word(document: Document, assembled: Assembled, pictures: Mapping[str, 
             raise RenderingError("reference-unreadable", file=reference.name) from error
         raise
     return finished(data, document, locale)
+
+
+def _front(body: list[Any]) -> int:
+    """How many blocks stand before the first heading: what is essential comes before the list."""
+    headings = (place for place, node in enumerate(body) if node["t"] == "Header")
+    return next(headings, 0)
 
 
 def _in_word(node: Node, pictures: Mapping[str, bytes]) -> list[Node] | None:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
+from typing import TYPE_CHECKING
 
-SHORT_TABLE = 13
-"""Rows up to which a table stays on one page."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHORT_TABLE = 24
+"""Lines of text up to which a table stays on one page: about half of it."""
+
+_LETTER = 105
+"""Width of a letter of a table's text, in twentieths of a point: a rule of thumb."""
 
 # An innermost table: pandoc can put one into the box of a callout.
 _TABLE = re.compile(r"<w:tbl>(?:(?!<w:tbl>).)*?</w:tbl>", re.DOTALL)
@@ -15,6 +22,9 @@ _GRID = re.compile(r"<w:tblGrid>.*?</w:tblGrid>")
 _COLUMN = re.compile(r'<w:gridCol w:w="(\d+)" />')
 _ROW = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
 _ROW_START = re.compile(r"<w:tr>(<w:trPr>)?")
+_CELLS = re.compile(r"<w:tc>.*?</w:tc>", re.DOTALL)
+_LINE_END = re.compile(r"<w:br\b[^>]*>|</w:p>(?=.*<w:p\b)", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _PARAGRAPH_STYLE = re.compile(r'<w:pStyle w:val="[^"]*" />')
 _TEXT_STYLE = '<w:pStyle w:val="TableText" />'
 _CELL = "<w:tcPr />"
@@ -55,14 +65,20 @@ def _mended(table: str, width: int, has_text_style: bool) -> str:  # noqa: FBT00
     widths = _widths(table, width)
     columns = "".join(f'<w:gridCol w:w="{column}" />' for column in widths)
     table = _GRID.sub(f"<w:tblGrid>{columns}</w:tblGrid>", table, count=1)
-    rows = len(_ROW.findall(table))
-    counter = iter(range(1, rows + 1))
-    return _ROW.sub(lambda row: _row(row.group(), widths, _is_kept(next(counter), rows)), table)
+    rows = _ROW.findall(table)
+    is_short = sum(_lines(row, widths) for row in rows) <= SHORT_TABLE
+    ends = {0, 1, len(rows) - 2, len(rows) - 1}
+    kept = iter([is_short or place in ends for place in range(len(rows))])
+    return _ROW.sub(lambda row: _row(row.group(), widths, next(kept)), table)
 
 
-def _is_kept(number: int, rows: int) -> bool:
-    """Whether a row stays with what follows: in a short table, and at both ends of a long one."""
-    return rows <= SHORT_TABLE or number <= 2 or number >= rows - 1  # noqa: PLR2004
+def _lines(row: str, widths: Sequence[int]) -> int:
+    """About how many lines the tallest cell of a row takes."""
+    tallest = 1
+    for cell, width in zip(_CELLS.findall(row), widths, strict=False):
+        lines = (_TAG.sub("", line) for line in _LINE_END.split(cell))
+        tallest = max(tallest, sum(1 + len(line) * _LETTER // width for line in lines))
+    return tallest
 
 
 def _widths(table: str, width: int) -> list[int]:

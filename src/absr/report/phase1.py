@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from absr.model.value_lists import NATURES
 from absr.rendering import Document
 from absr.rendering.labels import document_labels
-from absr.report.made import Report
+from absr.report.made import Report, made_on
 from absr.report.phase1_tables import aside_rows, charts, placed, tables, type_label
 from absr.report.readings import (
     reading_essentials,
@@ -28,7 +29,12 @@ if TYPE_CHECKING:
     from absr.model.edition import Edition, Quote
     from absr.wording.speech import Speech
 
+    _Parts = list[tuple[str, tuple[Quote, ...]]]
+    """By nature, what is printed of one theme."""
+
 MOST_SUB_THEMES = 10
+MOST_THEMES = 3
+"""Named in a sentence."""
 MOST_QUOTES = 6
 """Printed by theme and nature; the others are counted and can be traced."""
 
@@ -44,7 +50,7 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
         language=settings.language,
         labels=document_labels(speech),
         organisation=settings.organisation,
-        date=speech.day(edition.day),
+        date=made_on(edition, speech),
         status=speech(f"edition.{edition.audience}"),
         banner=settings.notice or "",
         values={
@@ -53,7 +59,7 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             **reading_values(printer),
             **unsaid_values(printer),
             "placed": placed(printer),
-            "themes": [_theme(printer, theme) for theme in printer.spoken()],
+            "themes": _themes(printer),
         },
         tables=(*tables(printer), *reading_tables(printer), *unsaid_tables(printer)),
         figures=charts(printer),
@@ -65,13 +71,8 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
 
 def printed_evidence(edition: Edition) -> tuple[str, ...]:
     """Evidence ids of the quotes that the report prints, sorted."""
-    printed = {
-        quote.id
-        for theme in edition.themes
-        for _, chosen in _parts(edition, theme)
-        for quote in chosen
-    }
-    return tuple(sorted(printed))
+    parts = (part for theme in _chosen(edition).values() for part in theme)
+    return tuple(sorted({quote.id for _, quotes in parts for quote in quotes}))
 
 
 def _framework(printer: Printer) -> dict[str, object]:
@@ -132,12 +133,13 @@ def _findings(printer: Printer) -> dict[str, object]:
     """Sentences made from the figures."""
     speech, edition = printer.speech, printer.edition
     overview, alone = _overview(printer), _one_sided(printer)
+    said = [_most_said(printer, nature) for nature in ("need", "barrier")]
     read = [*reading_essentials(printer), unsaid_essential(printer)]
     absent = speech.listing([type_label(printer, name) for name in edition.absent_types])
     missing = speech("phase1.missing", types=absent) if absent else ""
     return {
         **_totals(printer),
-        "essentials": [line for line in (overview, *alone, *read, missing) if line],
+        "essentials": [line for line in (*said, *alone, *read, missing) if line],
         "quotable": _quotable(printer),
         "types_met": _met(printer, "types", [type_label(printer, t) for t in edition.actor_types]),
         "districts_met": _met(printer, "districts", [d for d in edition.districts if d]),
@@ -216,20 +218,38 @@ def _met(printer: Printer, feature: str, words: list[str]) -> str:
 
 def _overview(printer: Printer) -> str:
     """The themes that most voices speak of."""
-    speech, edition = printer.speech, printer.edition
-    shown = [t for t in edition.themes if printer.length(f"themes.{t}.all.voices")]
-    if not shown:
+    speech = printer.speech
+    most = _most_voices(printer, "all")
+    if not most:
         return speech(f"phase1.overview.{'hidden' if printer.spoken() else 'silent'}")
-    most = [
-        speech(
-            "phase1.overview.theme",
-            theme=edition.settings.theme_label(theme),
-            voices=printer.number(f"themes.{theme}.all.voices"),
-        )
-        for theme in shown[:3]
-    ]
     base = printer.counted("said.voices", "voices")
-    return speech("phase1.overview", themes=speech.listing(most), base=base)
+    return speech("phase1.overview", themes=_series(speech, most), base=base)
+
+
+def _most_said(printer: Printer, nature: str) -> str:
+    """The themes in which most voices say a need, or a barrier."""
+    most = _most_voices(printer, nature)
+    if not most:
+        return ""
+    base = printer.counted("said.voices", "voices")
+    themes = _series(printer.speech, most)
+    return printer.speech(f"phase1.most.{nature}", themes=themes, base=base)
+
+
+def _most_voices(printer: Printer, nature: str) -> list[str]:
+    """The themes with most voices that may be told; of several equal to the last, none."""
+    counts = {t: printer.length(f"themes.{t}.{nature}.voices") for t in printer.edition.themes}
+    ranked = sorted((t for t, number in counts.items() if number), key=lambda t: -counts[t])
+    left = counts[ranked[MOST_THEMES]] if len(ranked) > MOST_THEMES else 0
+    return [
+        printer.speech(
+            "phase1.overview.theme",
+            theme=printer.edition.settings.theme_label(theme),
+            voices=printer.number(f"themes.{theme}.{nature}.voices"),
+        )
+        for theme in ranked[:MOST_THEMES]
+        if counts[theme] > left
+    ]
 
 
 def _one_sided(printer: Printer) -> list[str]:
@@ -289,23 +309,27 @@ def _not_taken(printer: Printer) -> str:
     rows = sum(aside_rows(printer).values())
     if not rows and not edition.problem_count:
         return speech("phase1.not_taken.nothing")
-    if not printer.internal:
-        return speech("phase1.not_taken.outside")
     counts = (("count.rows_aside", rows), ("count.problems", edition.problem_count))
     parts = [speech.count(key, number) for key, number in counts if number]
     return speech("phase1.not_taken", parts=speech.listing(parts))
 
 
-def _theme(printer: Printer, theme: str) -> dict[str, object]:
+def _themes(printer: Printer) -> list[dict[str, object]]:
+    """The themes spoken of, each with what is printed of it."""
+    chosen = _chosen(printer.edition)
+    return [_theme(printer, theme, chosen[theme]) for theme in printer.spoken()]
+
+
+def _theme(printer: Printer, theme: str, chosen: _Parts) -> dict[str, object]:
     """One theme's section."""
     speech, edition = printer.speech, printer.edition
     settings = next(t for t in edition.settings.themes if t.id == theme)
     parts = [
         {
             "title": _part_title(printer, theme, nature),
-            "quotes": [_quote(printer, quote) for quote in chosen],
+            "quotes": [_quote(printer, quote) for quote in quotes],
         }
-        for nature, chosen in _parts(edition, theme)
+        for nature, quotes in chosen
     ]
     chapters = [speech.label("chapters", chapter) for chapter in settings.chapters]
     code = f"`absr trace themes.{theme}`"
@@ -315,7 +339,7 @@ def _theme(printer: Printer, theme: str) -> dict[str, object]:
         "sub_themes": _sub_themes(printer, theme),
         "chapters": _series(speech, chapters),
         "parts": parts,
-        "more": _more(printer, theme, sum(len(chosen) for _, chosen in _parts(edition, theme))),
+        "more": _more(printer, theme, sum(len(quotes) for _, quotes in chosen)),
         "withheld": _withheld(printer, edition.withheld[theme]),
         # An id is made of letters, digits, - and _ (settings): no sign closes the code.
         "trace": Markup(code) if printer.internal and parts else "",  # noqa: S704
@@ -326,6 +350,8 @@ def _sub_themes(printer: Printer, theme: str) -> str:
     """What a theme is about, the most said first; a long list would hide what matters."""
     named = printer.edition.sub_themes[theme]
     shown = _series(printer.speech, named[:MOST_SUB_THEMES])
+    if named and not printer.internal:
+        return printer.speech("phase1.sub_themes.outside", named=shown)
     more = len(named) - MOST_SUB_THEMES
     return f"{shown} {printer.speech.count('phase1.sub_themes.more', more)}" if more > 0 else shown
 
@@ -338,14 +364,19 @@ def _part_title(printer: Printer, theme: str, nature: str) -> str:
     return printer.speech("phase1.part", words=words, voices=printer.counted(voices, "voices"))
 
 
-def _parts(edition: Edition, theme: str) -> list[tuple[str, tuple[Quote, ...]]]:
-    """What is printed of a theme, by nature."""
-    natures = (entry.id for entry in NATURES.entries)
-    chosen = (
-        (nature, tuple(q for q in edition.quotes[theme] if q.nature == nature)[:MOST_QUOTES])
-        for nature in natures
-    )
-    return [(nature, quotes) for nature, quotes in chosen if quotes]
+def _chosen(edition: Edition) -> dict[str, _Parts]:
+    """What is printed of each theme, by nature; words on several themes stand under the first."""
+    printed: set[str] = set()
+    chosen: dict[str, _Parts] = {}
+    for theme in edition.themes:
+        chosen[theme] = []
+        for nature in (entry.id for entry in NATURES.entries):
+            left = (q for q in edition.quotes[theme] if q.nature == nature and q.id not in printed)
+            quotes = tuple(islice(left, MOST_QUOTES))
+            if quotes:
+                chosen[theme].append((nature, quotes))
+                printed |= {quote.id for quote in quotes}
+    return chosen
 
 
 def _theme_sentence(printer: Printer, theme: str) -> str:
@@ -354,13 +385,21 @@ def _theme_sentence(printer: Printer, theme: str) -> str:
     if printer.is_hidden(f"{prefix}.all.voices"):
         threshold = printer.edition.settings.privacy.threshold
         return speech("phase1.theme.few", threshold=threshold)
-    sides = (f"{prefix}.need.voices", f"{prefix}.resource.voices")
+    shown = {
+        nature: name
+        for nature in ("need", "barrier", "resource")
+        if not printer.is_hidden(name := f"{prefix}.{nature}.voices")
+    }
+    sides = [
+        speech(f"phase1.theme.{nature}", voices=printer.bare(name))
+        for nature, name in shown.items()
+        if printer.shows_any(shown.values())
+    ]
     return speech(
-        "phase1.theme.bare" if all(map(printer.is_hidden, sides)) else "phase1.theme",
+        "phase1.theme" if sides else "phase1.theme.bare",
         voices=printer.counted(f"{prefix}.all.voices", "voices"),
         base=printer.number("said.voices"),
-        needs=printer.bare(sides[0]),
-        resources=printer.bare(sides[1]),
+        sides=_series(speech, sides),
     )
 
 
@@ -385,7 +424,8 @@ def _quote(printer: Printer, quote: Quote) -> dict[str, object]:
         said_by = speech("phase1.reformulation")
     state = speech.label("resource_states", quote.resource_state) if quote.resource_state else ""
     resource = speech("phase1.resource", state=state.lower()) if state else ""
-    details = [said_by, resource, quote.interview or "", quote.id]
+    found_by = [quote.interview or "", quote.id] if printer.internal else []
+    details = [said_by, resource, *found_by]
     return {
         "text": quote.text,
         "by": " · ".join(detail for detail in details if detail),

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from absr.report.shown import Printer
 
 _TYPED = "heard.types"
+_MET = ("interviews", "persons")
+_FEWEST_BARS = 3
+"""A chart of fewer bars says less than a sentence."""
 READINESS = ("3", "2", "1", "0", "")
 _ABOUT_FILES = frozenset({"aside", "problems", "files"})
 """Tables that count cells and files: the interviews are not their source."""
@@ -51,9 +54,10 @@ def placed(printer: Printer) -> dict[str, bool]:
     shows = printer.shows_any
     types = shows(f"{_TYPED}.{name}.interviews" for name in edition.actor_types)
     persons = shows(f"{_TYPED}.{name}.persons" for name in edition.actor_types)
+    drawn = [n for n in edition.actor_types if not printer.is_hidden(f"{_TYPED}.{n}.persons")]
     sides = ("need", "resource")
     return {
-        "heard_chart": persons,
+        "heard_chart": persons and (printer.internal or len(drawn) >= _FEWEST_BARS),
         "heard_types": types or persons,
         "heard_districts": shows(
             f"heard.districts.{name}.{unit}"
@@ -84,51 +88,63 @@ def type_label(printer: Printer, actor_type: str) -> str:
 
 
 def heard_types(printer: Printer) -> Table:
-    """Interviews and persons by type of actor, beside what was planned."""
-    speech, edition = printer.speech, printer.edition
-    quotas = dict(edition.settings.quotas)
-    absent = [name for name in edition.absent_types if quotas.get(name)]
-    rows = [
-        [
-            type_label(printer, name),
-            printer.number(f"{_TYPED}.{name}.interviews"),
-            printer.number(f"{_TYPED}.{name}.persons"),
-            speech.number(quotas[name]) if name in quotas else "–",
-        ]
-        for name in (*edition.actor_types, *absent)
-    ]
-    planned = sum(quotas.values())
-    rows.append(
-        [
-            speech("total"),
-            printer.number("heard.interviews"),
-            printer.number("heard.persons"),
-            speech.number(planned) if planned else "–",
-        ]
-    )
-    heads = ["actor_type", "interviews", "persons", "planned"]
+    """Interviews and persons by type of actor; for the team beside what was planned.
+
+    Whoever knows how many were to be met, and that all were, knows how many were.
+    """
+    edition = printer.edition
+    quotas = dict(edition.settings.quotas) if printer.internal else {}
+    named = [(type_label(printer, name), f"{_TYPED}.{name}") for name in edition.actor_types]
+    heads = ["actor_type", "interviews", "persons"]
     if not quotas:
-        heads, rows = heads[:3], [row[:3] for row in rows]
-    return _table(printer, "heard-types", heads, rows, total=True)
+        return _table(printer, "heard-types", heads, _met(printer, "types", named), total=True)
+    absent = [name for name in edition.absent_types if quotas.get(name)]
+    named += [(type_label(printer, name), f"{_TYPED}.{name}") for name in absent]
+    planned = [quotas.get(name) for name in (*edition.actor_types, *absent)]
+    numbers = [printer.speech.number(n) if n is not None else "–" for n in planned]
+    numbers.append(printer.speech.number(sum(quotas.values())))
+    rows = [[*row, n] for row, n in zip(_met(printer, "types", named), numbers, strict=True)]
+    return _table(printer, "heard-types", [*heads, "planned"], rows, total=True)
 
 
 def heard_districts(printer: Printer) -> Table:
     """Interviews and persons by district."""
-    speech, edition = printer.speech, printer.edition
-    rows = [
-        [
-            name or speech("whole_town"),
-            printer.number(f"heard.districts.{name}.interviews"),
-            printer.number(f"heard.districts.{name}.persons"),
-        ]
-        for name in edition.districts
+    speech = printer.speech
+    named = [
+        (name or speech("whole_town"), f"heard.districts.{name}")
+        for name in printer.edition.districts
     ]
-    rows.append(
-        [speech("total"), printer.number("heard.interviews"), printer.number("heard.persons")]
-    )
-    return _table(
-        printer, "heard-districts", ["district", "interviews", "persons"], rows, total=True
-    )
+    heads = ["district", "interviews", "persons"]
+    rows = _met(printer, "districts", named)
+    return _table(printer, "heard-districts", heads, rows, total=True)
+
+
+def _met(printer: Printer, what: str, named: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """Interviews and persons of each, then in all; those of which neither is shown, in one row."""
+    covered = [
+        name for _, name in named if all(printer.is_hidden(f"{name}.{unit}") for unit in _MET)
+    ]
+    merges = len(covered) > 1
+    rows = [
+        [label, *(printer.number(f"{name}.{unit}") for unit in _MET)]
+        for label, name in named
+        if not merges or name not in covered
+    ]
+    if merges:
+        label = printer.speech.count(f"phase1.others.{what}", len(covered))
+        shown = [name for _, name in named if name not in covered]
+        rows.append([label, *(_rest(printer, shown, unit) for unit in _MET)])
+    total = [printer.number(f"heard.{unit}") for unit in _MET]
+    return [*rows, [printer.speech("total"), *total]]
+
+
+def _rest(printer: Printer, shown: Sequence[str], unit: str) -> str:
+    """What the rows shown leave of the total: anybody can work it out, so it is printed."""
+    names = [f"heard.{unit}", *(f"{name}.{unit}" for name in shown)]
+    if any(map(printer.is_hidden, names)):
+        return printer.speech("phase1.not_shown")
+    total, *parts = map(printer.length, names)
+    return printer.speech.number(total - sum(parts))
 
 
 def themes(printer: Printer) -> Table:

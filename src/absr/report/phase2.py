@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from absr.model.workshop_facts import UNKNOWN
 from absr.rendering import Document
 from absr.rendering.labels import document_labels
-from absr.report.made import Report
+from absr.report.made import Report, made_on
 from absr.report.phase2_afterwards import evaluation, pledges
 from absr.report.phase2_people import missing, people, pilots
+from absr.report.phase2_setting import day, instead, seats, setting
 from absr.report.phase2_shown import WorkshopPrinter
 from absr.report.phase2_tables import charts, placed, tables
 from absr.report.phase2_themes import (
@@ -19,15 +20,18 @@ from absr.report.phase2_themes import (
     few_said,
     leaders,
     printed_slips,
+    questions,
     ranking,
     themes,
 )
 from absr.report.unsaid import unsaid_values
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from absr.model.edition import Edition
+    from absr.rendering import Figure, Table
     from absr.wording.speech import Speech
 
 
@@ -54,15 +58,23 @@ def phase2_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
         language=settings.language,
         labels=document_labels(speech),
         organisation=settings.organisation,
-        date=speech.day(edition.day),
+        date=made_on(edition, speech),
         status=speech(f"edition.{edition.audience}"),
         banner=settings.notice or "",
-        values={**_opening(printer), **_body(printer), "placed": placed((*counted, *drawn))},
+        values={**_opening(printer), **_body(printer), **_placed(printer, counted, drawn)},
         tables=counted,
         figures=drawn,
         overrides=overrides,
     )
     return Report(document, printed_slips(printer) if printer.internal else ())
+
+
+def _placed(
+    printer: WorkshopPrinter, tables: Sequence[Table], figures: Sequence[Figure]
+) -> dict[str, object]:
+    """Which tables and figures stand in the report, and what is said in place of a table."""
+    places = placed((*tables, *figures))
+    return {"placed": places, "instead": instead(printer, places)}
 
 
 def _opening(printer: WorkshopPrinter) -> dict[str, object]:
@@ -119,17 +131,37 @@ def _hidden(printer: WorkshopPrinter) -> str:
 def _essentials(printer: WorkshopPrinter) -> list[str]:
     """Five lines at most that a board member reads first."""
     found = printer.part
-    repeated = len(found.convergences)
     open_points = len(found.disagreements)
     lines = (
         people(printer)["short"],
         _most_written(printer),
         leaders(printer),
-        printer.speech.count("phase2.essential.across", repeated) if repeated else "",
+        _repeated(printer),
         printer.speech.count("phase2.essential.debated", open_points) if open_points else "",
         missing(printer)["colleges"],
     )
     return [str(line) for line in lines if line]
+
+
+def _repeated(printer: WorkshopPrinter) -> str:
+    """What several tables wrote, named by its first words; those of most tables first."""
+    speech = printer.speech
+    found = printer.part.convergences
+    if not found:
+        return ""
+    named = [
+        speech(
+            "phase2.essential.across.one",
+            text=speech.quoted(printer.slips[one.contributions[0]].text),
+            tables=printer.counts("tables", len(one.tables)),
+        )
+        for one in found[:MOST_NAMED]
+    ]
+    left = len(found) - MOST_NAMED
+    if left <= 0:
+        return speech("phase2.essential.across", named=speech.listing(named))
+    others = speech.count("phase2.essential.across.others", left)
+    return speech("phase2.essential.across", named=f"{', '.join(named)} {others}")
 
 
 def _most_written(printer: WorkshopPrinter) -> str:
@@ -159,7 +191,10 @@ def _body(printer: WorkshopPrinter) -> dict[str, object]:
     speech = printer.speech
     alike = speech.percent(round(100 * printer.part.alike), 100)
     return {
-        "setting": _setting(printer),
+        "setting": setting(printer),
+        "day": day(printer),
+        "answered": _answered(printer),
+        "seats": seats(printer),
         "tables_note": _table_notes(printer),
         "pilots": pilots(printer),
         "people": people(printer),
@@ -169,31 +204,32 @@ def _body(printer: WorkshopPrinter) -> dict[str, object]:
         "across": across(printer),
         "ranking": ranking(printer),
         "debated": debated(printer),
+        "questions": questions(printer),
         "few": few_said(printer),
         "pledges": pledges(printer),
         "evaluation": evaluation(printer),
         "base_of_votes": printer.base_of_votes(),
         "alike": alike,
         "most_listed": str(MOST_LISTED),
+        "numbered": _numbered(printer),
         "files": _files(printer),
         **unsaid_values(printer),
     }
 
 
-def _setting(printer: WorkshopPrinter) -> str:
-    """Tables, themes and rounds, in one sentence."""
-    speech = printer.speech
-    if not printer.is_known("workshop.tables"):
-        return speech("phase2.tables.none")
-    seated = {table.theme for table in printer.part.tables}
-    facts = {
-        "tables": printer.counted("workshop.tables", "tables"),
-        "themes": printer.counts("themes", len(seated)),
-    }
-    rounds = len({table.round for table in printer.part.tables} - {None})
-    if not rounds:
-        return speech("phase2.setting.bare", **facts)
-    return speech("phase2.setting", rounds=printer.counts("rounds", rounds), **facts)
+def _answered(printer: WorkshopPrinter) -> str:
+    """How many proposals have their answer so far; nothing where none has."""
+    answered = "action.proposals.answered"
+    if not printer.shows_any([answered]) or not printer.shows_any(["action.proposals"]):
+        return ""
+    numbers = {"answered": printer.number(answered), "whole": printer.number("action.proposals")}
+    return printer.speech("phase2.answered", **numbers)
+
+
+def _numbered(printer: WorkshopPrinter) -> str:
+    """What the number beside a contribution is, by the first one."""
+    number = next((slip.ref for slip in printer.part.slips if slip.ref), None)
+    return printer.speech("phase2.numbered", number=number) if number else ""
 
 
 def _files(printer: WorkshopPrinter) -> str:
@@ -217,7 +253,7 @@ def _overview(printer: WorkshopPrinter) -> str:
     if not printer.is_known("workshop.contributions"):
         return printer.speech("phase2.contributions.none")
     repeated = len(printer.part.convergences)
-    found = printer.speech.count("phase2.essential.across", repeated) if repeated else ""
+    found = printer.speech.count("phase2.across", repeated) if repeated else ""
     nothing = printer.speech("phase2.convergences.none")
     said = printer.speech("phase2.contributions", found=found or nothing)
     return " ".join(part for part in (said, _consensus(printer)) if part)
@@ -226,12 +262,10 @@ def _overview(printer: WorkshopPrinter) -> str:
 def _consensus(printer: WorkshopPrinter) -> str:
     """How far the tables agreed on what they wrote, where they noted it."""
     prefix = "workshop.consensus"
-    levels = [
-        printer.sentence(f"phase2.consensus.{level}", f"{prefix}.{level}")
-        for level in ("strong", "shared", "debated", UNKNOWN)
-    ]
-    if not printer.shows_any(f"{prefix}.{level}" for level in ("strong", "shared", "debated")):
+    levels = ("strong", "shared", "debated")
+    if not printer.shows_any(f"{prefix}.{level}" for level in levels):
         return ""
-    listed = printer.speech.listing([level for level in levels if level])
-    base = printer.counted("workshop.contributions", "contributions")
-    return printer.speech("phase2.consensus", levels=listed, base=base)
+    told = [printer.sentence(f"phase2.consensus.{level}", f"{prefix}.{level}") for level in levels]
+    listed = ", ".join(level for level in told if level)
+    unsaid = printer.sentence("phase2.consensus.unknown", f"{prefix}.{UNKNOWN}")
+    return printer.speech("phase2.consensus", levels=printer.series((listed, unsaid)))

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from absr.model.workshop_facts import UNKNOWN
+
 if TYPE_CHECKING:
     from absr.model.workshop_edition import Word
     from absr.report.phase2_shown import WorkshopPrinter
+
+_OUTCOMES = ("kept", "under_way", "postponed", "dropped", "unreached")
+_MANY = 9
+"""Any number that asks for the plural."""
+_NOTHING_WRITTEN = {"base": "", "unsaid": "", "words": "", "kept": [], "missing": []}
 
 
 def pledges(printer: WorkshopPrinter) -> str:
@@ -17,23 +24,36 @@ def pledges(printer: WorkshopPrinter) -> str:
         return speech("phase2.pledges.none")
     if printer.is_hidden(name):
         return speech("phase2.pledges.few")
-    outcomes = [
-        speech(
-            "phase2.pledges.outcome",
-            outcome=speech.label("pledge_outcomes", outcome).lower(),
-            number=printer.number(f"{name}.outcome.{outcome}"),
-        )
-        for outcome in ("kept", "under_way", "postponed", "dropped", "unreached")
-        if printer.length(f"{name}.outcome.{outcome}")
-    ]
-    told = speech("phase2.pledges.outcomes", outcomes=speech.listing(outcomes)) if outcomes else ""
     parts = (
         printer.sentence("phase2.pledges", name),
         printer.sentence("phase2.pledges.recontact", f"{name}.recontact.yes"),
         printer.sentence("phase2.pledges.called", f"{name}.called.yes"),
-        told,
+        _outcomes(printer),
     )
     return " ".join(part for part in parts if part)
+
+
+def _outcomes(printer: WorkshopPrinter) -> str:
+    """What became of the pledges; the small numbers together, so that none goes unsaid."""
+    whole = "workshop.pledges"
+    figures = {outcome: f"{whole}.outcome.{outcome}" for outcome in (*_OUTCOMES, UNKNOWN)}
+    if all(printer.is_nil(figures[outcome]) for outcome in _OUTCOMES):
+        return ""
+    grouped = printer.left_over(whole, figures.values())
+    told = []
+    for outcome, figure in figures.items():
+        if grouped and figure == grouped[0][0]:
+            words = [_outcome(printer, o, 0) for o, f in figures.items() if f in grouped[0]]
+            told.append(f"{printer.speech.number(grouped[1])} {printer.either(words)}")
+        elif printer.shows_any([figure]):
+            number = printer.number(figure)
+            told.append(f"{number} {_outcome(printer, outcome, int(printer.length(figure)))}")
+    return printer.speech("phase2.pledges.outcomes", outcomes=printer.series(told)) if told else ""
+
+
+def _outcome(printer: WorkshopPrinter, outcome: str, number: int) -> str:
+    """What so many pledges became; in the plural for none."""
+    return printer.speech.count(f"phase2.pledges.outcome.{outcome}", number or _MANY)
 
 
 def evaluation(printer: WorkshopPrinter) -> dict[str, object]:
@@ -42,9 +62,9 @@ def evaluation(printer: WorkshopPrinter) -> dict[str, object]:
     slips = printer.part.evaluations
     speech = printer.speech
     if not printer.is_known(name):
-        return {"text": speech("phase2.evaluation.none"), "words": "", "kept": [], "missing": []}
+        return {"text": speech("phase2.evaluation.none"), **_NOTHING_WRITTEN}
     if printer.is_hidden(name):
-        return {"text": speech("phase2.evaluation.few"), "words": "", "kept": [], "missing": []}
+        return {"text": speech("phase2.evaluation.few"), **_NOTHING_WRITTEN}
     decimals = 0 if slips.median is None or slips.median.is_integer() else 1
     median = "" if slips.median is None else speech.number(slips.median, decimals)
     contacts = printer.sentence(
@@ -53,16 +73,27 @@ def evaluation(printer: WorkshopPrinter) -> dict[str, object]:
         slips=printer.counted("workshop.new_contacts.slips", "slips"),
     )
     parts = (
-        printer.sentence("phase2.evaluation", name),
+        _handed_in(printer),
         speech("phase2.evaluation.median", median=median) if median else "",
         contacts,
     )
     return {
         "text": " ".join(part for part in parts if part),
+        "base": printer.counted(name, "slips"),
+        "unsaid": speech("phase2.evaluation.unsaid") if slips.withholds else "",
         "words": printer.series(_word(printer, word) for word in slips.words),
         "kept": list(slips.kept),
         "missing": list(slips.missing),
     }
+
+
+def _handed_in(printer: WorkshopPrinter) -> str:
+    """How many slips, beside how many were there."""
+    name = "workshop.evaluations"
+    if not printer.shows_any(["workshop.present"]):
+        return printer.sentence("phase2.evaluation", name)
+    present = printer.counted("workshop.present", "present")
+    return printer.sentence("phase2.evaluation.of", name, present=present)
 
 
 def _word(printer: WorkshopPrinter, word: Word) -> str:

@@ -58,6 +58,17 @@ def made(
     )
 
 
+def readable(printer: WorkshopPrinter, table: Table) -> Table | None:
+    """A table of which half of the rows at least can be read; else a sentence says more.
+
+    A row can be read where half of its numbers at least are told; the total is no such row.
+    """
+    hidden = printer.speech("phase1.not_shown")
+    rows = [row[1:] for row in (table.rows[:-1] if table.total else table.rows)]
+    told = [row for row in rows if row.count(hidden) * 2 <= len(row)]
+    return table if len(told) * 2 >= len(rows) else None
+
+
 def width(heading: str) -> float:
     """Room for the longest word of a heading."""
     return max(0.9, max(map(len, heading.split())) / 5.4)

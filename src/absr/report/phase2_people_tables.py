@@ -6,18 +6,29 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from absr.model.workshop_facts import UNKNOWN
-from absr.rendering import Bar, Figure, Pair, bars, grouped
-from absr.report.phase2_layout import bases, columns, made, numbers, source
+from absr.rendering import Bar, Column, Figure, Pair, bars, grouped
+from absr.report.phase2_layout import bases, made, numbers, readable, source
+
+_ANSWERS = ("yes", "maybe", "no", "none")
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Literal
 
     from absr.model.workshop_edition import SeatedTable
     from absr.rendering import Table
     from absr.report.phase2_layout import Rows
     from absr.report.phase2_shown import WorkshopPrinter
 
-ANSWERS = ("yes", "maybe", "no", "none")
+_STEPS = (
+    ("invited", "workshop.invited"),
+    *((f"answer.{answer}", f"workshop.answers.{answer}") for answer in _ANSWERS),
+    ("present", "workshop.present"),
+    ("walk_ins", "workshop.walk_ins"),
+    ("absent", "workshop.absent"),
+)
+_TOLD_OUTSIDE = ("invited", "present")
+"""Steps whose numbers by college leave the office."""
 
 
 def pilots_table(printer: WorkshopPrinter) -> Table | None:
@@ -26,31 +37,90 @@ def pilots_table(printer: WorkshopPrinter) -> Table | None:
     if not printer.shows_any(names):
         return None
     rows = _by_college(printer, ["workshop.pilots.college"], ["workshop.pilots"])
-    return numbers(printer, "pilots", ["college", "pilots"], rows, total=True)
+    return readable(printer, numbers(printer, "pilots", ["college", "pilots"], rows, total=True))
 
 
 def seats_table(printer: WorkshopPrinter) -> Table | None:
-    """The tables; persons as noted, with a star where they are counted from the sign-in list.
+    """A row a table and theme, with who sat there in each round, and what they make together.
 
-    A column that would hold nothing is left out.
+    Persons as noted, with a star where they are counted from the sign-in list. A column that
+    would hold nothing is left out.
     """
     found = printer.part.tables
     if not found:
         return None
+    rounds = _rounds(found)
+    seats = _by_table(found)
     held = {
-        "table": [table.ref for table in found],
-        "round": [str(table.round or "") for table in found],
-        "theme": [printer.theme(table.theme) for table in found],
-        "capacity": [str(table.capacity or "") for table in found],
-        "seated": [_seated(printer, table) for table in found],
+        ("table", None): [ref for ref, _ in seats],
+        ("theme", None): [printer.theme(theme) for _, theme in seats],
+        ("capacity", None): [_capacity(tables) for tables in seats.values()],
+        **{
+            ("seated", number): [_seated_in(printer, tables, number) for tables in seats.values()]
+            for number in rounds
+        },
     }
-    heads = [head for head, cells in held.items() if any(cells)]
+    held = {head: cells for head, cells in held.items() if any(cells)}
     dash = printer.speech("phase2.dash")
-    rows = [[held[head][place] or dash for head in heads] for place in range(len(found))]
-    left = {heads.index("table"), heads.index("theme")}
-    laid = columns(printer, heads, [3.2 if head == "theme" else 1.0 for head in heads], left=left)
+    rows = [[cells[place] or dash for cells in held.values()] for place in range(len(seats))]
+    totals = [_total(printer, found, number) for head, number in held if head == "seated"]
+    if any(totals):
+        empty = [dash for head, _ in held if head in {"theme", "capacity"}]
+        rows.append([printer.speech("total"), *empty, *(total or dash for total in totals)])
+    laid = tuple(_seats_column(printer, head, number, rounds) for head, number in held)
     note = printer.speech("phase2.tables.star") if any(map(_is_starred, found)) else ""
-    return made(printer, "tables", laid, rows, note=note)
+    return made(printer, "tables", laid, rows, note=note, total=any(totals))
+
+
+def _rounds(tables: Iterable[SeatedTable]) -> list[int | None]:
+    """The rounds of some tables, in order; a table that tells none comes last."""
+    found = {table.round for table in tables}
+    return sorted(found, key=lambda number: (number is None, number or 0))
+
+
+def _by_table(tables: Iterable[SeatedTable]) -> dict[tuple[str, str], list[SeatedTable]]:
+    """Table and theme → what it was in each round."""
+    found: dict[tuple[str, str], list[SeatedTable]] = {}
+    for table in tables:
+        found.setdefault((table.ref, table.theme), []).append(table)
+    return found
+
+
+def _capacity(tables: Iterable[SeatedTable]) -> str:
+    """The seats of a table; several numbers where they changed."""
+    return " / ".join(dict.fromkeys(str(table.capacity) for table in tables if table.capacity))
+
+
+def _seated_in(printer: WorkshopPrinter, tables: Iterable[SeatedTable], number: int | None) -> str:
+    return " / ".join(_seated(printer, table) for table in tables if table.round == number)
+
+
+def _seats_column(
+    printer: WorkshopPrinter, head: str, number: int | None, rounds: Sequence[int | None]
+) -> Column:
+    if head != "seated":
+        side: Literal["left", "right"] = "right" if head == "capacity" else "left"
+        width = {"theme": 3.2, "table": 1.2}.get(head, 1.0)
+        return Column(printer.speech(f"phase2.column.{head}"), side, width)
+    if number is None or len(rounds) == 1:
+        return Column(printer.speech("phase2.column.seated"), "right", 1.4)
+    return Column(printer.speech("phase2.column.seated.round", round=number), "right", 1.4)
+
+
+def _total(printer: WorkshopPrinter, tables: Iterable[SeatedTable], number: int | None) -> str:
+    """All who sat in a round, where that is known of each of its tables."""
+    seated = seated_in_round(printer, tables, number)
+    return printer.speech.number(seated) if seated else ""
+
+
+def seated_in_round(
+    printer: WorkshopPrinter, tables: Iterable[SeatedTable], number: int | None
+) -> int:
+    """How many sat in a round; nought where it is not known of each of its tables."""
+    figures = [table.seated for table in tables if table.round == number]
+    if not all(figure and printer.shows_any([figure]) for figure in figures):
+        return 0
+    return sum(int(printer.length(figure)) for figure in figures if figure)
 
 
 def _is_starred(table: SeatedTable) -> bool:
@@ -63,17 +133,12 @@ def _seated(printer: WorkshopPrinter, table: SeatedTable) -> str:
 
 
 def funnel_table(printer: WorkshopPrinter) -> Table | None:
-    """From the invitation to the room, by college; the columns that were noted."""
-    steps: list[tuple[str, str]] = []
-    if printer.is_known("workshop.invited"):
-        steps += [("invited", "workshop.invited")]
-        steps += [(f"answer.{answer}", f"workshop.answers.{answer}") for answer in ANSWERS]
-    if printer.is_known("workshop.present"):
-        steps += [("present", "workshop.present")]
-        steps += (
-            [("walk_ins", "workshop.walk_ins")] if printer.is_known("workshop.walk_ins") else []
-        )
-        steps += [("absent", "workshop.absent")]
+    """From the invitation to the room, by college; the columns that were noted.
+
+    Outside, only the invitations and those present: by college, the answers, who came without an
+    invitation and who stayed away are told in the office only.
+    """
+    steps = [(head, name) for head, name in _STEPS if _is_step(printer, head, name)]
     prefixes = [prefix for _, prefix in steps]
     names = [*prefixes, *(f"{p}.{c}" for p in prefixes for c in printer.part.colleges)]
     if not printer.shows_any(names):
@@ -82,13 +147,25 @@ def funnel_table(printer: WorkshopPrinter) -> Table | None:
     heads = ["college", *(head for head, _ in steps)]
     table = numbers(printer, "funnel", heads, rows, total=True)
     caption = printer.speech(f"phase2.{_funnel_caption(printer)}.caption", **bases(printer))
-    return replace(table, caption=caption)
+    came = "" if printer.internal else _uninvited(printer)
+    return replace(table, caption=caption, note=" ".join(p for p in (table.note, came) if p))
 
 
 def _funnel_caption(printer: WorkshopPrinter) -> str:
     if not printer.is_known("workshop.invited"):
         return "present-only"
-    return "funnel" if printer.is_known("workshop.present") else "invited-only"
+    if not printer.is_known("workshop.present"):
+        return "invited-only"
+    return "funnel" if printer.internal else "invited-present"
+
+
+def _is_step(printer: WorkshopPrinter, head: str, name: str) -> bool:
+    """Whether a step of the funnel was noted, and may be told by college."""
+    if head.startswith("answer."):
+        return printer.internal and printer.is_known("workshop.invited")
+    if head == "absent":
+        return printer.internal and printer.is_known("workshop.present")
+    return printer.is_known(name) and (printer.internal or head in _TOLD_OUTSIDE)
 
 
 def new_faces_table(printer: WorkshopPrinter) -> Table | None:
@@ -100,7 +177,7 @@ def new_faces_table(printer: WorkshopPrinter) -> Table | None:
     prefixes.append("workshop.present")
     rows = _by_college(printer, prefixes, prefixes, met)
     heads = ["college", "new_faces", "returning", "unsaid", "present"]
-    return numbers(printer, "new-faces", heads, rows, total=True)
+    return readable(printer, numbers(printer, "new-faces", heads, rows, total=True))
 
 
 def districts_table(printer: WorkshopPrinter) -> Table | None:
@@ -122,13 +199,13 @@ def _by_district(printer: WorkshopPrinter, name: str, whole: str, head: str) -> 
         return None
     rows = [
         [
-            printer.speech("whole_town") if district.id == UNKNOWN else district.label,
+            printer.speech("phase2.no_district") if district.id == UNKNOWN else district.label,
             printer.number(f"{prefix}.{district.id}"),
         ]
         for district in found
     ]
     rows.append([printer.speech("total"), printer.number(whole)])
-    return numbers(printer, name, ["district", head], rows, total=True)
+    return readable(printer, numbers(printer, name, ["district", head], rows, total=True))
 
 
 def _by_college(
@@ -169,9 +246,21 @@ def funnel_chart(printer: WorkshopPrinter) -> Figure | None:
         caption=speech(f"phase2.{key}.caption", **bases(printer)),
         spec=spec,
         alt=speech(f"phase2.{key}.alt", rows=said),
-        note=speech("phase2.funnel-chart.partial") if len(shown) < len(met) else "",
+        note=_chart_note(printer, partial=len(shown) < len(met)),
         source=source(printer, "funnel-chart"),
     )
+
+
+def _chart_note(printer: WorkshopPrinter, *, partial: bool) -> str:
+    """Whom the bars of those present count too, and which colleges have none."""
+    left_out = printer.speech("phase2.funnel-chart.partial") if partial else ""
+    return " ".join(note for note in (_uninvited(printer), left_out) if note)
+
+
+def _uninvited(printer: WorkshopPrinter) -> str:
+    """That those who came without an invitation are counted among those present."""
+    came = printer.is_known("workshop.invited") and not printer.is_nil("workshop.walk_ins")
+    return printer.speech("phase2.funnel.walk_ins") if came else ""
 
 
 def _all_nil(printer: WorkshopPrinter, prefixes: Iterable[str], college: str) -> bool:

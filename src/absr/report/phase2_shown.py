@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from absr.wording.speech import Speech
 
 
+_SEVERAL = 2
+"""Hidden parts from which on their sum gives none of them away."""
+
+
 class WorkshopPrinter(Printer):
     """Prints what one edition says of the workshop."""
 
@@ -64,12 +68,35 @@ class WorkshopPrinter(Printer):
 
     def base_of_votes(self) -> str:
         """What stands under every vote: how many were there, and whom they do not stand for."""
-        name = "workshop.present"
+        name, watched = "workshop.present", "workshop.observers"
         if not self.is_known(name):
             return self.speech("phase2.votes.base.unknown")
         if self.is_hidden(name):
             return self.speech("phase2.votes.base.hidden")
+        if self.shows_any([watched]):
+            observers = self.number(watched)
+            key = "phase2.votes.base.observers"
+            return self.speech.count(key, self._value(name), observers=observers)
         return self.speech.count("phase2.votes.base", self._value(name))
+
+    def left_over(self, whole: str, parts: Iterable[str]) -> tuple[list[str], int] | None:
+        """The hidden parts of a sum and what they make together; None where that is no help.
+
+        What the parts shown leave is for anybody to work out; it is told only as far as the gate
+        leaves it vague: several parts, that make no small number.
+        """
+        names = list(parts)
+        hidden = [name for name in names if self.is_hidden(name)]
+        if self.is_hidden(whole) or len(hidden) < _SEVERAL:
+            return None
+        rest = self._value(whole) - sum(map(self._value, names))
+        least = max(self.edition.settings.privacy.threshold, len(hidden) + 1)
+        return (hidden, rest) if rest >= least else None
+
+    def either(self, words: Sequence[str]) -> str:
+        """Words in a row, of which one holds: `a, b ou c`."""
+        link = self.speech("phase2.or")
+        return f" {link} ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
     def support(self, voted: Voted) -> str:
         """The dots of a contribution, and the colleges they come from."""
@@ -79,13 +106,13 @@ class WorkshopPrinter(Printer):
         colleges = self.counts("colleges", voted.breadth)
         return self.speech("phase2.votes.support", dots=dots, colleges=colleges)
 
-    def by(self, slip: Slip) -> str:
+    def by(self, slip: Slip, *, table: bool = True) -> str:
         """Where a contribution comes from, how far it is shared, what it received."""
         voted = self.votes.get(slip.id)
         return " · ".join(
             part
             for part in (
-                self.speech("phase2.by.table", table=slip.table) if slip.table else "",
+                self.speech("phase2.by.table", table=slip.table) if slip.table and table else "",
                 self._round(slip),
                 self.speech(f"phase2.by.consensus.{slip.consensus}") if slip.consensus else "",
                 self.support(voted) if voted else "",
@@ -106,10 +133,11 @@ class WorkshopPrinter(Printer):
             return ""
         return self.speech("phase2.by.round", round=slip.round)
 
-    def lines(self, slips: Iterable[Slip]) -> list[dict[str, str]]:
+    def lines(self, slips: Iterable[Slip], *, table: bool = True) -> list[dict[str, str]]:
         """Contributions as they are listed."""
         return [
-            {"text": slip.text, "by": self.by(slip) or self.theme(slip.theme)} for slip in slips
+            {"text": slip.text, "by": self.by(slip, table=table) or self.theme(slip.theme)}
+            for slip in slips
         ]
 
     def of_ids(self, ids: Sequence[str]) -> list[Slip]:

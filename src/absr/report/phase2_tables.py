@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from absr.model.value_lists import COLLEGES, CONTRIBUTION_NATURES, PLEDGE_KINDS
 from absr.model.workshop_facts import UNKNOWN
 from absr.rendering import Column
-from absr.report.phase2_layout import columns, made, numbers, width
+from absr.report.phase2_layout import columns, made, numbers, readable, width
 from absr.report.phase2_people_tables import (
     districts_table,
     funnel_chart,
@@ -156,7 +156,7 @@ def _pledge_kinds(printer: WorkshopPrinter) -> Table | None:
         ]
         for kind in met
     ]
-    return numbers(printer, "pledge-kinds", ["gives", "pledges"], rows)
+    return readable(printer, numbers(printer, "pledge-kinds", ["gives", "pledges"], rows))
 
 
 def _pledge_themes(printer: WorkshopPrinter) -> Table | None:
@@ -168,17 +168,23 @@ def _pledge_themes(printer: WorkshopPrinter) -> Table | None:
         return None
     rows = [[printer.theme(theme), printer.number(f"{prefix}.{theme}")] for theme in met]
     rows.append([printer.speech("total"), printer.number("workshop.pledges")])
-    return numbers(printer, "pledge-themes", ["theme", "pledges"], rows, total=True)
+    found = numbers(printer, "pledge-themes", ["theme", "pledges"], rows, total=True)
+    return readable(printer, found)
 
 
 def _scores(printer: WorkshopPrinter) -> Table | None:
     names = {score: f"workshop.scores.{score}" for score in _SCORES}
     if not printer.shows_any(names[score] for score in _SCORES if score != UNKNOWN):
         return None
+    grouped = printer.left_over("workshop.evaluations", names.values())
+    small = grouped[0] if grouped else []
     rows = [
         [printer.speech(f"phase2.score.{score}"), printer.number(name)]
         for score, name in names.items()
-        if score != UNKNOWN or not printer.is_nil(name)
+        if name not in small and (score != UNKNOWN or not printer.is_nil(name))
     ]
+    if grouped:
+        marks = [printer.speech(f"phase2.score.{s}.short") for s in names if names[s] in small]
+        rows.append([printer.either(marks), printer.speech.number(grouped[1])])
     rows.append([printer.speech("total"), printer.number("workshop.evaluations")])
     return numbers(printer, "scores", ["score", "slips"], rows, total=True)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from absr.rendering import Document
 from absr.rendering.labels import document_labels
-from absr.report.made import Report
-from absr.report.phase3_narrative import narrative, narrative_tables, printed
-from absr.report.phase3_sentences import essentials, keys, sentences, summary
+from absr.report.made import Report, made_on
+from absr.report.phase3_asked import asked
+from absr.report.phase3_narrative import cited_alone, narrative, narrative_tables, printed
+from absr.report.phase3_sentences import essentials, keys, sentences, summary, taken_up
 from absr.report.phase3_sheets import sheet
 from absr.report.phase3_shown import Phase3Printer
 from absr.report.phase3_tables import DECISIONS, tables
@@ -42,7 +43,7 @@ def phase3_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
         language=settings.language,
         labels=document_labels(speech),
         organisation=settings.organisation,
-        date=speech.day(edition.day),
+        date=made_on(edition, speech),
         status=speech(f"edition.{edition.audience}"),
         banner=settings.notice or "",
         values={
@@ -83,7 +84,8 @@ def _has(printer: Phase3Printer, found: tuple[Table, ...]) -> dict[str, bool]:
     return {
         "heritage": bool(printer.action.stories) or placed["milestones"],
         "tomorrow": bool(printer.action.wishes) or placed["favourites"],
-        "everyone": placed["given"] or placed["readiness"] or placed["pledges"],
+        "everyone": any(placed[name] for name in ("given", "readiness", "pledges")),
+        "strengths": placed["cited"] or bool(cited_alone(printer)),
     }
 
 
@@ -100,6 +102,7 @@ def _framework(printer: Phase3Printer) -> dict[str, object]:
         "summary": summary(printer),
         "keys": keys(printer),
         "essentials": essentials(printer),
+        "asked": asked(printer),
     }
 
 
@@ -108,7 +111,11 @@ def _decisions(printer: Phase3Printer, found: tuple[Table, ...]) -> list[dict[st
     names = {one.name for one in found}
     tabled = ((d, f"answers-{d.replace('_', '-')}") for d in DECISIONS)
     return [
-        {"title": printer.speech(f"phase3.decision.{decision}"), "table": name}
+        {
+            "title": printer.speech(f"phase3.decision.{decision}"),
+            "told": taken_up(printer, decision),
+            "table": name,
+        }
         for decision, name in tabled
         if name in names
     ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from absr.model.prose import PARTS
+from absr.report.few import is_legible
 from absr.report.phase1_tables import readiness
+from absr.report.phase3_pledges import given
 from absr.report.phase3_prose import prose_markup
 from absr.report.phase3_table import table
-from absr.report.phase3_tables import GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 MOST_QUOTES = 6
 MOST_RESOURCES = 12
 MOST_IDEAS = 10
+_NO_STRENGTH = ("gone", "disputed")
 READINESS = ("3", "2", "1", "0")
 
 
@@ -111,9 +113,11 @@ def _present(printer: Phase3Printer) -> str:
 def _milestones(printer: Phase3Printer) -> Table | None:
     rows = [
         [
-            printer.day(one.date),
+            one.date_text or printer.day(one.date),
             "\n".join(
-                part for part in (one.title, one.description, *printer.inside(one.id)) if part
+                part
+                for part in (" · ".join([one.title, *printer.inside(one.id)]), one.description)
+                if part
             ),
         ]
         for one in printer.action.milestones
@@ -122,20 +126,38 @@ def _milestones(printer: Phase3Printer) -> Table | None:
 
 
 def _cited(printer: Phase3Printer) -> Table | None:
-    """The resources of the register that most voices and tables name."""
+    """The resources of the register that most voices and tables name; one alone is a sentence."""
     found = _most_cited(printer)
+    if len(found) == 1 and not printer.internal:
+        return None
     rows = [[one.name, printer.number(_citations(one))] for one in found[:MOST_RESOURCES]]
     notes = ["cited.more"] * (len(found) > MOST_RESOURCES) + ["cited.note"]
     note = " ".join(printer.speech(f"phase3.{name}") for name in notes)
     return table(printer, "cited", rows, note=note)
 
 
+def cited_alone(printer: Phase3Printer) -> str:
+    """Outside, what is said where fewer than two resources are cited often enough to be listed."""
+    found = _most_cited(printer)
+    if printer.internal or len(found) > 1 or not printer.edition.register.resources:
+        return ""
+    if not found:
+        return printer.speech("phase3.cited.none")
+    citations = printer.counted(_citations(found[0]), "citations")
+    return printer.speech("phase3.cited.one", name=found[0].name, citations=citations)
+
+
 def _most_cited(printer: Phase3Printer) -> list[ShownResource]:
-    """Those that are not gone and whose count may be shown, the most cited first."""
+    """Resources that none of the sources says gone, the most cited first.
+
+    Those on whose state the sources disagree are no strength. Outside, a number below the threshold
+    says nothing beside those that are hidden.
+    """
+    least = 1 if printer.internal else printer.edition.settings.privacy.threshold
     found = [
         one
         for one in printer.edition.register.resources
-        if one.standing != "gone" and printer.length(_citations(one))
+        if one.standing not in _NO_STRENGTH and printer.length(_citations(one)) >= least
     ]
     return sorted(found, key=lambda one: (-printer.length(_citations(one)), one.name))
 
@@ -156,12 +178,19 @@ def _fragile(printer: Phase3Printer) -> Table | None:
         [printer.theme(t), *(printer.number(f"themes.{t}.{side}.voices") for side in sides)]
         for t in themes
     ]
-    return table(printer, "fragile", rows)
+    left_out = len(themes) < len(printer.edition.themes)
+    note = printer.speech("phase3.fragile.left_out") if left_out else ""
+    return table(printer, "fragile", rows, note=note)
 
 
 def _favourites(printer: Phase3Printer) -> Table | None:
     rows = [
-        [printer.proposal(one, about=False), printer.theme(one.theme), printer.number(one.dots)]
+        [
+            printer.proposal(one, about=False),
+            printer.speech.label("contribution_natures", one.nature),
+            printer.theme(one.theme),
+            printer.number(one.dots),
+        ]
         for one in printer.action.favourites[:MOST_IDEAS]
     ]
     note = _present(printer)
@@ -169,21 +198,18 @@ def _favourites(printer: Phase3Printer) -> Table | None:
 
 
 def _given(printer: Phase3Printer) -> Table | None:
-    figures = {kind: f"workshop.pledges.{kind}" for kind in GIVEN}
-    rows = [
-        [printer.speech.label("pledge_kinds", kind), printer.number(figure)]
-        for kind, figure in figures.items()
-        if not printer.is_nil(figure)
-    ]
-    shown = rows if printer.shows_any(figures.values()) else []
-    return table(printer, "given", shown)
+    counted = given(printer)
+    figures = [figure for _, figure in counted]
+    if not printer.shows_any(figures) or not is_legible(printer, figures):
+        return None
+    return table(printer, "given", [[words, printer.number(figure)] for words, figure in counted])
 
 
 def _pledges(printer: Phase3Printer) -> Table | None:
     """Every pledge in its own words, for those who call back."""
     rows = [
         [
-            f"{pledge.text}\n{pledge.id}",
+            f"{pledge.text} · {pledge.id}",
             printer.speech("phase1.separator").join(_labels(printer, "pledge_kinds", pledge.gives)),
             pledge.action or printer.theme(pledge.theme),
             printer.speech.label("pledge_outcomes", pledge.outcome),
@@ -198,4 +224,5 @@ def _labels(printer: Phase3Printer, list_id: str, values: Iterable[str]) -> list
 
 
 def _knows_readiness(printer: Phase3Printer) -> bool:
-    return printer.shows_any(f"readiness.{level}" for level in READINESS)
+    levels = [f"readiness.{level}" for level in READINESS]
+    return printer.shows_any(levels) and is_legible(printer, levels)

@@ -5,16 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from absr.model.prose import PARTS
+from absr.report.phase3_narrative import cited_alone
+from absr.report.phase3_pledges import loose_pledges, pledge_sentences
+from absr.report.phase3_tables import MOST_TOLD
+from absr.report.unsaid import unsaid_essential
 from absr.wording.problems import problem_text
 
 if TYPE_CHECKING:
     from absr.report.phase3_shown import Phase3Printer
 
+_AT_REST = ("done", "dropped", "paused")
+"""States of what is on no roadmap."""
 _ALERTS = ("late", "orphan", "unfunded", "unanswered")
 
 
 def summary(printer: Phase3Printer) -> str:
-    """What there is, in the sentence that comes first."""
+    """What there is, in the sentence that comes first; before it, the day it is told of."""
+    words = _there_is(printer)
+    if printer.action.day == printer.edition.day:
+        return words
+    review = printer.speech("phase3.review", day=printer.day(printer.action.day))
+    return f"{review} {words}"
+
+
+def _there_is(printer: Phase3Printer) -> str:
     proposals, actions = "action.proposals", "action.actions"
     facts = {"proposals": _proposals(printer), "actions": _counted(printer, actions, "actions")}
     if printer.is_nil(proposals) and printer.is_nil(actions):
@@ -28,7 +42,7 @@ def summary(printer: Phase3Printer) -> str:
 
 def keys(printer: Phase3Printer) -> list[dict[str, str]]:
     """The key figures, each with its words in the singular or plural."""
-    names = ("proposals", "proposals.answered", "actions", "late")
+    names = ("proposals", "proposals.answered", "taken_up.acted", "actions")
     return [
         {
             "number": printer.number(f"action.{name}"),
@@ -47,6 +61,8 @@ def essentials(printer: Phase3Printer) -> list[str]:
         *_alert_lines(printer),
         _costs(printer),
         _needs(printer),
+        _unsaid(printer),
+        loose_pledges(printer),
         _to_write(printer),
     ]
     return [line for line in lines if line]
@@ -106,11 +122,35 @@ def _costs(printer: Phase3Printer) -> str:
 
 
 def _needs(printer: Phase3Printer) -> str:
+    """The themes with needs and no action; what is told of them in no table stands in brackets."""
     themes = printer.action.themes_without_action
     if not themes:
         return ""
-    labels = printer.speech("phase1.separator").join(map(printer.theme, themes))
-    return printer.speech.count("phase3.needs", len(themes), themes=labels)
+    is_told = len(themes) <= MOST_TOLD
+    series = printer.speech("phase1.separator").join(
+        _told(printer, theme) if is_told else printer.theme(theme) for theme in themes
+    )
+    return printer.speech.count("phase3.needs", len(themes), themes=series)
+
+
+def _told(printer: Phase3Printer, theme: str) -> str:
+    """A theme, how many voices say a need of it, and how many needs the workshop wrote."""
+    voices = f"themes.{theme}.need.voices"
+    said = (
+        printer.speech("phase1.no_voices")
+        if printer.is_nil(voices)
+        else printer.counted(voices, "voices")
+    )
+    written = int(printer.length(f"action.needs.{theme}"))
+    key = "phase3.needs.written" if written else "phase3.needs.unwritten"
+    numbers = printer.speech.count(key, written, said=said)
+    return printer.speech("phase3.needs.theme", theme=printer.theme(theme), numbers=numbers)
+
+
+def _unsaid(printer: Phase3Printer) -> str:
+    """The matters that no theme is named after: each waits for an action of its own."""
+    essential = unsaid_essential(printer)
+    return f"{essential} {printer.speech('phase3.unsaid')}" if essential else ""
 
 
 def _to_write(printer: Phase3Printer) -> str:
@@ -138,11 +178,25 @@ def sentences(printer: Phase3Printer) -> dict[str, object]:
         "no_actions": "" if some else speech("phase3.actions.none"),
         "costs": _costs(printer),
         "roadmap": _roadmap(printer),
+        "paused": _paused(printer),
         "alerts": alerts,
         "no_alerts": speech("phase3.alerts.none") if some and not alerts else "",
         "needs": _needs(printer) or speech("phase3.needs.none"),
-        "pledges": _pledges(printer),
+        "cited": cited_alone(printer),
+        **pledge_sentences(printer),
     }
+
+
+def taken_up(printer: Phase3Printer, decision: str) -> str:
+    """Of the proposals with one decision, how many have an action, and how many have none."""
+    figure = f"action.responses.{decision}"
+    acted, other = (int(printer.length(f"{figure}.{name}")) for name in ("acted", "other"))
+    if not acted:
+        return ""
+    words = printer.speech.count(f"phase3.taken_up.{decision}", acted)
+    if not other:
+        return printer.speech("phase3.taken_up.all", acted=words)
+    return printer.speech.count("phase3.taken_up.other", other, acted=words)
 
 
 def _roadmap(printer: Phase3Printer) -> str:
@@ -150,17 +204,15 @@ def _roadmap(printer: Phase3Printer) -> str:
     shown = len(printer.action.roadmap)
     if not shown:
         return printer.speech("phase3.roadmap.none")
-    whole = printer.number("action.actions")
-    return printer.speech.count("phase3.roadmap", shown, whole=whole)
+    running = sum(action.state not in _AT_REST for action in printer.action.actions)
+    if shown == running:
+        return printer.speech.count("phase3.roadmap", shown)
+    whole = printer.speech.number(running)
+    return printer.speech.count("phase3.roadmap.cut", shown, whole=whole)
 
 
-def _pledges(printer: Phase3Printer) -> str:
-    """How many pledges there are, and what the calls have to do."""
-    speech = printer.speech
-    if printer.is_nil("workshop.pledges"):
-        return speech("phase3.pledges.none")
-    sentence = speech("phase3.pledges", pledges=printer.counted("workshop.pledges", "pledges"))
-    if not printer.length("action.pledges.to_call"):
-        return sentence
-    waiting = speech.count("phase3.pledges.to_call", int(printer.length("action.pledges.to_call")))
-    return f"{sentence} {waiting}"
+def _paused(printer: Phase3Printer) -> str:
+    """The actions that are paused, which have no place on a roadmap."""
+    refs = [action.ref for action in printer.action.actions if action.state == "paused"]
+    listed = printer.speech.listing(refs)
+    return printer.speech.count("phase3.paused", len(refs), actions=listed) if refs else ""

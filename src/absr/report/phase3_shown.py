@@ -46,7 +46,7 @@ class Phase3Printer(Printer):
     def alerts(self, action: ShownAction) -> str:
         """What is wrong with an action, a line each."""
         facts = {
-            "day": self.day(action.due),
+            "day": self.day(action.step_on),
             "funding": self.label("funding_states", action.funding).lower(),
         }
         return "\n".join(self.speech(f"phase3.alert.{alert}", **facts) for alert in action.alerts)

@@ -1,11 +1,11 @@
-"""The tables of the phase 3 report that count or list: answers, needs, pledges."""
+"""The tables of the phase 3 report that count or list: answers, actions, needs, pledges."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from absr.model.value_lists import PLEDGE_KINDS, PLEDGE_OUTCOMES, RESPONSE_DECISIONS
-from absr.model.workshop_facts import UNKNOWN
+from absr.model.value_lists import RESPONSE_DECISIONS
+from absr.report.phase3_pledges import pledge_tables
 from absr.report.phase3_sheets import alerts, roadmap
 from absr.report.phase3_table import table
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from absr.report.phase3_shown import Phase3Printer
 
 DECISIONS = tuple(entry.id for entry in RESPONSE_DECISIONS.entries)
-OUTCOMES = (*(entry.id for entry in PLEDGE_OUTCOMES.entries), UNKNOWN)
-GIVEN = tuple(entry.id for entry in PLEDGE_KINDS.entries)
+MOST_TOLD = 1
+"""Themes without action that a sentence tells with their numbers; more are given in a table."""
 
 
 def tables(printer: Phase3Printer) -> tuple[Table, ...]:
@@ -29,9 +29,7 @@ def tables(printer: Phase3Printer) -> tuple[Table, ...]:
         roadmap(printer),
         alerts(printer),
         without_action(printer),
-        outcomes(printer),
-        pledged_actions(printer),
-        pledged_themes(printer),
+        *pledge_tables(printer),
     ]
     return tuple(table for table in found if table is not None)
 
@@ -51,14 +49,17 @@ def decisions(printer: Phase3Printer) -> Table | None:
 
 
 def answers(printer: Phase3Printer, decision: str) -> Table | None:
-    """The proposals with one decision: why, who, when, and the action that follows."""
+    """The proposals with one decision: why, who, when, and the action that follows if any does."""
     rows = [
-        [printer.proposal(proposal), *_answer(printer, proposal.response)]
+        [
+            " · ".join([printer.proposal(proposal), *printer.inside(proposal.response.id)]),
+            *_answer(printer, proposal.response),
+        ]
         for proposal in printer.action.proposals
         if proposal.response and proposal.response.decision == decision
     ]
     name = f"answers-{decision.replace('_', '-')}"
-    return table(printer, name, rows)
+    return table(printer, name, _without_empty_end(rows))
 
 
 def unanswered(printer: Phase3Printer) -> Table | None:
@@ -79,20 +80,32 @@ def other_answers(printer: Phase3Printer) -> Table | None:
     """Answers to contributions that are no proposals, or that are not there."""
     rows = [
         [
-            ref,
-            printer.speech.label("response_decisions", response.decision),
+            "\n".join(
+                [
+                    ref,
+                    printer.speech.label("response_decisions", response.decision),
+                    *printer.inside(response.id),
+                ]
+            ),
             *_answer(printer, response),
         ]
         for ref, response in printer.action.other_responses
     ]
-    return table(printer, "other-answers", rows)
+    return table(printer, "other-answers", _without_empty_end(rows))
 
 
 def _answer(printer: Phase3Printer, response: ShownResponse) -> list[str]:
     missing = printer.speech("phase3.to_fill")
     who = "\n".join(part for part in (response.who, printer.day(response.when)) if part)
-    action = "\n".join([response.action or "–", *printer.inside(response.id)])
-    return [response.reason or missing, who or missing, action]
+    return [response.reason or missing, who or missing, response.action or _NO_ACTION]
+
+
+_NO_ACTION = "–"
+
+
+def _without_empty_end(rows: list[list[str]]) -> list[list[str]]:
+    """The rows without their last column, where no cell of it says anything."""
+    return rows if any(row[-1] != _NO_ACTION for row in rows) else [row[:-1] for row in rows]
 
 
 def without_action(printer: Phase3Printer) -> Table | None:
@@ -105,52 +118,4 @@ def without_action(printer: Phase3Printer) -> Table | None:
         ]
         for theme in printer.action.themes_without_action
     ]
-    return table(printer, "without-action", rows)
-
-
-def outcomes(printer: Phase3Printer) -> Table | None:
-    """Pledges by what became of them."""
-    rows = [
-        [
-            printer.speech.label("pledge_outcomes", outcome)
-            if outcome != UNKNOWN
-            else printer.speech("phase3.outcome.none"),
-            printer.number(f"workshop.pledges.outcome.{outcome}"),
-        ]
-        for outcome in OUTCOMES
-    ]
-    figures = (f"workshop.pledges.outcome.{outcome}" for outcome in OUTCOMES)
-    rows.append([printer.speech("total"), printer.number("workshop.pledges")])
-    shown = rows if printer.shows_any(figures) else []
-    return table(printer, "outcomes", shown)
-
-
-def pledged_actions(printer: Phase3Printer) -> Table | None:
-    """Pledges by the action they help."""
-    rows = [
-        [f"{action.ref} · {action.title}", f"action.pledges.action.{action.id}"]
-        for action in printer.action.pledged_actions
-    ]
-    return _pledged(printer, "pledged-actions", rows, "action.pledges.action.")
-
-
-def pledged_themes(printer: Phase3Printer) -> Table | None:
-    """Pledges by theme."""
-    rows = [
-        [printer.theme(theme), f"workshop.pledges.theme.{theme}"]
-        for theme in printer.action.pledged_themes
-    ]
-    return _pledged(printer, "pledged-themes", rows, f"workshop.pledges.theme.{UNKNOWN}")
-
-
-def _pledged(
-    printer: Phase3Printer, name: str, rows: list[list[str]], without: str
-) -> Table | None:
-    """Pledges by what they help, those that help nothing known last, then all of them."""
-    if rows and not printer.is_nil(without):
-        rows.append([printer.speech(f"phase3.{name}.none"), without])
-    if not printer.shows_any(figure for _, figure in rows):
-        return None
-    rows.append([printer.speech("total"), "workshop.pledges"])
-    shown = [[words, printer.number(figure)] for words, figure in rows]
-    return table(printer, name, shown)
+    return table(printer, "without-action", rows if len(rows) > MOST_TOLD else [])

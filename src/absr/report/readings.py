@@ -14,12 +14,14 @@ from absr.model.reading_facts import (
 )
 from absr.rendering import Column, Table
 from absr.report.indicator_tables import OTHERS, hidden_note, indicator_source, indicator_tables
+from absr.wording.indicators import value_text, where_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from absr.model.reading_facts import Balance, Crossing
+    from absr.model.reading_facts import Balance, Crossing, Indicator
     from absr.report.shown import Printer
+    from absr.wording.speech import Speech
 
 _CROSSED = (2.2, 3.2, 2.0, 2.2)
 _BALANCED = (2.2, 1.6, 2.6, 1.6, 2.2)
@@ -45,15 +47,28 @@ def reading_essentials(printer: Printer) -> list[str]:
     """What the cross reading adds to the essentials."""
     speech, part = printer.speech, printer.edition.readings
     label = printer.edition.settings.theme_label
+    signals = [_signal(speech, one) for one in part.latest if one.signal is Signal.SIGNAL]
     confirmed = [label(c.id) for c in _ranked(printer) if c.reading is Reading.CONFIRMED]
     blind = [
         speech.label("chapters", c.id)
         for c in part.chapters
         if c.reading is Reading.BLIND_SPOT and c.is_linked
     ]
-    pairs = (("reading.essential.confirmed", confirmed), ("reading.essential.blind_spot", blind))
+    pairs = (
+        ("reading.essential.signal", signals),
+        ("reading.essential.confirmed", confirmed),
+        ("reading.essential.blind_spot", blind),
+    )
     separator = speech("phase1.separator")
     return [speech(key, names=separator.join(names)) for key, names in pairs if names]
+
+
+def _signal(speech: Speech, one: Indicator) -> str:
+    """An indicator in signal, with its value and where the town stands."""
+    value = value_text(speech, one.town, one.unit) if one.town else ""
+    return speech(
+        "reading.essential.signal.one", label=one.label, value=value, where=where_text(speech, one)
+    )
 
 
 def reading_tables(printer: Printer) -> tuple[Table, ...]:
@@ -105,11 +120,15 @@ def _crossing_table(printer: Printer, name: str, crossings: Sequence[Crossing]) 
             else printer.edition.settings.theme_label(c.id),
             _statistics(printer, c),
             _voices(printer, c.voices) if c.is_linked else speech("reading.not_linked"),
-            speech(f"reading.cross.{c.reading}"),
+            speech(f"reading.cross.{_reading(c)}"),
         )
         for c in crossings
     )
-    heads = ("chapter" if is_chapters else "theme", "statistics", "said", "reading")
+    heads = (
+        ("chapter", "statistics", "said_linked", "reading")
+        if is_chapters
+        else ("theme", "statistics", "said", "reading")
+    )
     linked = {indicator for c in crossings for indicator in c.indicators}
     used = [one for one in printer.edition.readings.latest if one.id in linked]
     return Table(
@@ -120,6 +139,13 @@ def _crossing_table(printer: Printer, name: str, crossings: Sequence[Crossing]) 
         note=hidden_note(speech, rows),
         source=_crossing_source(printer, indicator_source(speech, used)),
     )
+
+
+def _reading(crossing: Crossing) -> str:
+    """Where no theme leads to a chapter, nobody was asked: no silence can be read."""
+    if crossing.is_linked or crossing.reading is Reading.NOT_MEASURED:
+        return str(crossing.reading)
+    return "not_linked"
 
 
 def _crossing_source(printer: Printer, statistics: str) -> str:

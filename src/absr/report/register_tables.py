@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 _WHITE = "#FFFFFF"
 _PALE = "#EDF1F4"
+_ASHEN = "#8A949D"
 _COLORS = {
     "active": (SERIES[0], _WHITE),
     "fragile": (SERIES[1], INK),
     "dormant": (SERIES[4], _WHITE),
     "planned": (SERIES[3], INK),
-    "gone": (SERIES[2], _WHITE),
+    "gone": (_ASHEN, INK),
     DISPUTED: (SERIES[5], INK),
     UNKNOWN: (_PALE, INK),
 }
@@ -33,22 +34,33 @@ _COLORS = {
 ATTENTION = ("dormant", "fragile", DISPUTED)
 """States that ask for attention, in the order in which they are listed."""
 
+_WATCHED = (*ATTENTION, "gone", "planned")
+"""States whose resources are listed together, whatever their theme."""
+
 _WIDTHS = {
-    "name": 2.9,
-    "theme": 2.4,
+    "name": 3.6,
+    "names": 7.0,
+    "theme": 2.0,
     "category": 2.0,
-    "state": 1.9,
-    "district": 1.4,
-    "voices": 0.8,
-    "resources": 1.1,
+    "state": 2.2,
+    "stated": 2.7,
+    "standing": 1.6,
+    "said": 2.2,
+    "district": 1.7,
+    "voices": 0.7,
+    "resources": 1.4,
     "sources": 2.4,
     "id": 1.3,
-    "types": 1.0,
-    "needs": 1.0,
-    **dict.fromkeys(STANDINGS, 1.0),
+    "types": 1.3,
+    "needs": 1.3,
+    "written": 1.2,
+    "where": 2.5,
+    "usable": 1.8,
+    "outside": 1.5,
+    **dict.fromkeys(STANDINGS, 1.35),
 }
 _ALIGNED: Mapping[str, Align] = {
-    **dict.fromkeys(("voices", "resources", "needs", *STANDINGS), "right"),
+    **dict.fromkeys(("voices", "resources", "needs", "written", *STANDINGS), "right"),
     "types": "center",
 }
 
@@ -56,37 +68,29 @@ _ALIGNED: Mapping[str, Align] = {
 def tables(printer: RegisterPrinter) -> tuple[Table, ...]:
     """Every table the template may place."""
     found = [balance(printer), *theme_tables(printer).values()]
-    for name, resources in (
-        ("attention", printer.of_standing(*ATTENTION)),
-        ("uncited", printer.uncited()),
-    ):
-        if resources:
-            found.append(_listed(printer, name, resources))
-    if printer.resources:
+    if any(printer.length(f"register.state.{state}") for state in _WATCHED):
+        found.append(watched(printer))
+    if printer.uncited():
+        found.append(uncited(printer))
+    if not printer.is_nil("register.resources"):
         found += [by_category(printer), by_district(printer)]
-        if printer.internal:
-            found.append(directory(printer))
+    if printer.resources and printer.internal:
+        found.append(directory(printer))
     return tuple(found)
 
 
 def theme_tables(printer: RegisterPrinter) -> dict[str, Table]:
-    """Theme → the table of its resources; none for a theme without any."""
+    """Theme → the table of the resources described under it; none for a theme without any."""
     return {
-        theme: _listed(
-            printer,
-            "theme",
-            resources,
-            name=f"theme-{place}",
-            label=printer.theme_label(theme),
-        )
+        theme: _listed(printer, theme, resources, f"theme-{place}")
         for place, theme in enumerate(printer.themes(), start=1)
-        if (resources := printer.of_theme(theme))
+        if (resources := printer.first_of(theme))
     }
 
 
 def by_theme_chart(printer: RegisterPrinter) -> tuple[Figure, ...]:
     """Resources by theme and state; no figure without resources."""
-    themes = [t for t in printer.themes() if printer.of_theme(t)]
+    themes = [t for t in printer.themes() if printer.length(f"register.themes.{t}.resources")]
     met = [s for s in STANDINGS if printer.length(f"register.state.{s}")]
     if not themes:
         return ()
@@ -125,31 +129,55 @@ def by_theme_chart(printer: RegisterPrinter) -> tuple[Figure, ...]:
 
 
 def balance(printer: RegisterPrinter) -> Table:
-    """Voices for needs beside the resources, theme by theme."""
+    """Needs said and needs written beside the resources, theme by theme."""
     states = ["active", "fragile", "dormant", DISPUTED]
     rows = [
         [
             printer.theme_label(theme),
             printer.number(f"themes.{theme}.need.voices"),
+            printer.number(f"register.written_needs.{theme}"),
             printer.number(f"register.themes.{theme}.resources"),
             *(printer.number(f"register.themes.{theme}.{state}") for state in states),
         ]
         for theme in balanced(printer)
     ]
-    heads = ["theme", "needs", "resources", *states]
+    heads = ["theme", "needs", "written", "resources", *states]
     return _table(printer, "balance", heads, rows, source="resources.source.needs")
 
 
 def balanced(printer: RegisterPrinter) -> tuple[str, ...]:
-    """The themes with needs or resources, in the order of their resources."""
-    silent = [
-        theme
-        for theme in printer.edition.themes
-        if theme not in printer.themes() and not printer.is_nil(f"themes.{theme}.need.voices")
+    """The themes with needs or resources, in the project's order; none last."""
+    themes = dict.fromkeys((*printer.edition.register.themes, ""))
+    known = [t for t in themes if t and (t in printer.themes() or printer.has_needs(t))]
+    has_rest = printer.has_needs("") or not printer.is_nil("register.themes..resources")
+    return (*known, *([""] if has_rest else []))
+
+
+def watched(printer: RegisterPrinter) -> Table:
+    """What sleeps, weakens or is discussed, then what is gone or planned: a row a state."""
+    rows = []
+    for state in _WATCHED:
+        figure = f"register.state.{state}"
+        if printer.is_nil(figure):
+            continue
+        found = printer.of_standing(state)
+        names = printer.names(found)
+        if state == DISPUTED:
+            names = printer.disputed_names(found)
+        hidden = printer.not_named(figure, len(found))
+        parts = [names, printer.speech.count("resources.not_named.row", hidden) if hidden else ""]
+        named = printer.speech("phase1.separator").join(part for part in parts if part)
+        rows.append([printer.standing(state), printer.number(figure), named])
+    return _table(printer, "attention", ["standing", "resources", "names"], rows)
+
+
+def uncited(printer: RegisterPrinter) -> Table:
+    """The resources that no voice cites, with what else the sheet names."""
+    rows = [
+        [printer.name(one), printer.state_alone(one), one.district or "–", printer.sources(one)]
+        for one in printer.uncited()
     ]
-    known = [t for t in printer.themes() if t]
-    without = [t for t in printer.themes() if not t and printer.of_theme(t)]
-    return (*known, *silent, *without)
+    return _table(printer, "uncited", ["name", "said", "district", "sources"], rows)
 
 
 def by_category(printer: RegisterPrinter) -> Table:
@@ -167,9 +195,10 @@ def by_category(printer: RegisterPrinter) -> Table:
 
 
 def by_district(printer: RegisterPrinter) -> Table:
-    """Resources by district, the whole town last."""
+    """Resources by district, the whole town and the districts not printed last."""
+    rest = printer.speech("whole_town" if printer.internal else "resources.districts.rest")
     rows = [
-        [place or printer.speech("whole_town"), printer.number(figure)]
+        [place or rest, printer.number(figure)]
         for place, figure in sorted(
             printer.edition.register.districts,
             key=lambda pair: (not pair[0], -printer.length(pair[1])),
@@ -184,38 +213,42 @@ def directory(printer: RegisterPrinter) -> Table:
     numbers = printer.speech.number
     rows = [
         [
-            one.name,
+            printer.name(one),
             one.id,
+            printer.category(one.category),
             "–" if one.actor_types is None else numbers(one.actor_types),
             printer.sources(one),
+            printer.outside(one),
         ]
-        for one in printer.edition.register.resources
+        for one in printer.alphabetical()
     ]
-    return _table(printer, "directory", ["name", "id", "types", "sources"], rows)
+    heads = ["name", "id", "category", "types", "sources", "outside"]
+    return _table(printer, "directory", heads, rows)
 
 
 def _listed(
-    printer: RegisterPrinter,
-    kind: str,
-    resources: Sequence[ShownResource],
-    *,
-    name: str = "",
-    label: str = "",
+    printer: RegisterPrinter, theme: str, resources: Sequence[ShownResource], name: str
 ) -> Table:
-    """Resources with their category, state, district and voices."""
-    last = "sources" if kind == "uncited" else "voices"
+    """The resources described under a theme: what they are, their state, where, what for.
+
+    Inside, how many voices cite them; a column of which nothing is known is left out.
+    """
+    columns = {
+        "name": [
+            "\n".join(part for part in (printer.name(one), one.description) if part)
+            for one in resources
+        ],
+        "state" if printer.internal else "stated": [printer.state(one) for one in resources],
+        "voices": [printer.voices(one) if printer.internal else "" for one in resources],
+        "where": [printer.where(one) for one in resources],
+        "usable": [one.usable_for for one in resources],
+    }
+    heads = [head for head, cells in columns.items() if any(cells)]
     rows = [
-        [
-            one.name,
-            printer.category(one.category),
-            printer.state(one),
-            one.district or "–",
-            printer.sources(one) if kind == "uncited" else printer.voices(one),
-        ]
-        for one in resources
+        [cell or "–" for cell in row]
+        for row in zip(*(columns[head] for head in heads), strict=True)
     ]
-    heads = ["name", "category", "state", "district", last]
-    return _table(printer, kind, heads, rows, name=name, label=label)
+    return _table(printer, "theme", heads, rows, name=name, theme=theme)
 
 
 def _counts(printer: RegisterPrinter, name: str, head: str, rows: Sequence[Sequence[str]]) -> Table:
@@ -230,13 +263,15 @@ def _table(  # noqa: PLR0913 -- a table's parts
     rows: Sequence[Sequence[str]],
     *,
     name: str = "",
-    label: str = "",
+    theme: str = "",
     source: str = "resources.source",
     total: bool = False,
 ) -> Table:
     speech = printer.speech
     facts = _bases(printer)
-    listed = speech.count("count.resources", len(rows))
+    whole = {"theme": f"register.themes.{theme}.resources"}.get(kind, "register.resources")
+    label = printer.theme_label(theme)
+    listed = printer.listed(len(rows), whole)
     return Table(
         name=name or kind,
         caption=speech(f"resources.{kind}.caption", theme=label, listed=listed, **facts),
@@ -267,8 +302,7 @@ def _note(printer: RegisterPrinter, heads: Sequence[str], texts: Sequence[str]) 
             if (number := printer.length(f"register.{one}"))
         ]
         parts += [speech("resources.voices.note", base=speech.listing(base))] if base else []
-    marks = (speech("phase1.not_shown"), speech("register.voices.hidden"))
-    if any(mark in text for mark in marks for text in texts):
+    if speech("phase1.not_shown") in texts:
         parts.append(speech("phase1.not_shown.note"))
     return " ".join(parts)
 
@@ -277,6 +311,6 @@ def _bases(printer: RegisterPrinter) -> dict[str, str]:
     """The bases that captions and sources name."""
     return {
         "resources": printer.counted("register.resources", "resources"),
-        "whole": printer.number("register.resources"),
-        "needs": printer.counted("said.need.voices", "voices"),
+        "needs": printer.needs_said(),
+        "written": printer.counted("register.written_needs", "contributions"),
     }

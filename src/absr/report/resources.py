@@ -6,17 +6,25 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from absr.model.register_facts import DISPUTED
 from absr.rendering import Document
 from absr.rendering.labels import document_labels
-from absr.report.made import Report
+from absr.report.made import Report, made_on
 from absr.report.register_printer import STANDINGS, RegisterPrinter
-from absr.report.register_tables import balanced, by_theme_chart, tables, theme_tables
+from absr.report.register_tables import (
+    ATTENTION,
+    balanced,
+    by_theme_chart,
+    tables,
+    theme_tables,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from absr.model.edition import Edition
+    from absr.model.register_edition import ShownResource
     from absr.wording.speech import Speech
 
 _MOST_CITED = 3
@@ -35,7 +43,7 @@ def resources_report(edition: Edition, speech: Speech, overrides: Path | None) -
         language=settings.language,
         labels=document_labels(speech),
         organisation=settings.organisation,
-        date=speech.day(edition.day),
+        date=made_on(edition, speech),
         status=speech(f"edition.{edition.audience}"),
         banner=settings.notice or "",
         values={
@@ -56,9 +64,10 @@ def resources_report(edition: Edition, speech: Speech, overrides: Path | None) -
 def _placed(printer: RegisterPrinter, names: Sequence[str]) -> dict[str, bool]:
     """Which tables and figures say something."""
     districts = [place for place, _ in printer.edition.register.districts if place]
+    has_some = not printer.is_nil("register.resources")
     return {
-        "by_theme": bool(printer.resources),
-        "balance": bool(printer.resources),
+        "by_theme": has_some,
+        "balance": has_some,
         "attention": "attention" in names,
         "categories": "categories" in names,
         "districts": "districts" in names and bool(districts),
@@ -85,6 +94,7 @@ def _essentials(printer: RegisterPrinter) -> dict[str, object]:
         _uncited(printer),
         *_gaps(printer),
         _unnamed(printer, ""),
+        _not_named(printer),
     ]
     return {
         "summary": _summary(printer),
@@ -95,7 +105,7 @@ def _essentials(printer: RegisterPrinter) -> dict[str, object]:
 
 def _summary(printer: RegisterPrinter) -> str:
     speech = printer.speech
-    if not printer.resources:
+    if printer.is_nil("register.resources"):
         return speech("resources.summary.none")
     cited = [part for part in (_by_voices(printer), _by_tables(printer)) if part]
     return speech(
@@ -163,15 +173,24 @@ def _most_cited(printer: RegisterPrinter) -> str:
     most = [one for one in printer.resources if numbers[one.id] >= least][:_MOST_CITED]
     if not most:
         return ""
-    named = [
-        speech(
-            "resources.most_cited.one",
-            name=one.name,
-            voices=speech.count("count.voices", int(numbers[one.id])),
+    names = speech("phase1.separator").join(
+        _cited(printer, one, int(numbers[one.id])) for one in most
+    )
+    return speech.count("resources.most_cited", len(most), names=names)
+
+
+def _cited(printer: RegisterPrinter, resource: ShownResource, number: int) -> str:
+    """A resource with its voices, of how many, and that its state is disputed if it is."""
+    speech = printer.speech
+    voices = speech.count("count.voices", number)
+    if not printer.is_hidden("register.citing"):
+        voices = speech(
+            "resources.most_cited.of", voices=voices, whole=printer.number("register.citing")
         )
-        for one in most
-    ]
-    return speech("resources.most_cited", names=speech("phase1.separator").join(named))
+    if resource.standing != DISPUTED:
+        return speech("resources.most_cited.one", name=resource.name, voices=voices)
+    states = printer.states(resource, "some")
+    return speech("resources.most_cited.disputed", name=resource.name, voices=voices, states=states)
 
 
 def _uncited(printer: RegisterPrinter) -> str:
@@ -179,16 +198,29 @@ def _uncited(printer: RegisterPrinter) -> str:
     return printer.speech.count("resources.uncited", number) if number else ""
 
 
+def _not_named(printer: RegisterPrinter) -> str:
+    """How many resources are counted in this edition and not named."""
+    number = int(printer.length("register.not_named"))
+    if not number:
+        return ""
+    key = "resources.not_named.inside" if printer.internal else "resources.not_named"
+    return printer.speech.count(key, number)
+
+
 def _gaps(printer: RegisterPrinter) -> list[str]:
-    """The themes with needs and no resource, and with resources and no need."""
-    if not printer.resources or printer.is_nil("said.need.voices"):
+    """The themes with needs and no resource, and with resources and no need.
+
+    A need was said in an interview or written at the workshop.
+    """
+    if printer.is_nil("register.resources") or not _has_needs(printer):
         return []
-    needed = [t for t in balanced(printer) if not printer.is_nil(f"themes.{t}.need.voices")]
-    bare = [theme for theme in needed if not printer.of_theme(theme)]
+    themes = [theme for theme in balanced(printer) if theme]
+    has_some = {t: not printer.is_nil(f"register.themes.{t}.resources") for t in themes}
+    bare = [t for t in themes if printer.has_needs(t) and not has_some[t]]
     sides = {
         "need": [theme for theme in bare if not printer.has_unnamed(theme)],
         "unnamed": [theme for theme in bare if printer.has_unnamed(theme)],
-        "resource": [t for t in printer.themes() if t not in needed and printer.of_theme(t) and t],
+        "resource": [t for t in themes if has_some[t] and not printer.has_needs(t)],
     }
     return [
         printer.speech(
@@ -200,22 +232,27 @@ def _gaps(printer: RegisterPrinter) -> list[str]:
     ]
 
 
+def _has_needs(printer: RegisterPrinter) -> bool:
+    names = ("said.need.voices", "register.written_needs")
+    return not all(map(printer.is_nil, names))
+
+
 def _unnamed(printer: RegisterPrinter, theme: str) -> str:
     """How much speaks of a resource without naming it, in all or in one theme (`.soins`)."""
     speech = printer.speech
+    said, written = f"register.unnamed{theme}", f"register.unnamed_contributions{theme}"
     parts = [
-        speech.count(f"count.{unit}", int(printer.length(name)))
-        for name, unit in (
-            (f"register.unnamed{theme}", "statements"),
-            (f"register.unnamed_contributions{theme}", "contributions"),
-        )
+        speech.count(f"resources.unnamed.{unit}", int(printer.length(name)))
+        for name, unit in ((said, "statements"), (written, "contributions"))
         if printer.length(name)
     ]
-    if parts:
-        return speech("resources.unnamed", parts=speech.listing(parts))
-    if printer.is_hidden(f"register.unnamed{theme}"):
-        return speech("resources.unnamed.few")
-    return ""
+    if printer.is_hidden(said):
+        parts.insert(0, speech("resources.unnamed.few"))
+    if not parts:
+        return ""
+    several = printer.is_hidden(said)
+    number = _SEVERAL if several else int(printer.length(said) + printer.length(written))
+    return speech.count("resources.unnamed", number, parts=speech.listing(parts))
 
 
 # -- the lists ---------------------------------------------------------------------------------
@@ -226,7 +263,8 @@ def _themes(printer: RegisterPrinter) -> list[dict[str, object]]:
     placed = theme_tables(printer)
     sections: list[dict[str, object]] = []
     for theme in printer.themes():
-        unnamed = _unnamed(printer, f".{theme}")
+        # Outside, where few statements of a theme are no number, the whole says it all.
+        unnamed = _unnamed(printer, f".{theme}") if printer.internal else ""
         # An id is made of letters, digits, - and _ (settings): no sign closes the code.
         code = Markup(f"`absr trace register.unnamed.{theme}`")  # noqa: S704
         is_traced = printer.internal and printer.length(f"register.unnamed.{theme}") and theme
@@ -235,6 +273,7 @@ def _themes(printer: RegisterPrinter) -> list[dict[str, object]]:
                 "label": printer.theme_label(theme),
                 "sentence": _theme_sentence(printer, theme),
                 "table": placed[theme].name if theme in placed else "",
+                "also": _also(printer, theme),
                 "unnamed": unnamed,
                 "trace": code if is_traced else "",
             }
@@ -246,35 +285,104 @@ def _theme_sentence(printer: RegisterPrinter, theme: str) -> str:
     speech = printer.speech
     if not theme:
         return speech("resources.theme.none")
-    needs = f"themes.{theme}.need.voices"
     name = f"register.themes.{theme}.resources"
     resources = (
         speech("resources.theme.nothing")
         if printer.is_nil(name)
         else printer.counted(name, "resources")
     )
-    if printer.is_nil("said.need.voices"):
+    hidden = printer.not_named(name, len(printer.of_theme(theme)))
+    if hidden:
+        resources = speech.count("resources.theme.not_named", hidden, resources=resources)
+    if not _has_needs(printer):
         return speech("resources.theme.bare", resources=resources)
-    if printer.is_nil(needs):
-        return speech("resources.theme.no_need", resources=resources)
-    return speech("resources.theme", resources=resources, needs=printer.counted(needs, "voices"))
+    return speech("resources.theme", resources=resources, needs=_needs(printer, theme))
+
+
+def _needs(printer: RegisterPrinter, theme: str) -> str:
+    """The needs of a theme: by how many voices said, how many written."""
+    speech = printer.speech
+    said, written = f"themes.{theme}.need.voices", f"register.written_needs.{theme}"
+    parts = []
+    if printer.is_hidden(said):
+        parts.append(speech("resources.theme.said.hidden"))
+    elif not printer.is_nil(said):
+        parts.append(speech.count("resources.theme.said", int(printer.length(said))))
+    if not printer.is_nil(written):
+        parts.append(speech.count("resources.theme.written", int(printer.length(written))))
+    return speech.listing(parts) or speech("resources.theme.no_need")
+
+
+def _also(printer: RegisterPrinter, theme: str) -> str:
+    """The resources of a theme that are described under another."""
+    speech = printer.speech
+    groups = [
+        speech(
+            "resources.also.theme",
+            theme=printer.theme_label(home),
+            names=speech("phase1.separator").join(one.name for one in found),
+        )
+        for home, found in printer.elsewhere(theme)
+    ]
+    return speech("resources.also", groups=" ".join(groups)) if groups else ""
 
 
 def _lists(printer: RegisterPrinter) -> dict[str, object]:
     """What stands before the tables that go over all the themes."""
     speech = printer.speech
-    gone = [one.name for one in printer.of_standing("gone")]
-    planned = [one.name for one in printer.of_standing("planned")]
-    series = speech("phase1.separator").join
+    debated = [one for one in printer.resources if one.is_debated]
+    has_some = not printer.is_nil("register.resources")
     return {
-        "attention": "" if _has_attention(printer) else speech("resources.attention.none"),
-        "gone": speech("resources.gone", names=series(gone)) if gone else "",
-        "planned": speech("resources.planned", names=series(planned)) if planned else "",
+        "attention": _attention(printer) or speech("resources.attention.none"),
+        "debated": speech("resources.debated", names=printer.names(debated)) if debated else "",
         "uncited": _uncited(printer) or speech("resources.uncited.none"),
         "gaps": _gaps(printer),
-        "empty": "" if printer.resources else speech("resources.empty"),
+        "empty": "" if has_some else speech("resources.empty"),
+        "categories": _categories(printer),
+        "districts": _districts(printer),
     }
 
 
-def _has_attention(printer: RegisterPrinter) -> bool:
-    return bool(printer.of_standing("dormant", "fragile", "disputed"))
+def _attention(printer: RegisterPrinter) -> str:
+    """How many resources sleep, weaken or are discussed, in all and one by one."""
+    numbers = {state: int(printer.length(f"register.state.{state}")) for state in ATTENTION}
+    parts = [
+        printer.speech.count(f"resources.standing.{state}", number)
+        for state, number in numbers.items()
+        if number
+    ]
+    if not parts:
+        return ""
+    return printer.speech(
+        "resources.attention",
+        listed=printer.listed(sum(numbers.values()), "register.resources"),
+        parts=printer.speech.listing(parts),
+    )
+
+
+def _categories(printer: RegisterPrinter) -> str:
+    """The category that most resources have, and those that none has."""
+    speech = printer.speech
+    names = printer.edition.resource_categories
+    numbers = {name: int(printer.length(f"register.category.{name}")) for name in names}
+    highest = max(numbers.values(), default=0)
+    if not highest:
+        return ""
+    most = [printer.category(name) for name, number in numbers.items() if number == highest]
+    said = speech.count(
+        "resources.categories.most",
+        len(most),
+        names=speech("phase1.separator").join(most),
+        number=speech.number(highest),
+        whole=printer.number("register.resources"),
+    )
+    empty = [printer.category(name) for name, number in numbers.items() if not number]
+    if not empty:
+        return said
+    none = speech("resources.categories.none", names=speech("phase1.separator").join(empty))
+    return f"{said} {none}"
+
+
+def _districts(printer: RegisterPrinter) -> str:
+    """That a count of districts tells where one looked, and outside what it leaves out."""
+    return printer.speech(f"resources.districts.{'inside' if printer.internal else 'outside'}")

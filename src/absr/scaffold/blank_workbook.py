@@ -121,8 +121,9 @@ class _BlankWorkbook:
         folded = [index for index, column in enumerate(columns) if not stands_open(column)]
         if folded:
             sheet.set_column(max(folded) + 1, max(folded) + 1, 3, None, {"collapsed": True})
-        self._examples(sheet, form, [width for _, width in sizes])
-        self._rows(sheet, form, rows)
+        widths = [width for _, width in sizes]
+        self._examples(sheet, form, widths)
+        self._rows(sheet, form, rows, widths)
         sheet.set_row(0, 3 + _LINE_POINTS * max(lines for lines, _ in sizes))
         sheet.freeze_panes(1, 1)
         texts = (
@@ -140,7 +141,7 @@ class _BlankWorkbook:
         heading = self._heading(column)
         width = max(column.width, _width_of(max(heading.split(" "), key=len)))
         folded = {} if core else {"level": 1, "hidden": True}
-        sheet.set_column(index, index, width, self._styles.cell(column), folded)
+        sheet.set_column(index, index, width, self._styles.cell(column, is_day=False), folded)
         sheet.write_string(0, index, heading, self._styles.head(column, core=core))
         sheet.data_validation(1, index, last, index, self._validation(column))
         if column.value in QUANTITIES:
@@ -192,20 +193,34 @@ class _BlankWorkbook:
                 lines = max(lines, _lines(text, widths[index]))
             sheet.set_row(row, _LINE_POINTS * lines)
 
-    def _rows(self, sheet: Any, form: SheetForm, rows: Sequence[Mapping[str, object]]) -> None:
-        """Filled rows, below the examples."""
+    def _rows(
+        self,
+        sheet: Any,
+        form: SheetForm,
+        rows: Sequence[Mapping[str, object]],
+        widths: Sequence[int],
+    ) -> None:
+        """Filled rows, below the examples, each as high as its longest open cell.
+
+        Some programs keep a row without a height at one line.
+        """
         columns = [(i, c.name, self._styles.cell(c), c) for i, c in enumerate(form.fields())]
         for number, values in enumerate(rows, start=1 + len(form.examples)):
+            lines = 1
             for index, name, look, column in columns:
                 value = values.get(name)
                 if value in _NOTHING:
                     continue
+                if stands_open(column):
+                    lines = max(lines, _lines(self._as_text(value), widths[index]))
                 if isinstance(value, dt.date):
                     sheet.write_datetime(number, index, value, look)
                 elif column.value in _NUMBERS and isinstance(value, (int, float)):
                     sheet.write_number(number, index, value, look)
                 else:
                     sheet.write_string(number, index, self._as_text(value), look)
+            if lines > 1:
+                sheet.set_row(number, _LINE_POINTS * lines)
 
     def _as_text(self, value: object) -> str:
         """A value as people write it in a cell."""

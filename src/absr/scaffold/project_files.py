@@ -85,7 +85,11 @@ _AUDIENCES = ("internal", "partners", "public")
 
 
 def _texts(settings: Settings, speech: Speech) -> tuple[Planned, ...]:
-    tokens = {"commune_name": settings.commune_name, "organisation": settings.organisation}
+    tokens = {
+        "commune_name": settings.commune_name,
+        "organisation": settings.organisation,
+        "threshold": str(settings.privacy.threshold),
+    }
     readme = "LISEZ-MOI.md" if settings.language == "fr" else "README.md"
     launcher = f"{speech('menu.launcher')}.cmd"
     names = {readme: "README.md", ".gitignore": "gitignore", launcher: "launcher.cmd"}

@@ -64,10 +64,10 @@ class Styles:
             border_color="white",
         )
 
-    def cell(self, column: Field) -> Any:
-        """Of the cells that people fill."""
+    def cell(self, column: Field, *, is_day: bool = True) -> Any:
+        """Of the cells that people fill; a year typed where a day is shown would look like one."""
         look: dict[str, object] = {"text_wrap": True, "border": 1, "border_color": _RULE}
-        if column.value in _NUMBER_FORMATS:
+        if column.value in _NUMBER_FORMATS and not (column.roughly and not is_day):
             look["num_format"] = _NUMBER_FORMATS[column.value]
         if column.value is ValueType.DATE:
             look["align"] = "left"

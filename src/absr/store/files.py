@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
 TEMPORARY = ".absr-tmp-"
@@ -116,6 +117,25 @@ def remove_file(path: Path) -> None:
     """Remove a file of ours, if it is there."""
     with _machine_faults(path):
         path.unlink(missing_ok=True)
+
+
+def clear_folder(folder: Path, made: Sequence[Path]) -> bool:
+    """Remove what stands in a folder of ours, then the folders `made`, the last first.
+
+    Gives back whether all of it is gone.
+    """
+    import shutil
+
+    for path in folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                path.unlink()
+    with suppress(OSError):  # what could not be emptied stays, and so do those above it
+        for path in reversed(made):
+            path.rmdir()
+    return not folder.exists() or not any(folder.iterdir())
 
 
 def sweep_temporaries(folder: Path) -> None:

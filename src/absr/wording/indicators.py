@@ -50,12 +50,13 @@ def signal_text(speech: Speech, one: Indicator) -> str:
         return speech("reading.signal.alone" if has_value else "reading.signal.no_value")
     if not signal.concludes:
         return speech(f"reading.signal.{signal}")
-    where = _positions(speech, one)
+    where = where_text(speech, one)
     words = speech(f"reading.signal.{signal}")
     return speech("reading.signal", words=words, where=where) if where else words
 
 
-def _positions(speech: Speech, one: Indicator) -> str:
+def where_text(speech: Speech, one: Indicator) -> str:
+    """Where the town stands: « au-dessus de 3 comparateurs sur 4 »; nothing where it is close."""
     sides = [c.side for c in one.comparisons if c.side is not None]
     parts = [
         speech.count(f"reading.{side}", number, whole=len(sides))

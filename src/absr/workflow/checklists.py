@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from absr.analysis.following import has_lead
 from absr.model.labels import compact
 from absr.model.value_lists import LEVERS
 
@@ -127,7 +128,7 @@ def _phase2(standing: Standing) -> Phase:
 def _phase3(standing: Standing) -> Phase:
     corpus = standing.corpus
     answered, proposed = _answered(corpus)
-    led = sum(bool(action.lead or action.lead_person) for action in corpus.actions)
+    led = sum(map(has_lead, corpus.actions))
     items = [
         _share("responses", answered, proposed),
         _share("actions", led, len(corpus.actions)),

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from absr import territory
-from absr.bundled import bundled
 from absr.model.labels import fold
 from absr.model.problem import Refusal
-from absr.rendering.health import pandoc_version, text_is_drawn
 from absr.store.database import open_store
 from absr.store.deliveries import archive_path, current_deliveries
-from absr.store.paths import SETTINGS_FILE, find_project
+from absr.store.paths import find_project
+from absr.workflow.installation import Finding, installation
 from absr.workflow.project import open_project
 
 if TYPE_CHECKING:
@@ -24,37 +21,16 @@ if TYPE_CHECKING:
     from absr.workflow.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at."""
+def doctor(start: Path, encoding: str | None = None) -> tuple[Finding, ...]:
+    """What was looked at in the installation, and in the project when there is one.
 
-    id: str
-    ok: bool
-    detail: str = ""
-
-
-def doctor(start: Path) -> tuple[Finding, ...]:
-    """What was looked at in the installation, and in the project when there is one."""
-    from absr import __version__
-
-    findings = [
-        Finding("absr", True, __version__),
-        Finding("python", sys.version_info >= (3, 11), sys.version.split()[0]),
-        _pandoc(),
-        Finding("figures", text_is_drawn()),
-        Finding("templates", (bundled("templates") / "reports").is_dir()),
-        Finding("examples", (bundled("examples") / "romainville" / SETTINGS_FILE).is_file()),
-    ]
+    `encoding` is the terminal's, None where the output goes to no terminal.
+    """
     try:
-        find_project(start)
+        root = find_project(start)
     except Refusal:
-        return tuple(findings)
-    return (*findings, *_project(open_project(start)))
-
-
-def _pandoc() -> Finding:
-    version = pandoc_version()
-    return Finding("pandoc", version is not None, version or "")
+        return installation(start, encoding)
+    return (*installation(root, encoding), *_project(open_project(start)))
 
 
 def _project(project: Project) -> list[Finding]:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from absr.analysis.legal_window import legal_window
-from absr.analysis.phase1 import quote_level
+from absr.analysis.quoting import quote_level
 from absr.model.edition import Audience, FileUsed
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal, Severity

@@ -12,7 +12,7 @@ from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
 from absr.privacy.disclose import disclose
 from absr.rendering import RenderingError, TemplateError
-from absr.rendering.production import render_all
+from absr.rendering.production import render_all, side_by_side
 from absr.report import REPORTS
 from absr.store.database import open_store
 from absr.store.files import sweep_temporaries, write_outputs
@@ -70,15 +70,16 @@ def report(project: Project, request: ReportRequest) -> tuple[Built, ...]:
         context = context_of(project, facts, store, request.now.date())
         state = newest_batch(store)
         known = {(output.path, output.sha256) for output in all_outputs(store)}
+    editions = [disclose(facts.facts, audience, context) for audience in request.audiences]
+    asked = [(edition, one) for edition in editions for one in what]
+    rendered = side_by_side(lambda one: _render(project, *one, request.formats), asked)
     pages: list[_Page] = []
-    for audience in request.audiences:
-        edition = disclose(facts.facts, audience, context)
-        folder = request.out or project.paths.folder("reports") / audience
-        for one in what:
-            files, evidence = _render(project, one, edition, request.formats)
-            for name, data in files.items():
-                place = _place(project, folder / name, data, known)
-                pages.append(_Page(place, data, audience, evidence, place.name != Path(name).name))
+    for (edition, _), (files, evidence) in zip(asked, rendered, strict=True):
+        folder = request.out or project.paths.folder("reports") / edition.audience
+        for name, data in files.items():
+            place = _place(project, folder / name, data, known)
+            renamed = place.name != Path(name).name
+            pages.append(_Page(place, data, edition.audience, evidence, renamed))
     with open_store(project.paths, write=True) as store:
         keep_outputs(store, [_output(project, page, state, request.now) for page in pages])
     for folder in {page.place.parent for page in pages}:
@@ -115,7 +116,7 @@ def _with_something_to_say(wanted: Sequence[str], facts: ProjectFacts) -> tuple[
 
 
 def _render(
-    project: Project, what: str, edition: Edition, formats: tuple[Format, ...]
+    project: Project, edition: Edition, what: str, formats: tuple[Format, ...]
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
     overrides = project.paths.folder("templates")
     speech = speak(project.settings.language)

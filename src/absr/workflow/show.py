@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from absr.analysis.phase1 import quote_level
+from absr.analysis.quoting import quote_level
 from absr.analysis.responses import dots_by_contribution
 from absr.model.exit_status import ExitStatus
 from absr.model.labels import fold_without_articles
@@ -17,7 +17,7 @@ from absr.wording.speech import speak
 from absr.workflow.facts import project_facts
 from absr.workflow.show_kinds import tabulated_kind
 from absr.workflow.show_needs import tabulated_needs
-from absr.workflow.tabulated import SHOWN, Tabulated, place_of, without_names
+from absr.workflow.tabulated import LINK, SHOWN, Tabulated, linked, place_of, without_names
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,7 +48,9 @@ def tabulate(
             found = tabulated_needs(load_corpus(store), project.settings, wanted)
         else:
             found = _maker(what)(project, project_facts(project, store, today), wanted)
-    return without_names(found, names)
+    # A spreadsheet and a program cut at a plain semicolon; people read that of their language.
+    link = "; " if whole else speak(project.settings.language)("phase1.separator")
+    return without_names(linked(found, link), names)
 
 
 def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated]:
@@ -164,7 +166,7 @@ def _statements(project: Project, facts: ProjectFacts, theme: str | None) -> Tab
             s.id,
             interviews[s.interview].ref,
             speech.label("natures", s.nature),
-            "; ".join(labels.get(name, name) for name in s.themes),
+            LINK.join(labels.get(name, name) for name in s.themes),
             s.text,
         )
         for s in kept

@@ -16,7 +16,7 @@ from absr.model.kinds import kinds
 from absr.model.labels import compact
 from absr.model.problem import Refusal
 from absr.wording.speech import speak
-from absr.workflow.tabulated import Tabulated, place_of
+from absr.workflow.tabulated import LINK, Tabulated, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ def tabulated_kind(
     rows = tuple(
         (
             *((record.id,) if with_id else ()),
-            *(printer.cell(column, getattr(record, column.name)) for column in columns),
+            *(printer.cell(column, _told(record, column)) for column in columns),
         )
         for record in kept
     )
@@ -119,6 +119,11 @@ def record_json(kind: Kind, record: Any) -> dict[str, object]:
     return {"id": record.id, **values, "source": place_of(record.source)}
 
 
+def _told(record: Any, column: Field) -> Any:
+    """A value of a record; a date as it was written where it is no day."""
+    return getattr(record, f"{column.name}_text", None) or getattr(record, column.name)
+
+
 def _plain(value: object) -> object:
     if isinstance(value, dt.date):
         return value.isoformat()
@@ -138,7 +143,7 @@ class _Printer:
         if value is None or value == ():
             return ""
         if isinstance(value, tuple):
-            return "; ".join(self._listed(column, one) for one in value)
+            return LINK.join(self._listed(column, one) for one in value)
         return self._listed(column, value) if isinstance(value, str) else self._counted(value)
 
     def _counted(self, value: bool | float | dt.date) -> str:  # noqa: FBT001 -- a value as read

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from absr.analysis.responses import Themes
 from absr.wording.speech import speak
-from absr.workflow.tabulated import Tabulated, place_of
+from absr.workflow.tabulated import LINK, Tabulated, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def tabulated_needs(corpus: Corpus, settings: Settings, theme: str | None) -> Ta
         (
             need.id,
             need.interview or (speech("show.table", ref=need.table) if need.table else ""),
-            "; ".join(map(settings.theme_label, need.themes)),
+            LINK.join(map(settings.theme_label, need.themes)),
             need.text,
         )
         for need in kept

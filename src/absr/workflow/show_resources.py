@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from absr.wording.resource_states import SaidState, states_in_words
 from absr.wording.speech import speak
-from absr.workflow.tabulated import Tabulated
+from absr.workflow.tabulated import LINK, Tabulated
 
 if TYPE_CHECKING:
     from absr.model.register_facts import RegisterEntry
@@ -24,14 +24,16 @@ def tabulated_resources(project: Project, facts: ProjectFacts, theme: str | None
             entry.id,
             entry.name,
             speech.label("resource_categories", entry.category),
-            "; ".join(map(project.settings.theme_label, entry.themes)),
+            LINK.join(map(project.settings.theme_label, entry.themes)),
             _states(entry, speech),
             str(len(entry.voices)),
+            speech(f"register.outside.{entry.outside}"),
         )
         for entry in kept
     )
     heads = ("id", "register.name", "register.category", "theme", "register.state")
-    return Tabulated((*heads, "register.voices"), rows, (5,), tuple(map(_record, kept)))
+    last = ("register.voices", "register.outside")
+    return Tabulated((*heads, *last), rows, (5,), tuple(map(_record, kept)))
 
 
 def _states(entry: RegisterEntry, speech: Speech) -> str:
@@ -58,6 +60,7 @@ def _record(entry: RegisterEntry) -> dict[str, object]:
             for said in entry.states
         ],
         "district": entry.district,
+        "publishing": entry.outside,
         "citations": len(entry.voices),
         "actor_types": entry.actor_types,
         "sources": [*entry.interviews, *entry.tables, *entry.other_sources],

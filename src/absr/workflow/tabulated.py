@@ -33,6 +33,10 @@ SHOWN = (
 """Ids of the kinds shown so, in the order of the work."""
 
 
+LINK = "\x1f"
+"""Stands between the parts of a cell until it is known who reads them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tabulated:
     """A table for people, and the same records for machines."""
@@ -43,6 +47,12 @@ class Tabulated:
     numbers: tuple[int, ...]
     """Places of the columns that hold numbers."""
     records: tuple[Mapping[str, object], ...]
+
+
+def linked(found: Tabulated, link: str) -> Tabulated:
+    """The table with `link` between the parts of its cells."""
+    rows = tuple(tuple(cell.replace(LINK, link) for cell in row) for row in found.rows)
+    return Tabulated(found.heads, rows, found.numbers, found.records)
 
 
 def without_names(found: Tabulated, names: NameFinder) -> Tabulated:

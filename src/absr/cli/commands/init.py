@@ -88,7 +88,7 @@ def _show(result: InitResult, *, dry_run: bool) -> None:
         say(paragraph(speech("init.dry_run")))
         return
     show_made(result)
-    next_step("init", folder=result.root.name)
+    next_step("init", project=result.root, folder=result.root.name)
 
 
 def show_made(result: InitResult) -> None:

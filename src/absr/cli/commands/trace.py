@@ -104,8 +104,18 @@ def _show_record(record: TracedRecord, indent: str) -> None:
             say(paragraph(speech("trace.archive", path=place.archive), indent=f"{indent}    "))
     if record.state == "withdrawn":
         say(paragraph(speech("trace.withdrawn"), indent=f"{indent}  "))
-    for path in record.used_in:
+    for path in _documents(record.used_in):
         say(paragraph(speech("trace.used_in", path=path), indent=f"{indent}  "))
+
+
+def _documents(paths: Sequence[str]) -> list[str]:
+    """Each document once, with its formats: `rapports/internal/phase1 (docx, html, md)`."""
+    formats: dict[str, list[str]] = {}
+    for path in paths:
+        if "-figures/" not in path:
+            stem, _, ending = path.rpartition(".")
+            formats.setdefault(stem, []).append(ending)
+    return [f"{stem} ({', '.join(endings)})" for stem, endings in formats.items()]
 
 
 def _show_figure(found: TracedFigure) -> None:

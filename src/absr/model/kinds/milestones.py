@@ -23,6 +23,8 @@ class Milestone(NamedTuple):
     phase: str | None = None
     description: str | None = None
     partners: str | None = None
+    date_text: str | None = None
+    """The date as written where it is no day (`automne 2022`); `date` is then its first day."""
 
 
 KIND = Kind(
@@ -40,14 +42,17 @@ KIND = Kind(
             ValueType.DATE,
             Labels("Date", "Date"),
             Labels(
-                "Jour de l'événement, par exemple 12/06/2026.",
-                "Day of the event, for example 12/06/2026.",
+                "Jour de l'événement, par exemple 12/06/2026 ; si le jour n'est pas connu, le "
+                "mois, la saison ou l'année : mars 2021, automne 2022, fin 2020, 2020.",
+                "Day of the event, for example 12/06/2026; where the day is not known, the month, "
+                "season or year: March 2021, autumn 2022, end of 2020, 2020.",
             ),
             aliases=("jour", "date_jalon", "date de l'événement", "quand"),
             required=True,
             blocking=True,
             core=True,
-            width=11,
+            roughly=True,
+            width=14,
         ),
         Field(
             "title",

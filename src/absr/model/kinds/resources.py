@@ -39,6 +39,8 @@ class Resource(NamedTuple):
     usable_for: str | None = None
     conditions: str | None = None
     updated: date | None = None
+    publishing: str | None = None
+    """How it may be named outside the office (`PUBLISHING`)."""
 
 
 KIND = Kind(
@@ -166,6 +168,21 @@ KIND = Kind(
             aliases=("citée par", "cité par", "source", "sources", "entretiens", "named by"),
             core=True,
             width=18,
+        ),
+        Field(
+            "publishing",
+            ValueType.CHOICE,
+            Labels("Peut être publiée", "May be published"),
+            Labels(
+                "Hors de l'équipe : « Oui », « Sans le quartier » ou « Non ». Demandez à qui la "
+                "fait vivre ; relisez aussi la description.",
+                "Outside the office: “Yes”, “Without the district” or “No”. Ask those who keep it "
+                "alive; read the description again too.",
+            ),
+            aliases=("publication", "publiable", "peut-être publiée", "publishable"),
+            values="publishing",
+            core=True,
+            width=16,
         ),
         Field(
             "audience",
