@@ -15,6 +15,7 @@ from phase2_editions import INTERNAL, OUTSIDE, PUBLIC, crowd, edition, page, tab
 from workshop_corpus import wrote
 
 from absr.model.value_lists import COLLEGES as ALL_COLLEGES
+from absr.report.few import told_together
 from absr.report.phase2_shown import WorkshopPrinter
 from absr.wording.speech import speak
 
@@ -209,13 +210,14 @@ def test_what_is_left_over_is_told_only_where_the_gate_leaves_it_vague():
     prefix = "workshop.pledges.outcome"
     parts = [f"{prefix}.{outcome}" for outcome in ("kept", "postponed", "dropped")]
     whole = "workshop.pledges"
-    assert WorkshopPrinter(made, speak("fr")).left_over(whole, parts) == (parts[1:], 5)
+    printer = WorkshopPrinter(made, speak("fr"))
+    assert told_together(printer, parts, whole) == (tuple(parts[1:]), 5)
     alone = {**made.figures, parts[1]: replace(made.figures[parts[1]], value=2)}
     shown = WorkshopPrinter(replace(made, figures=alone), speak("fr"))
-    assert shown.left_over(whole, parts) is None
+    assert told_together(shown, parts, whole) == ((), 0)
     few = {**made.figures, whole: replace(made.figures[whole], value=11)}
     shown = WorkshopPrinter(replace(made, figures=few), speak("fr"))
-    assert shown.left_over(whole, parts) is None
+    assert told_together(shown, parts, whole) == ((), 0)
 
 
 def test_a_table_that_hides_most_of_its_rows_is_a_sentence():

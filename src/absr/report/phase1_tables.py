@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from absr.model.value_lists import NATURES
 from absr.rendering import Bar, Column, Figure, Pair, Table, bars, diverging
+from absr.report.few import FEWEST_PARTS, told_together
 from absr.wording.problems import cause, group_text
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _met(printer: Printer, what: str, named: Sequence[tuple[str, str]]) -> list[
     covered = [
         name for _, name in named if all(printer.is_hidden(f"{name}.{unit}") for unit in _MET)
     ]
-    merges = len(covered) > 1
+    merges = len(covered) >= FEWEST_PARTS
     rows = [
         [label, *(printer.number(f"{name}.{unit}") for unit in _MET)]
         for label, name in named
@@ -132,19 +133,17 @@ def _met(printer: Printer, what: str, named: Sequence[tuple[str, str]]) -> list[
     ]
     if merges:
         label = printer.speech.count(f"phase1.others.{what}", len(covered))
-        shown = [name for _, name in named if name not in covered]
-        rows.append([label, *(_rest(printer, shown, unit) for unit in _MET)])
+        rows.append([label, *(_together(printer, named, len(covered), unit) for unit in _MET)])
     total = [printer.number(f"heard.{unit}") for unit in _MET]
     return [*rows, [printer.speech("total"), *total]]
 
 
-def _rest(printer: Printer, shown: Sequence[str], unit: str) -> str:
-    """What the rows shown leave of the total: anybody can work it out, so it is printed."""
-    names = [f"heard.{unit}", *(f"{name}.{unit}" for name in shown)]
-    if any(map(printer.is_hidden, names)):
-        return printer.speech("phase1.not_shown")
-    total, *parts = map(printer.length, names)
-    return printer.speech.number(total - sum(parts))
+def _together(printer: Printer, named: Sequence[tuple[str, str]], covered: int, unit: str) -> str:
+    """What the rows put together make: no number where another row is hidden as well."""
+    parts = tuple(f"{name}.{unit}" for _, name in named)
+    few, number = told_together(printer, parts, f"heard.{unit}")
+    shown = bool(few) and len(few) == covered
+    return printer.speech.number(number) if shown else printer.speech("phase1.not_shown")
 
 
 def themes(printer: Printer) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from absr.model.workshop_facts import UNKNOWN
+from absr.report.few import told_together
 
 if TYPE_CHECKING:
     from absr.model.workshop_edition import Word
@@ -39,12 +40,12 @@ def _outcomes(printer: WorkshopPrinter) -> str:
     figures = {outcome: f"{whole}.outcome.{outcome}" for outcome in (*_OUTCOMES, UNKNOWN)}
     if all(printer.is_nil(figures[outcome]) for outcome in _OUTCOMES):
         return ""
-    grouped = printer.left_over(whole, figures.values())
+    few, together = told_together(printer, tuple(figures.values()), whole)
     told = []
     for outcome, figure in figures.items():
-        if grouped and figure == grouped[0][0]:
-            words = [_outcome(printer, o, 0) for o, f in figures.items() if f in grouped[0]]
-            told.append(f"{printer.speech.number(grouped[1])} {printer.either(words)}")
+        if few and figure == few[0]:
+            words = [_outcome(printer, o, 0) for o, f in figures.items() if f in few]
+            told.append(f"{printer.speech.number(together)} {printer.either(words)}")
         elif printer.shows_any([figure]):
             number = printer.number(figure)
             told.append(f"{number} {_outcome(printer, outcome, int(printer.length(figure)))}")

@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from absr.wording.speech import Speech
 
 
-_SEVERAL = 2
-"""Hidden parts from which on their sum gives none of them away."""
-
-
 class WorkshopPrinter(Printer):
     """Prints what one edition says of the workshop."""
 
@@ -78,20 +74,6 @@ class WorkshopPrinter(Printer):
             key = "phase2.votes.base.observers"
             return self.speech.count(key, self._value(name), observers=observers)
         return self.speech.count("phase2.votes.base", self._value(name))
-
-    def left_over(self, whole: str, parts: Iterable[str]) -> tuple[list[str], int] | None:
-        """The hidden parts of a sum and what they make together; None where that is no help.
-
-        What the parts shown leave is for anybody to work out; it is told only as far as the gate
-        leaves it vague: several parts, that make no small number.
-        """
-        names = list(parts)
-        hidden = [name for name in names if self.is_hidden(name)]
-        if self.is_hidden(whole) or len(hidden) < _SEVERAL:
-            return None
-        rest = self._value(whole) - sum(map(self._value, names))
-        least = max(self.edition.settings.privacy.threshold, len(hidden) + 1)
-        return (hidden, rest) if rest >= least else None
 
     def either(self, words: Sequence[str]) -> str:
         """Words in a row, of which one holds: `a, b ou c`."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from absr.model.value_lists import COLLEGES, CONTRIBUTION_NATURES, PLEDGE_KINDS
 from absr.model.workshop_facts import UNKNOWN
 from absr.rendering import Column
+from absr.report.few import told_together
 from absr.report.phase2_layout import columns, made, numbers, readable, width
 from absr.report.phase2_people_tables import (
     districts_table,
@@ -176,15 +177,14 @@ def _scores(printer: WorkshopPrinter) -> Table | None:
     names = {score: f"workshop.scores.{score}" for score in _SCORES}
     if not printer.shows_any(names[score] for score in _SCORES if score != UNKNOWN):
         return None
-    grouped = printer.left_over("workshop.evaluations", names.values())
-    small = grouped[0] if grouped else []
+    few, together = told_together(printer, tuple(names.values()), "workshop.evaluations")
     rows = [
         [printer.speech(f"phase2.score.{score}"), printer.number(name)]
         for score, name in names.items()
-        if name not in small and (score != UNKNOWN or not printer.is_nil(name))
+        if name not in few and (score != UNKNOWN or not printer.is_nil(name))
     ]
-    if grouped:
-        marks = [printer.speech(f"phase2.score.{s}.short") for s in names if names[s] in small]
-        rows.append([printer.either(marks), printer.speech.number(grouped[1])])
+    if few:
+        marks = [printer.speech(f"phase2.score.{s}.short") for s in names if names[s] in few]
+        rows.append([printer.either(marks), printer.speech.number(together)])
     rows.append([printer.speech("total"), printer.number("workshop.evaluations")])
     return numbers(printer, "scores", ["score", "slips"], rows, total=True)
