@@ -1,4 +1,4 @@
-"""A delivered file, whatever its form: a workbook or a CSV file, read to the same sheets."""
+"""A delivered file, whatever its form: a workbook, .ods or CSV, read to the same sheets."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from absr.tabular.csv_text import CSV_ENDINGS, read_csv
 from absr.tabular.guard import FileKind, sniff
 from absr.tabular.limits import DEFAULT_LIMITS
+from absr.tabular.ods import read_ods
 from absr.tabular.xlsx import read_workbook
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from absr.tabular.limits import Limits
     from absr.tabular.xlsx import Reading
+
+
+_ODS_BEGINS = b"PK\x03\x04"
 
 
 def read_delivered(
@@ -29,4 +33,6 @@ def read_delivered(
     """
     if name.lower().endswith(CSV_ENDINGS) and sniff(data, name) is FileKind.CSV:
         return read_csv(name, data, limits)
+    if data.startswith(_ODS_BEGINS) and sniff(data, name) is FileKind.OPEN_DOCUMENT:
+        return read_ods(name, data, limits, unread=unread)
     return read_workbook(name, data, limits, unread=unread)

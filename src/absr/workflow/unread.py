@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from absr.workflow.project import Project
 
 CSV_ENDINGS = (".csv", ".tsv")
-READABLE = (".xlsx", ".xlsm")
+READABLE = (".xlsx", ".xlsm", ".ods")
 """Endings of the files that are looked for in the phase folders."""
 
 
