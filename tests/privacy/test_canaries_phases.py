@@ -368,7 +368,7 @@ def test_a_number_among_the_sources_of_a_resource_stays_inside(source):
     town = Town()
     for n in range(7, 15):
         town.met(f"E{n:02}")
-    town.sheet("Le four", sources=("E07", source, "Mairie"))
+    town.sheet("Le four", sources=("E07", source, "Mairie"), category="places")
     (shown,) = town.edition(Audience.PUBLIC).register.resources
     assert shown.other_sources == ("Mairie",)
 

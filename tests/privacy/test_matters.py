@@ -55,6 +55,19 @@ def test_a_name_among_the_sub_themes_is_masked(audience):
 
 
 @pytest.mark.parametrize("audience", OUTSIDE)
+def test_a_theme_in_which_one_person_spoke_of_it_is_not_named(audience):
+    """Seven say it under one theme, one under each of two others: those two are not told."""
+    made = Town()
+    interviews = [made.met(f"E{n}") for n in range(9)]
+    under = (*(THEMES[0],) * 7, THEMES[1], THEMES[2])
+    for interview, theme in zip(interviews, under, strict=True):
+        made.said(interview, None, nature="barrier", themes=(theme,), sub_theme="violences")
+    (matter,) = made.edition(audience).matters
+    assert matter.themes == (THEMES[0],)
+    assert made.edition().matters[0].themes == THEMES
+
+
+@pytest.mark.parametrize("audience", OUTSIDE)
 def test_a_small_side_of_a_matter_is_hidden(audience):
     """Seven say a barrier and two a resource: the two are not counted aloud."""
     made = town(("logement", 7))

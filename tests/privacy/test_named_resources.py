@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -187,3 +188,57 @@ def test_who_publishes_what_nobody_may_be_quoted_for_is_warned(town, publishing,
         town.said(town.met(f"E{number}"), "Les doubles de clés", quotable=level)
     found = [problem.code for problem in published_without_leave(town.corpus())]
     assert found == (["P311"] if is_told else [])
+
+
+@pytest.mark.parametrize("audience", OUTSIDE)
+def test_what_a_person_without_notice_named_is_not_named(town, audience):
+    """A resource known from their words alone stays in the office, quotable or not."""
+    told, untold = town.met("E01"), town.met("E02")
+    town.records["interviews"][1] = replace(town.records["interviews"][1], notice_given=False)
+    for interview, name in ((told, "le banc"), (untold, "le coffre de Marthe")):
+        town.said(interview, name, quotable="anonymous", resource_category="places")
+    text = page(town.edition(audience)).lower()
+    assert "le banc" in text
+    assert "marthe" not in text
+    assert "marthe" in page(town.edition()).lower()
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_the_most_cited_are_those_with_most_voices(town, audience):
+    """Not the first of the alphabet; and of several equal ones with no room for all, none."""
+    people = [town.met(f"E{n:02}") for n in range(26)]
+    for name, times in (("Zoo", 25), ("Verger", 20), ("Abri", 6), ("Banc", 6)):
+        for interview in people[:times]:
+            town.said(interview, name, quotable="anonymous", resource_category="places")
+    text = page(town.edition(audience))
+    (line,) = [line for line in text.splitlines() if line.startswith("- Les plus citées")]
+    assert line.index("Zoo (25 voix") < line.index("Verger (20 voix")
+    assert "Abri" not in line
+    assert "Banc" not in line
+
+
+@pytest.mark.parametrize("audience", OUTSIDE)
+def test_who_told_of_a_personal_resource_is_not_printed(town, audience):
+    """Where nobody decided, or not with its place, the sources written by hand stay inside."""
+    sources = ("la gardienne du 12 rue Hugo, Plateau",)
+    town.sheet("Les doubles de clés", category="links", sources=sources, themes=("soins",))
+    town.sheet(
+        "Le four", category="places", publishing="no_place", sources=sources, themes=("soins",)
+    )
+    town.sheet("Le banc", category="places", sources=("la mairie",), themes=("soins",))
+    shown = {one.name: one.other_sources for one in town.edition(audience).register.resources}
+    assert shown == {"Les doubles de clés": (), "Le four": (), "Le banc": ("la mairie",)}
+
+
+@pytest.mark.parametrize("audience", OUTSIDE)
+def test_a_statement_that_is_about_no_resource_names_none(town, audience):
+    """The register knows what may be named of statements on resources only."""
+    town.said(
+        town.met("E01"),
+        "Le four de Jeanne",
+        nature="barrier",
+        quotable="none",
+        reformulation="Trop cher.",
+    )
+    (shown,) = town.edition(audience).spoken.statements
+    assert (shown.text, shown.resource) == ("Trop cher.", None)

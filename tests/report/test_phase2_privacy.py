@@ -251,3 +251,41 @@ def test_dots_handed_out_do_not_tell_how_few_watched():
     assert "sur 27 distribuées" in page(attendance=few, **rows)
     assert "distribuées" not in page(PUBLIC, attendance=few, **rows)
     assert "sur 27 distribuées" in page(PUBLIC, attendance=crowd(9), **rows)
+
+
+def test_no_table_is_said_to_be_of_one_college_outside():
+    """Who knows the college's number and such a table's knows how many sat elsewhere."""
+    seats = [{"ref": ref, "theme": "mobilites", "round": 1} for ref in ("T1", "T2")]
+    people = [{"ref": f"A{n}", "college": "shops", "table": "T1"} for n in range(7)]
+    people += [{"ref": "B0", "college": "shops", "table": "T2"}]
+    people += [{"ref": f"C{n}", "college": "residents", "table": "T2"} for n in range(12)]
+    signed = [{"present": True, **one} for one in people]
+    inside, outside = (
+        edition(audience, tables=seats, attendance=signed) for audience in (INTERNAL, PUBLIC)
+    )
+    assert "shops" in {table.only_college for table in inside.workshop.tables}
+    assert {table.only_college for table in outside.workshop.tables} == {None}
+
+
+def test_a_college_above_its_right_is_told_without_its_numbers_outside():
+    """The rights of a college, three dots a head, would tell how many of it did not vote."""
+    votes = [{"contribution": "C1", "college": "shops", "dots": 16, "rights": 15}]
+    rows = {"contributions": [wrote("C1", "Un banc")], "votes": votes}
+    rows["attendance"] = [{"ref": f"A{n}", "college": "shops", "present": True} for n in range(6)]
+    assert "15 lui avaient été remises" in page(INTERNAL, **rows)
+    assert "15 lui avaient été remises" not in page(PUBLIC, **rows)
+
+
+def test_who_was_called_without_having_agreed_is_in_no_edition_for_others():
+    """Neither the number, nor what would leave it: called, less those reached who had agreed."""
+    pledges = [{"text": "venir", "recontact_ok": True, "outcome": "kept"} for _ in range(11)]
+    pledges += [{"text": "venir", "recontact_ok": True} for _ in range(6)]
+    pledges += [{"text": "venir", "recontact_ok": False, "outcome": "kept"}]
+    pledges = [{"ref": f"G{n}", "participant": f"IN{n}", **one} for n, one in enumerate(pledges)]
+    inside, outside = (
+        edition(audience, pledges=pledges).figures for audience in (INTERNAL, PUBLIC)
+    )
+    assert inside["action.pledges.unasked"].value == 1
+    assert "action.pledges.unasked" not in outside
+    called, reached = "workshop.pledges.called.yes", "action.pledges.reached"
+    assert None in (outside[called].value, outside[reached].value)

@@ -34,7 +34,7 @@ def action_facts(
     proposed = proposals(corpus)
     others = other_responses(corpus, proposed)
     count_responses(count, proposed, others)
-    day = settings.follow_up_day or today
+    day = min(settings.follow_up_day or today, today)
     actions = followed(corpus, proposed, day)
     count_actions(count, actions)
     pledges = carried_pledges(corpus, proposed, Themes(corpus))

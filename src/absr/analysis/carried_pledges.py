@@ -54,6 +54,11 @@ def count_pledges(count: Counting, carried: Sequence[CarriedPledge]) -> None:
         _part(count, "action.pledges.reached", [c for c in accepting if not _waits(c)], carried)
         names = ("action.pledges.to_call", "action.pledges.reached")
         count.add_up(names, f"{_WHOLE}.recontact.yes")
+        # Of all those called, these leave the ones who had not agreed to it: never told outside.
+        others = [c for c in carried if not c.pledge.recontact_ok and not _waits(c)]
+        _part(count, "action.pledges.unasked", others, carried, inside=True)
+        parts = ("action.pledges.reached", "action.pledges.unasked")
+        count.add_up(parts, f"{_WHOLE}.called.yes")
 
 
 def _waits(carried: CarriedPledge) -> bool:
@@ -66,10 +71,12 @@ def _part(
     name: str,
     chosen: Sequence[CarriedPledge],
     carried: Sequence[CarriedPledge],
+    *,
+    inside: bool = False,
 ) -> None:
     evidence = tuple(c.pledge.id for c in chosen)
     # Persons: all those without a number may be one and the same.
     behind = len({compact(c.pledge.participant or "") for c in chosen})
     count.figures[name] = Figure(
-        name, len(chosen), Unit.PLEDGES, len(carried), evidence, behind, _WHOLE
+        name, len(chosen), Unit.PLEDGES, len(carried), evidence, behind, _WHOLE, inside=inside
     )

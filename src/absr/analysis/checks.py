@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from absr.analysis.links import links_of, name_field, named, numbers, references
-from absr.analysis.quoting import quote_level
+from absr.analysis.quoting import may_leave
 from absr.model.kinds import kinds
 from absr.model.labels import compact
 from absr.model.problem import Problem, Severity
@@ -101,7 +101,7 @@ def published_without_leave(corpus: Corpus) -> Iterator[Problem]:
     for said in corpus.statements:
         if said.resource:
             key = resource_key(said.resource)
-            may_be = quote_level(said, interviews[said.interview]) != "none"
+            may_be = may_leave(said, interviews[said.interview])
             quotable[key] = quotable.get(key, False) or may_be
     for row in corpus.resources:
         if row.publishing == NAMED and quotable.get(resource_key(row.name)) is False:

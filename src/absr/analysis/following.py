@@ -66,7 +66,8 @@ def followed(corpus: Corpus, proposals: Sequence[Proposal], today: dt.date) -> t
     """Every action with its state of `today`, in the order of their numbers."""
     updates: dict[str, list[ActionUpdate]] = defaultdict(list)
     for update in corpus.updates:
-        updates[compact(update.action)].append(update)
+        if update.date <= today:  # what came after the review is not of it
+            updates[compact(update.action)].append(update)
     answers: dict[str, list[Contribution]] = defaultdict(list)
     for proposal in proposals:
         if proposal.action is not None:

@@ -20,3 +20,8 @@ def quote_level(statement: Statement, interview: Interview) -> str:
     own = statement.quotable or "none"
     most = interview.quote_level or own
     return min(own, most, key=order.index)
+
+
+def may_leave(statement: Statement, interview: Interview) -> bool:
+    """Whether what somebody said may go out: quotable, by a person who was told what it is for."""
+    return quote_level(statement, interview) != "none" and interview.notice_given is not False

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.analysis.links import named
-from absr.analysis.quoting import quote_level
+from absr.analysis.quoting import may_leave
 from absr.analysis.table_themes import TableThemes
 from absr.model.labels import compact, fold
 from absr.model.register_facts import Described, RegisterEntry, StateSaid, Voice, resource_key
@@ -92,7 +92,7 @@ def _in_interviews(corpus: Corpus) -> Iterator[Mention]:
                 said.resource_state,
                 said.themes,
                 said.place,
-                is_quotable=quote_level(said, interviews[said.interview]) != "none",
+                is_quotable=may_leave(said, interviews[said.interview]),
             )
 
 

@@ -72,9 +72,13 @@ def _matter(
     for side, natures in _SIDES.items():
         chosen = [statement for statement in found if statement.nature in natures]
         _add(count, f"{stem}.{side}.voices", chosen, whole_id, count.figures[whole_id].value)
+    themes = _themes(found, settings)
     return Matter(
         name=name,
-        themes=_themes(found, settings),
+        themes=themes,
+        interviews=tuple(
+            len({s.interview for s in found if theme in s.themes}) for theme in themes
+        ),
         voices=whole_id,
         needs=f"{stem}.needs.voices",
         resources=f"{stem}.resources.voices",

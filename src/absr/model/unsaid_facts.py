@@ -25,6 +25,8 @@ class Matter:
     """As it is written most often."""
     themes: tuple[str, ...]
     """Ids of the themes under which it was said, in the project's order."""
+    interviews: tuple[int, ...]
+    """In how many interviews, theme by theme."""
     voices: str
     """Id of the figure: voices that speak of it, whatever the nature of what they say."""
     needs: str

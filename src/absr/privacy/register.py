@@ -50,7 +50,7 @@ def _resource(entry: RegisterEntry, places: Mapping[str, str], gate: Gate) -> Sh
     is_placed = gate.internal or entry.outside == NAMED
     others = entry.other_sources
     if not gate.internal:
-        others = tuple(text for text in others if not _gives_a_number(text))
+        others = tuple(text for text in others if is_placed and not _gives_a_number(text))
     about = entry.described if gate.internal or entry.is_described_outside else Described()
     return ShownResource(
         id=entry.id,

@@ -53,7 +53,10 @@ def _statement(one: Statement, gate: Gate) -> ShownStatement:
         text=quote.text if quote else None,
         is_quote=quote is not None and not quote.is_reformulation,
         actor_type=quote.actor_type if quote else None,
-        resource=gate.resource(one.resource) if one.resource else None,
+        # The register, which says what may be named, holds what statements on resources name.
+        resource=gate.resource(one.resource)
+        if one.resource and (gate.internal or one.nature == "resource")
+        else None,
         resource_category=one.resource_category,
         resource_state=one.resource_state,
         intensity=one.intensity,

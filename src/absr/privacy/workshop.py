@@ -106,9 +106,8 @@ def _leaves_few(facts: WorkshopFacts, gate: Gate) -> bool:
 
 
 def _only_college(table: TableFound, gate: Gate) -> str | None:
-    """The college of a whole table, where what it adds to that college's number is no secret."""
-    college = table.only_college
-    return None if college and gate.hides(f"workshop.present.{college}") else college
+    """The college of a whole table: for the team. Outside, the rest of it would sit elsewhere."""
+    return table.only_college if gate.internal else None
 
 
 def _slip(one: Written, gate: Gate) -> Slip:

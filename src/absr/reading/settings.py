@@ -238,7 +238,10 @@ class _SettingsReader:
             return None
         from absr.reading.values import read_date
 
-        return read_date(text) or text
+        day = read_date(text)
+        if day is None and not re.search(r"[^\W\d_]", text):  # no word: a day that is none
+            self._wrong(node.key_lines[key], key, text, "2027-06-30, 30/06/2027")
+        return day or text
 
     def _texts(self, node: Mapping, key: str) -> tuple[str, ...]:
         found = node.items.get(key)

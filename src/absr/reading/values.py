@@ -284,7 +284,7 @@ _WHEN = {
 _FIRST_DAY_OF_A_PART = (1, 11, 21)
 _FIRST_MONTH_OF_A_PART = (1, 5, 9)
 _PERIOD = (
-    r"(?:en |vers |courant |in |the |about )*"
+    r"(?:en |au |a |l |vers |courant |in |the |about )*"
     r"(?:(" + "|".join(_WHEN) + r") (?:d |de |of |l )*)?"
     r"(?:(" + "|".join((*_MONTHS, *_SEASONS)) + r") (?:de |of )?)?"
     r"((?:1[89]|20|21)\d\d)"
@@ -297,6 +297,8 @@ def read_period(text: str) -> dt.date | None:
     Of two (`fin 2020 - début 2021`), the first.
     """
     folded = fold(text)
+    if numbers := re.fullmatch(r"(0?[1-9]|1[0-2]) ((?:1[89]|20|21)\d\d)", folded):
+        return dt.date(int(numbers[2]), int(numbers[1]), 1)
     match = re.fullmatch(f"{_PERIOD}(?: (?:et |a |au |and |to )?{_PERIOD})?", folded)
     if match is None:
         return None

@@ -237,9 +237,9 @@ def _voters(printer: WorkshopPrinter) -> str:
 
 
 def _flag(printer: WorkshopPrinter, found: Overspent) -> str:
-    """A college's dots above its right, with the numbers where they may be shown."""
+    """A college's dots above its right; the numbers, which tell how many voted, for the team."""
     name = printer.college(found.college)
-    if printer.is_hidden(found.placed):
+    if not printer.internal or printer.is_hidden(found.placed):
         return printer.speech("phase2.votes.over.bare", college=name)
     return printer.speech(
         "phase2.votes.over",
@@ -262,7 +262,7 @@ def debated(printer: WorkshopPrinter) -> dict[str, object]:
 def questions(printer: WorkshopPrinter) -> dict[str, object]:
     """What was asked at the tables, and whether an answer is recorded."""
     speech = printer.speech
-    slips = [slip for slip in printer.part.slips if slip.nature == "question"]
+    slips = _questions(printer)
     if not slips:
         key = "phase2.questions.none" if printer.part.slips else "phase2.contributions.none"
         return {"text": speech(key), "lines": [], "more": ""}
@@ -282,6 +282,10 @@ def questions(printer: WorkshopPrinter) -> dict[str, object]:
     }
 
 
+def _questions(printer: WorkshopPrinter) -> list[Slip]:
+    return [slip for slip in printer.part.slips if slip.nature == "question"]
+
+
 def few_said(printer: WorkshopPrinter) -> dict[str, object]:
     """Ideas that one college alone gave dots to, and those without any: two lists."""
     slips = printer.of_ids(printer.part.minority)
@@ -289,16 +293,22 @@ def few_said(printer: WorkshopPrinter) -> dict[str, object]:
         text = printer.speech("phase2.few.unknown")
     else:
         text = printer.speech("phase2.few" if slips else "phase2.few.none")
-    voted = {v.contribution for v in printer.part.votes if _dots(printer, v)}
     return {
         "text": text,
         "base": printer.base_of_votes() if slips else "",
-        "lists": [
-            _few(printer, "alone", [slip for slip in slips if slip.id in voted]),
-            _few(printer, "nothing", [slip for slip in slips if slip.id not in voted]),
-        ]
+        "lists": [_few(printer, name, members) for name, members in _few_lists(printer).items()]
         if slips
         else [],
+    }
+
+
+def _few_lists(printer: WorkshopPrinter) -> dict[str, list[Slip]]:
+    """Ideas of which one college alone gave dots, and those without any."""
+    slips = printer.of_ids(printer.part.minority)
+    voted = {v.contribution for v in printer.part.votes if _dots(printer, v)}
+    return {
+        "alone": [slip for slip in slips if slip.id in voted],
+        "nothing": [slip for slip in slips if slip.id not in voted],
     }
 
 
@@ -346,5 +356,8 @@ def printed_slips(printer: WorkshopPrinter) -> tuple[str, ...]:
         found |= {slip.id for slip in _most_voted(printer, [slip.id for slip in slips])}
     for group in part.convergences:
         found |= set(group.contributions[:MOST_LISTED])
-    found |= {*part.disagreements[:MOST_LISTED], *part.minority[:MOST_LISTED]}
+    found |= set(part.disagreements[:MOST_LISTED])
+    for listed in (_questions(printer), *_few_lists(printer).values()):
+        found |= {slip.id for slip in listed[:MOST_LISTED]}
+    found |= {voted.contribution for voted in first_ranked(printer)}
     return tuple(sorted(found))

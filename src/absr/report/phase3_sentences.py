@@ -133,6 +133,12 @@ def _needs(printer: Phase3Printer) -> str:
     return printer.speech.count("phase3.needs", len(themes), themes=series)
 
 
+def _no_needs(printer: Phase3Printer) -> str:
+    """Why there is no theme with needs and without action: each has one, or there is no need."""
+    is_said = not all(map(printer.is_nil, ("said.need.statements", "action.proposals.need")))
+    return "phase3.needs.none" if is_said else "phase3.needs.unrecorded"
+
+
 def _told(printer: Phase3Printer, theme: str) -> str:
     """A theme, how many voices say a need of it, and how many needs the workshop wrote."""
     voices = f"themes.{theme}.need.voices"
@@ -181,7 +187,7 @@ def sentences(printer: Phase3Printer) -> dict[str, object]:
         "paused": _paused(printer),
         "alerts": alerts,
         "no_alerts": speech("phase3.alerts.none") if some and not alerts else "",
-        "needs": _needs(printer) or speech("phase3.needs.none"),
+        "needs": _needs(printer) or speech(_no_needs(printer)),
         "cited": cited_alone(printer),
         **pledge_sentences(printer),
     }

@@ -170,7 +170,10 @@ def _most_cited(printer: RegisterPrinter) -> str:
     speech = printer.speech
     least = _SEVERAL if printer.internal else printer.edition.settings.privacy.threshold
     numbers = {one.id: printer.length(f"register.citations.{one.id}") for one in printer.resources}
-    most = [one for one in printer.resources if numbers[one.id] >= least][:_MOST_CITED]
+    ranked = sorted(printer.resources, key=lambda one: -numbers[one.id])
+    left = numbers[ranked[_MOST_CITED].id] if len(ranked) > _MOST_CITED else 0
+    # Of resources equal to the first one left out, none is named.
+    most = [one for one in ranked[:_MOST_CITED] if numbers[one.id] >= max(least, left + 1)]
     if not most:
         return ""
     names = speech("phase1.separator").join(

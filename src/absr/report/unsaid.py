@@ -49,7 +49,8 @@ def unsaid_tables(printer: Printer) -> tuple[Table, ...]:
             printer.number(matter.voices),
             printer.number(matter.needs),
             printer.number(matter.resources),
-            speech("phase1.separator").join(map(settings.theme_label, matter.themes)),
+            speech("phase1.separator").join(map(settings.theme_label, matter.themes))
+            or speech("phase1.not_shown"),
         )
         for matter in printer.edition.matters
     )
@@ -97,7 +98,11 @@ def _sentence(printer: Printer, key: str) -> str:
         )
         for matter in printer.edition.matters[:MOST_NAMED]
     ]
-    return speech(key, matters=speech("phase1.separator").join(named)) if named else ""
+    more = len(printer.edition.matters) - MOST_NAMED
+    if more > 0:
+        named.append(speech.count("unsaid.more", more))
+    matters = speech("phase1.separator").join(named)
+    return speech.count(key, len(printer.edition.matters), matters=matters) if named else ""
 
 
 def _chapters(printer: Printer) -> str:
