@@ -242,3 +242,15 @@ def test_a_statement_that_is_about_no_resource_names_none(town, audience):
     )
     (shown,) = town.edition(audience).spoken.statements
     assert (shown.text, shown.resource) == ("Trop cher.", None)
+
+
+@pytest.mark.parametrize("audience", OUTSIDE)
+def test_the_wording_of_the_team_does_not_tell_a_resource_that_is_not_named(town, audience):
+    """A rewording that speaks of it stays inside with it."""
+    keys(town, category="links", publishing="no")
+    one = town.met("E01")
+    town.said(one, "Les doubles de clés", quotable="none", reformulation="Elle garde les clés.")
+    town.said(one, "Le banc", quotable="none", reformulation="Un banc est demandé.")
+    town.sheet("Le banc", category="places", themes=("nature",))
+    told = [statement.text for statement in town.edition(audience).spoken.statements]
+    assert told == ["Un banc est demandé."]

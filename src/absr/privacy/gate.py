@@ -208,6 +208,11 @@ class Gate:
         ordered.sort(key=lambda entry: entry[:2])
         return tuple(quote for _, _, quote in ordered)
 
+    def _may_reformulate(self, statement: Statement) -> bool:
+        """Whether a rewording may go out: few of an interview, none of an unnamed resource."""
+        names = statement.resource is None or self.resource(statement.resource) is not None
+        return names and statement.id in self._reformulated
+
     def _may_quote(self, statement: Statement) -> bool:
         level = self._context.quote_level(statement, self._interviews[statement.interview])
         return level != "none" and bool(statement.quote)
@@ -241,7 +246,7 @@ class Gate:
             return None
         if not self.internal and interview.notice_given is False:
             return None
-        if not (allowed or self.internal or statement.id in self._reformulated):
+        if not (allowed or self.internal or self._may_reformulate(statement)):
             return None
         words = statement.quote if allowed else statement.reformulation
         named = self.internal or interview.actor_type in self._named_types
