@@ -289,3 +289,14 @@ def test_who_was_called_without_having_agreed_is_in_no_edition_for_others():
     assert "action.pledges.unasked" not in outside
     called, reached = "workshop.pledges.called.yes", "action.pledges.reached"
     assert None in (outside[called].value, outside[reached].value)
+
+
+def test_pledges_of_which_none_was_called_are_counted():
+    """There is nothing to add up then, and nothing to hide."""
+    pledges = [
+        {"ref": f"G{n}", "participant": f"IN{n}", "text": "venir", "recontact_ok": n < 3}
+        for n in range(6)
+    ]
+    figures = edition(PUBLIC, pledges=pledges).figures
+    assert "action.pledges.unasked" not in figures
+    assert figures["workshop.pledges"].value == 6

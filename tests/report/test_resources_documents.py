@@ -141,7 +141,7 @@ def test_what_names_no_resource_is_said_in_its_theme(town):
 
 def test_a_resource_that_nobody_cited_keeps_its_other_sources(town):
     """It is listed with the data base that names it."""
-    town.sheet("Le dispensaire", sources=("BPE 2024",), themes=("soins",))
+    town.sheet("Le dispensaire", sources=("BPE 2024",), themes=("soins",), category="places")
     assert rows(town.edition(Audience.PUBLIC), "Repérées par l'équipe") == [
         ["Le dispensaire", "–", "–", "BPE 2024"]
     ]
@@ -174,7 +174,7 @@ def test_the_internal_edition_prints_each_evidence_id_and_no_other_edition_does(
 def test_numbers_of_interviews_stay_inside_even_when_they_are_taken_back(town):
     """E07 is no interview any more: the sheet still lists it."""
     verger(town)
-    town.sheet("Le four", sources=("E07", "n° 12", "BPE 2024"))
+    town.sheet("Le four", sources=("E07", "n° 12", "BPE 2024"), category="places")
     assert "E07" in page(town.edition())
     for audience in OUTSIDE:
         text = page(town.edition(audience))

@@ -54,6 +54,7 @@ def count_pledges(count: Counting, carried: Sequence[CarriedPledge]) -> None:
         _part(count, "action.pledges.reached", [c for c in accepting if not _waits(c)], carried)
         names = ("action.pledges.to_call", "action.pledges.reached")
         count.add_up(names, f"{_WHOLE}.recontact.yes")
+    if accepting and not all(map(_waits, carried)):
         # Of all those called, these leave the ones who had not agreed to it: never told outside.
         others = [c for c in carried if not c.pledge.recontact_ok and not _waits(c)]
         _part(count, "action.pledges.unasked", others, carried, inside=True)
