@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from absr.model.action_facts import Followed
+from absr.model.action_facts import AT_REST, Followed
 from absr.model.figures import Unit
 from absr.model.labels import compact, fold
 from absr.model.value_lists import ACTION_STATES, PRIORITIES
@@ -27,8 +27,6 @@ MOST_ON_THE_ROADMAP = 12
 
 ALERTS = ("late", "orphan", "unfunded", "unanswered")
 """What is to be looked at of an action: absr's own marks, of which none is a judgement."""
-_AT_REST = frozenset({"done", "dropped", "paused"})
-"""States in which nothing is late."""
 _OVER = frozenset({"done", "dropped"})
 """States of what needs neither a lead nor money any more."""
 _STOPPED = frozenset({"dropped", "paused"})
@@ -98,7 +96,7 @@ def _followed(
     step, step_on = _next_step(action, updates)
     is_over = state in _OVER
     found = {
-        "late": state not in _AT_REST and step_on is not None and step_on < today,
+        "late": state not in AT_REST and step_on is not None and step_on < today,
         "orphan": not is_over and not has_lead(action),
         "unfunded": not is_over and bool(action.cost) and action.funding not in _PAID,
         "unanswered": not has_reason,
@@ -151,7 +149,7 @@ def roadmap(actions: Sequence[Followed]) -> tuple[Followed, ...]:
     def day(one: Followed) -> dt.date:
         return one.step_on or dt.date.max
 
-    running = [one for one in actions if one.state not in _AT_REST]
+    running = [one for one in actions if one.state not in AT_REST]
     chosen = sorted(running, key=lambda one: (priority(one), day(one)))[:MOST_ON_THE_ROADMAP]
     return tuple(sorted(chosen, key=lambda one: (day(one), priority(one))))
 

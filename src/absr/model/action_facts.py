@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from absr.model.prose import ProseBlock
 
 
+AT_REST = frozenset({"done", "dropped", "paused"})
+"""States in which nothing is late, and which stand on no roadmap."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What a table of the workshop wrote, a need or an idea above all, with its answer."""

@@ -19,7 +19,9 @@ _TYPED = "heard.types"
 _MET = ("interviews", "persons")
 _FEWEST_BARS = 3
 """A chart of fewer bars says less than a sentence."""
-READINESS = ("3", "2", "1", "0", "")
+ANSWERED = ("3", "2", "1", "0")
+"""Levels of readiness to act, the readiest first."""
+READINESS = (*ANSWERED, "")
 _ABOUT_FILES = frozenset({"aside", "problems", "files"})
 """Tables that count cells and files: the interviews are not their source."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from absr.model.value_lists import PLEDGE_OUTCOMES
 from absr.model.workshop_facts import UNKNOWN
 from absr.report.few import told_together
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from absr.model.workshop_edition import Word
     from absr.report.phase2_shown import WorkshopPrinter
 
-_OUTCOMES = ("kept", "under_way", "postponed", "dropped", "unreached")
+_OUTCOMES = tuple(entry.id for entry in PLEDGE_OUTCOMES.entries)
 _MANY = 9
 """Any number that asks for the plural."""
 _NOTHING_WRITTEN = {"base": "", "unsaid": "", "words": "", "kept": [], "missing": []}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from absr.model.prose import PARTS
 from absr.report.few import is_legible
-from absr.report.phase1_tables import readiness
+from absr.report.phase1_tables import ANSWERED, readiness
 from absr.report.phase3_pledges import given
 from absr.report.phase3_prose import prose_markup
 from absr.report.phase3_table import table
@@ -23,7 +23,6 @@ MOST_QUOTES = 6
 MOST_RESOURCES = 12
 MOST_IDEAS = 10
 _NO_STRENGTH = ("gone", "disputed")
-READINESS = ("3", "2", "1", "0")
 
 
 def narrative(printer: Phase3Printer) -> dict[str, object]:
@@ -224,5 +223,5 @@ def _labels(printer: Phase3Printer, list_id: str, values: Iterable[str]) -> list
 
 
 def _knows_readiness(printer: Phase3Printer) -> bool:
-    levels = [f"readiness.{level}" for level in READINESS]
+    levels = [f"readiness.{level}" for level in ANSWERED]
     return printer.shows_any(levels) and is_legible(printer, levels)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from absr.model.action_facts import AT_REST
 from absr.model.prose import PARTS
 from absr.report.phase3_narrative import cited_alone
 from absr.report.phase3_pledges import loose_pledges, pledge_sentences
@@ -14,8 +15,6 @@ from absr.wording.problems import problem_text
 if TYPE_CHECKING:
     from absr.report.phase3_shown import Phase3Printer
 
-_AT_REST = ("done", "dropped", "paused")
-"""States of what is on no roadmap."""
 _ALERTS = ("late", "orphan", "unfunded", "unanswered")
 
 
@@ -210,7 +209,7 @@ def _roadmap(printer: Phase3Printer) -> str:
     shown = len(printer.action.roadmap)
     if not shown:
         return printer.speech("phase3.roadmap.none")
-    running = sum(action.state not in _AT_REST for action in printer.action.actions)
+    running = sum(action.state not in AT_REST for action in printer.action.actions)
     if shown == running:
         return printer.speech.count("phase3.roadmap", shown)
     whole = printer.speech.number(running)
