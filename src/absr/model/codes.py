@@ -60,6 +60,17 @@ CODES: dict[str, Code] = {
     "H103": Code(_I),  # unknown column, not taken
     "H104": Code(_W),  # hidden column, not taken
     "H105": Code(_W),  # a column with content but without heading
+    "H106": Code(_I),  # merged cells, their value taken for all their rows
+    "H107": Code(_I),  # a column of statements on a sheet without any words
+    "H108": Code(_I),  # the number of an interview, on its first row only
+    "H109": Code(_I),  # a column of interviews on a sheet of what was said in them
+    "H110": Code(_I),  # several statements on a row: each is given the themes of the row
+    "H111": Code(_W),  # interviews without a number, told apart by who and when
+    "H112": Code(_I),  # words without a nature, taken as stories
+    "H113": Code(_I, ("column_en", "column_fr")),  # the name of the sheet gives a value
+    "H114": Code(_I, ("column_en", "column_fr")),  # a question taken for a column
+    "H115": Code(_W),  # an export of interviews without any words
+    "H120": Code(_E, ("tool",)),  # an export whose questions are unknown, or codes
     # -- values
     "V101": Code(_E, ("column_en", "column_fr")),  # required cell empty
     "V102": Code(_E, ("column_en", "column_fr")),  # no such date
