@@ -244,7 +244,6 @@ NAMED = {
     "headline.*": ["added", "changed", "removed", "unchanged"],
     "ingest.*": ["added", "changed", "removed", "unchanged"],
     "aside.*": [
-        "blank_form",
         "draft",
         "header",
         "not_approved",
