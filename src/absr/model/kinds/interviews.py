@@ -27,6 +27,8 @@ class Interview:
     profile: str | None = None
     """Role and structure as written."""
     actor_type: str | None = None
+    actor_type_text: str | None = None
+    """The description as written, when the type was recognised in it (`médecin généraliste`)."""
     district: str | None = None
     structure: str | None = None
     persons: int = 1
@@ -178,6 +180,7 @@ KIND = Kind(
             ),
             aliases=("consentement", "accord", "consent"),
             width=12,
+            permission=True,
         ),
         Field(
             "quote_level",
@@ -190,6 +193,7 @@ KIND = Kind(
             aliases=("niveau_citation", "quote level"),
             values="quote_levels",
             width=18,
+            permission=True,
         ),
         Field(
             "commitment",

@@ -114,6 +114,7 @@ KIND = Kind(
             values="quote_levels",
             core=True,
             width=20,
+            permission=True,
         ),
         Field(
             "speaker",
