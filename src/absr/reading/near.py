@@ -13,6 +13,10 @@ _ENOUGH = 78
 """Least likeness, of 100, that is suggested: measured in tests/reading/test_near.py."""
 _SLIP = 88
 """Likeness of a whole name with a slip of the pen: it is not cut into parts."""
+_TELLING = 7
+"""Letters by which the beginning of a name is known."""
+_CUT_SHORT = 85.0
+_FOREIGN = 55.0
 _HALF = 0.5
 _SHORT = 4
 """Words up to this length are too short to be told apart by their letters."""
@@ -60,10 +64,21 @@ def _likeness(asked: list[str], known: list[str]) -> float:
     a, b = " ".join(asked), " ".join(known)
     if min(len(a), len(b)) <= _SHORT:
         return 100.0 if a == b else 0.0
+    if _begins(asked, known) or _begins(known, asked):
+        return _CUT_SHORT
+    met = [max(_same_word(word, other) for other in known) for word in asked]
+    if min(met) < _FOREIGN and len(asked) >= len(known):
+        return 0.0  # one of its words is quite another
     scores = [fuzz.ratio(a, b), fuzz.token_sort_ratio(a, b)]
     if len(known) > 1:
         scores.append(_of_the_words(asked, known))
     return max(scores)
+
+
+def _begins(short: list[str], long: list[str]) -> bool:
+    """Whether a name is the beginning of another, and long enough to be known by it."""
+    told = sum(map(len, short)) >= _TELLING
+    return told and len(short) < len(long) and long[: len(short)] == short
 
 
 def _of_the_words(asked: list[str], known: list[str]) -> float:

@@ -70,6 +70,7 @@ class CellParser:
         self._spellings: dict[str, dict[str, str]] = {}
         self._decisions: dict[str, dict[str, str]] = {}
         self._seen: dict[tuple[int, type, Raw], Parsed] = {}
+        self._columns: dict[int, Field] = {}  # kept alive, so that no other takes its id
         self._by_type: Mapping[ValueType, Callable[[Raw, Field], Parsed]] = {
             ValueType.REF: self._reference,
             ValueType.TEXT: self._text,
@@ -90,10 +91,11 @@ class CellParser:
             return _EMPTY
         if column.value is ValueType.LONG_TEXT:
             return self._text(raw, column)
-        known = (id(column), type(raw), raw)  # the columns of a kind live as long as the program
+        known = (id(column), type(raw), raw)
         parsed = self._seen.get(known)
         if parsed is None:
             parsed = self._seen[known] = self._by_type[column.value](raw, column)
+            self._columns[id(column)] = column
         return parsed
 
     def spellings(self, list_id: str) -> dict[str, str]:
@@ -222,13 +224,15 @@ class CellParser:
 
     def _choices(self, raw: Raw, column: Field) -> Parsed:
         text = tidy(plain_text(raw))
+        if not text:
+            return _EMPTY
         list_id = column.values or ""
         decisions = self._decided(list_id)
         spellings = {**self.spellings(list_id), **decisions}
         known: list[str] = []
         unknown: list[str] = []
         replayed: list[str] = []
-        for part in split_list(text, spellings):
+        for part in split_list(text, spellings) or [text]:
             word = fold_without_articles(part)
             found = spellings.get(word)
             (known if found else unknown).append(found or part)
