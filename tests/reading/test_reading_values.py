@@ -158,6 +158,14 @@ def test_a_description_of_no_type_is_not_taken(parser):
     assert (parsed.value, parsed.code, parsed.as_written) == (None, "V104", None)
 
 
+@pytest.mark.parametrize(
+    ("raw", "value"), [("✓", "yes"), ("☑", "yes"), ("☐", "no"), ("?", "maybe"), (True, "yes")]
+)
+def test_a_tick_answers_where_a_list_asks_for_yes_or_no(parser, raw, value):
+    """Lists with a yes and a no take boxes and ticks; `?` keeps the meaning the list gives it."""
+    assert parser.parse(raw, interview("pilot_candidate")).value == value
+
+
 DECIDED = Mappings(
     values={
         "themes": {

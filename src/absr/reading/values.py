@@ -184,9 +184,8 @@ class CellParser:
         if decision is not None:
             return Parsed(decision, decided=text)
         found = self.spellings(list_id).get(word)
-        if found is not None:
-            return Parsed(found)
-        return self._unlisted(text, column)
+        found = found or _ticked(text, self.spellings(list_id))
+        return Parsed(found) if found is not None else self._unlisted(text, column)
 
     def _permission(self, text: str, list_id: str) -> Parsed:
         """A level of permission; a decision is replayed only where nothing is put in doubt."""
@@ -276,6 +275,14 @@ def _says_nothing(text: str) -> bool:
     """Whether a text is a stroke or words such as « néant »."""
     words = fold(text)
     return words.replace(" ", "_") in _NOTHING if words else True
+
+
+def _ticked(text: str, spellings: Mapping[str, str]) -> str | None:
+    """The value that a tick, an empty box or a refusal gives in a list of yes and no."""
+    answer = read_yes_no(text)
+    if answer is None or not {"oui", "non"} <= spellings.keys():
+        return None
+    return spellings["oui" if answer else "non"]
 
 
 def _within(number: float, column: Field) -> bool:
