@@ -66,6 +66,7 @@ _HOUR = (
     r"(?:\s*[-,]\s*|\s+(?:a|at|vers)\s+|t|\s+)\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|\s*h\s*\d{0,2})"
     r"\s*(?:am|pm)?\s*(?:z|(?:utc|gmt)?\s*[+-]\s*\d{1,2}(?::?\d{2})?|utc|gmt|cest|cet)?$"
 )
+_USUAL = r"(\d{1,2})/(\d{1,2})/(\d{4})"
 _DAY_FIRST = r"(\d{1,2})\s*([/.\-])\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})"
 _YEAR_FIRST = r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})"
 _ORDINAL = r"(?:er|e|eme|st|nd|rd|th)?"
@@ -91,7 +92,12 @@ def read_date(raw: Raw) -> dt.date | None:
         return raw
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
         return _date_of_number(raw)
-    return _day_in_text(_plain(raw)) if isinstance(raw, str) else None
+    if not isinstance(raw, str):
+        return None
+    usual = re.fullmatch(_USUAL, raw)
+    if usual is not None:
+        return _day(int(usual[3]), int(usual[2]), int(usual[1]))
+    return _day_in_text(_plain(raw))
 
 
 def date_in(raw: Raw) -> DateRead:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
@@ -46,9 +47,10 @@ def is_nearly(text: str, spellings: Mapping[str, str]) -> bool:
     return any(fuzz.ratio(asked, " ".join(k)) >= _SLIP for k in known if len(k) > 1)
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # the words of a list are asked for again with each unknown one
+def _words(text: str) -> tuple[str, ...]:
     """The words that carry meaning, without the marks of the plural."""
-    return [_singular(word) for word in fold(text).split() if word not in _BY_HEART]
+    return tuple(_singular(word) for word in fold(text).split() if word not in _BY_HEART)
 
 
 def _singular(word: str) -> str:
@@ -57,7 +59,7 @@ def _singular(word: str) -> str:
     return word[:-3] + "al" if word.endswith("aux") else word.rstrip("sx")
 
 
-def _likeness(asked: list[str], known: list[str]) -> float:
+def _likeness(asked: tuple[str, ...], known: tuple[str, ...]) -> float:
     """From 0 to 100: the letters in their order, the words in any order, a name cut short."""
     from rapidfuzz import fuzz
 
@@ -66,30 +68,32 @@ def _likeness(asked: list[str], known: list[str]) -> float:
         return 100.0 if a == b else 0.0
     if _begins(asked, known) or _begins(known, asked):
         return _CUT_SHORT
-    met = [max(_same_word(word, other) for other in known) for word in asked]
-    if min(met) < _FOREIGN and len(asked) >= len(known):
-        return 0.0  # one of its words is quite another
+    worst = 100.0
+    for word in asked:
+        worst = min(worst, max(_same_word(word, other) for other in known))
+        if worst < _FOREIGN:
+            return 0.0  # one of its words is quite another
     scores = [fuzz.ratio(a, b), fuzz.token_sort_ratio(a, b)]
     if len(known) > 1:
-        scores.append(_of_the_words(asked, known))
+        scores.append(worst * _share(asked, known))
     return max(scores)
 
 
-def _begins(short: list[str], long: list[str]) -> bool:
+def _begins(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a name is the beginning of another, and long enough to be known by it."""
     told = sum(map(len, short)) >= _TELLING
     return told and len(short) < len(long) and long[: len(short)] == short
 
 
-def _of_the_words(asked: list[str], known: list[str]) -> float:
-    """How well the words of a longer name are met by those asked; each may be cut short."""
-    met = [max(_same_word(word, other) for other in known) for word in asked]
+def _share(asked: tuple[str, ...], known: tuple[str, ...]) -> float:
+    """How much the words asked tell of a name of several words, from 0 to 1."""
     share = min(1.0, sum(map(len, asked)) / sum(map(len, known)))
-    if len(asked) == 1 and len(known) > 1:
-        return 0.0 if share < _HALF else min(met) * share
-    return min(met) * (0.6 + 0.4 * share)
+    if len(asked) == 1:
+        return 0.0 if share < _HALF else share
+    return 0.6 + 0.4 * share
 
 
+@lru_cache(maxsize=8192)
 def _same_word(word: str, other: str) -> float:
     from rapidfuzz import fuzz
 

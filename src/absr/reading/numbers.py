@@ -43,6 +43,7 @@ _DIGITS = r"\d[\d .,]*"
 _RANGE = (
     rf"(?:entre |de |between |from )?{_DIGITS} ?(?:-|\ba\b|\bet\b|\bou\b|\bto\b|\band\b) ?{_DIGITS}"
 )
+_MOST_DIGITS = 15
 _GROUPED = r"([+-]? ?)(\d{1,3}(?: \d{3})+|\d{1,15})(?:[.,](\d{1,12}))?"
 _DOTTED = r"([+-]? ?)(\d{1,3}(?:\.\d{3})+)(?:,(\d{1,12}))?"
 _TWO_READINGS = r"[+-]? ?(?:[1-9]\d{0,2}\.\d{3}|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})"
@@ -73,7 +74,10 @@ def number_in(raw: Raw) -> NumberRead:
         return NumberRead()
     if isinstance(raw, (int, float)):
         return NumberRead(float(raw)) if math.isfinite(raw) else NumberRead()
-    return _in_text(raw) if isinstance(raw, str) else NumberRead()
+    if not isinstance(raw, str):
+        return NumberRead()
+    usual = raw.isascii() and raw.isdecimal() and len(raw) <= _MOST_DIGITS
+    return NumberRead(float(raw)) if usual else _in_text(raw)
 
 
 def read_number(raw: Raw) -> float | None:

@@ -123,19 +123,21 @@ class CellParser:
         return Parsed(tidy(plain_text(raw)) or None)
 
     def _date(self, raw: Raw, column: Field) -> Parsed:
+        found = date_in(raw)
+        if found.day is not None and found.code is None:
+            return Parsed(found.day, code=self._late(found.day, column))
         words = tidy(plain_text(raw))
         if not words:
             return _EMPTY
-        found = date_in(raw)
-        day, kept = found.day, words if found.code == "V125" else None
-        if column.roughly and (day is None or found.code == "V125"):
-            period = read_period(words)
-            if period is not None:
-                found, day, kept = found._replace(code=None), period, words
-        if day is None:
+        if column.roughly and (period := read_period(words)) is not None:
+            return Parsed(period, code=self._late(period, column), as_written=words)
+        if found.day is None:
             return Parsed(code=found.code, suggestion=found.suggestion, as_written=words)
-        late = day > self._today and not column.to_come
-        return Parsed(day, code="V107" if late else found.code, as_written=kept)
+        late = self._late(found.day, column)
+        return Parsed(found.day, code=late or found.code, as_written=words)
+
+    def _late(self, day: dt.date, column: Field) -> str | None:
+        return "V107" if day > self._today and not column.to_come else None
 
     def _integer(self, raw: Raw, column: Field) -> Parsed:
         found = number_in(raw)
