@@ -88,6 +88,13 @@ CODES: dict[str, Code] = {
     "V114": Code(_E, ("column_en", "column_fr")),  # neither a number nor a reason for its absence
     "V115": Code(_E, ("column_en", "column_fr")),  # a name where a number of a person is asked
     "V116": Code(_W, ("column_en", "column_fr")),  # a date in words, not taken
+    "V120": Code(_W, ("column_en", "column_fr")),  # a remark beside an answer, not taken
+    "V121": Code(_E, ("column_en", "column_fr")),  # no clear permission: a refusal is kept
+    "V122": Code(_W, ("column_en", "column_fr")),  # an approximate number
+    "V123": Code(_W, ("column_en", "column_fr")),  # a range, not taken
+    "V124": Code(_E, ("column_en", "column_fr")),  # thousands or decimals
+    "V125": Code(_W, ("column_en", "column_fr")),  # several days, the first is kept
+    "V126": Code(_I, ("column_en", "column_fr")),  # words that say there is nothing
     # -- across records
     "X201": Code(_E, ("column_en", "column_fr", "first", "first_value", "ref")),
     "X202": Code(_W, ("first",)),  # the same statement twice

@@ -61,6 +61,8 @@ class Field(NamedTuple):
     """A date that is planned: one to come is no surprise."""
     roughly: bool = False
     """A date that may be a month, a season or a year: the record keeps the words beside it."""
+    permission: bool = False
+    """Whether somebody permits something by it: what is not clearly a yes is read as a no."""
     minimum: int | None = None
     maximum: int | None = None
     width: int = 14

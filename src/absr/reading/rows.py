@@ -6,6 +6,7 @@ import hashlib
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from absr.model.codes import CODES
 from absr.model.fields import ValueType
 from absr.model.kinds import kinds
 from absr.model.labels import fold
@@ -21,24 +22,7 @@ if TYPE_CHECKING:
     from absr.reading.spreads import Told
     from absr.reading.values import CellParser, Raw, Value
 
-SEVERITIES: Mapping[str, Severity] = {
-    "V101": Severity.ERROR,
-    "V102": Severity.ERROR,
-    "V103": Severity.ERROR,
-    "V104": Severity.ERROR,
-    "V105": Severity.WARNING,
-    "V106": Severity.ERROR,
-    "V107": Severity.WARNING,
-    "V108": Severity.ERROR,
-    "V109": Severity.WARNING,
-    "V111": Severity.ERROR,
-    "V112": Severity.ERROR,
-    "V113": Severity.ERROR,
-    "V114": Severity.ERROR,
-    "V115": Severity.ERROR,
-    "V116": Severity.WARNING,
-}
-
+_REMARKS = frozenset({"V120", "V121"})
 _EMPTY = (None, "")
 _EXAMPLE = ("exemple", "example")
 _LONGEST_REF = 24
@@ -300,11 +284,13 @@ class RowReader:
             parsed = Parsed(code="V116")
         if parsed.code is not None:
             written = "; ".join(parsed.unknown) or tidy(plain_text(raw))
+            if parsed.code in _REMARKS:
+                written = ""  # words beside an answer may name somebody
             self._problem(
                 parsed.code,
                 number,
                 column,
-                value=written,
+                value=written or None,
                 suggestion=parsed.suggestion,
                 index=index,
             )
@@ -337,7 +323,7 @@ class RowReader:
         self.problems.append(
             Problem(
                 code,
-                SEVERITIES[code],
+                CODES[code].severity,
                 self._content.file,
                 self._content.sheet,
                 tuple(filter(None, (address,))),
@@ -498,7 +484,7 @@ class RowReader:
         values |= {
             f"{name}_text": cell.as_written
             for name, cell in own.items()
-            if name in values and cell.as_written
+            if name in values and cell.as_written and _keeps_words(kind, name)
         }
         unknown = [u for name in self._of_themes if name in own for u in own[name].unknown]
         if unknown and not self._is_of_persons:  # what stands on such a sheet may name somebody
@@ -536,7 +522,7 @@ class RowReader:
                 self._missing(parent.row, column.name)
         values = {**{k: v for k, v in parent.values.items() if v is not None}, "ref": parent.ref}
         for name, words in parent.as_written.items():
-            if f"{name}_text" in kind.record.__annotations__:
+            if _keeps_words(kind, name):
                 values[f"{name}_text"] = words
         number = parent.cells.get("ref") or self._address("ref", parent.row)
         cells = {**parent.cells, "ref": number}
@@ -580,8 +566,20 @@ def _kept_in_words(form: SheetForm) -> frozenset[str]:
         c.name
         for kind in kinds_told
         for c in kind.fields
-        if f"{c.name}_text" in kind.record.__annotations__ and not c.roughly
+        if _keeps_words(kind, c.name) and not c.roughly
     )
+
+
+def _repeated(parsed: Parsed, raw: Raw) -> str | None:
+    """What a message repeats of a cell; words beside an answer may name somebody."""
+    if parsed.code in _REMARKS:
+        return None
+    return "; ".join(parsed.unknown) or tidy(plain_text(raw))
+
+
+def _keeps_words(kind: Kind, name: str) -> bool:
+    """Whether the records of a kind hold the words beside the value of a field."""
+    return f"{name}_text" in kind.record.__annotations__
 
 
 _LETTERS_OF_A_NUMBER = 2

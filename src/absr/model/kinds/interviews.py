@@ -27,6 +27,8 @@ class Interview:
     profile: str | None = None
     """Role and structure as written."""
     actor_type: str | None = None
+    actor_type_text: str | None = None
+    """The description as written, when the type was recognised in it (`médecin généraliste`)."""
     district: str | None = None
     structure: str | None = None
     persons: int = 1
@@ -337,6 +339,7 @@ KIND = Kind(
                 "consent",
             ),
             width=12,
+            permission=True,
         ),
         Field(
             "quote_level",
@@ -349,6 +352,7 @@ KIND = Kind(
             aliases=("niveau_citation", "quote level"),
             values="quote_levels",
             width=18,
+            permission=True,
         ),
         Field(
             "commitment",

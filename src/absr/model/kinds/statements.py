@@ -196,6 +196,7 @@ KIND = Kind(
             values="quote_levels",
             core=True,
             width=20,
+            permission=True,
         ),
         Field(
             "speaker",
