@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.kinds import sheet_forms
 from absr.model.labels import fold, fold_without_articles
+from absr.model.mappings import LEFT_OUT, NO_MAPPINGS
 from absr.model.problem import Problem, Severity
 from absr.model.source import column_letters
 from absr.reading.drafts import ColumnRead
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from absr.model.fields import Field, SheetForm
+    from absr.model.mappings import Mappings
     from absr.reading.values import Raw
 
 SEARCHED_ROWS = 30
@@ -34,10 +36,19 @@ class Header(NamedTuple):
     """Field → index of its column, from 0."""
     cells: tuple[str, ...]
     """The header's cells as text, by column."""
+    heads: tuple[str, ...] = ()
+    """What each cell is looked up as: its text, or the field that was decided for it."""
+
+    def head(self, index: int) -> str:
+        """What the heading of a column is looked up as."""
+        return self.heads[index] if index < len(self.heads) else ""
 
 
 def find_header(
-    rows: Iterable[tuple[int, Sequence[Raw]]], hidden: frozenset[int], title: str = ""
+    rows: Iterable[tuple[int, Sequence[Raw]]],
+    hidden: frozenset[int],
+    title: str = "",
+    mappings: Mappings = NO_MAPPINGS,
 ) -> Header | None:
     """The best header among `rows`, or None when no row names enough columns of a form.
 
@@ -49,16 +60,27 @@ def find_header(
     most = _NOTHING
     for number, cells in rows:
         texts = tuple(tidy(plain_text(cell)) for cell in cells)
-        heads = tuple(text if len(text) <= _LONGEST_HEADING else "" for text in texts)
+        short = (text if len(text) <= _LONGEST_HEADING else "" for text in texts)
+        heads = tuple(_decided(text, mappings) for text in short)
         found = _recognised(heads, hidden, title)
         if found is not None and found.score > most:
-            best, most = Header(number, found.form, found.places, texts), found.score
+            best, most = Header(number, found.form, found.places, texts, heads), found.score
         if best is not None and not _lacking(best.places, best.form):
             return best  # no later row can name more of what matters
     return best
 
 
 _NOTHING = (0, 0)
+_NAMED = "\x1f"
+"""Begins what stands for a heading of which the field was decided: no heading has this sign."""
+
+
+def _decided(text: str, mappings: Mappings) -> str:
+    """A heading, or what stands for the decision taken for it."""
+    name = mappings.columns.get(fold(text)) if text else None
+    if name is None:
+        return text
+    return f"{_NAMED}{name}"
 
 
 class _Recognised(NamedTuple):
@@ -101,6 +123,11 @@ def _headings(form: SheetForm) -> dict[str, str]:
                 spelling = shorten(heading)
                 if spelling:
                     known.setdefault(spelling, column.name)
+    for column in form.fields():
+        known.setdefault(f"{_NAMED}{column.name}", column.name)
+    for column in form.fields():  # decided for another sheet, on which it has another name
+        for label in column.label:
+            known.setdefault(f"{_NAMED}{fold(label)}", column.name)
     return known
 
 
@@ -147,6 +174,8 @@ def field_named(text: str, known: Mapping[str, str]) -> str | None:
 @lru_cache(maxsize=4096)
 def _spellings(text: str) -> tuple[str, ...]:
     """The ways in which a heading is looked up."""
+    if text.startswith(_NAMED):
+        return (text,)
     return (fold(text), fold_without_articles(text), fold(text.split("(", maxsplit=1)[0]))
 
 
@@ -192,18 +221,21 @@ def plan_columns(header: Header, place: SheetPlace) -> ColumnPlan:
     problems: list[Problem] = []
     for index in sorted(place.used | {i for i, text in enumerate(header.cells) if text}):
         text = header.cells[index] if index < len(header.cells) else ""
-        name = field_named(text, known)
+        name = field_named(header.head(index), known)
         code = _why_not_taken(index, name, header, place)
         if name is not None and code is None:
             taken[index] = by_name[name]
         columns.append(
             ColumnRead(column_letters(index), text, name if code is None else None, _REASONS[code])
         )
-        if code is not None and (text or index in place.used):
+        if code is not None and code != _LEFT_OUT and (text or index in place.used):
             problems.append(_column_problem(code, index, header, place))
     problems += _missing_columns(by_name, taken, header, place)
     return ColumnPlan(tuple(taken.items()), tuple(columns), tuple(problems))
 
+
+_LEFT_OUT = "left_out"
+"""Stands for a code where nothing is to be said: the column was left out on purpose."""
 
 _REASONS: Mapping[str | None, str | None] = {
     None: None,
@@ -211,6 +243,7 @@ _REASONS: Mapping[str | None, str | None] = {
     "H103": "unknown",
     "H104": "hidden",
     "H105": "no_heading",
+    _LEFT_OUT: "left_out",
 }
 _SEVERITIES = {
     "H102": Severity.ERROR,
@@ -224,6 +257,8 @@ def _why_not_taken(index: int, name: str | None, header: Header, place: SheetPla
     """Code of the reason why a column is not read, or None when it is."""
     if index in place.hidden:
         return "H104"
+    if header.head(index) == f"{_NAMED}{LEFT_OUT}":
+        return _LEFT_OUT
     if name is None:
         blank = index >= len(header.cells) or not header.cells[index]
         return "H105" if blank else "H103"
@@ -234,7 +269,7 @@ def _column_problem(code: str, index: int, header: Header, place: SheetPlace) ->
     text = header.cells[index] if index < len(header.cells) else ""
     facts: tuple[tuple[str, str], ...] = ()
     if code == "H102":
-        name = field_named(text, _headings(header.form)) or ""
+        name = field_named(header.head(index), _headings(header.form)) or ""
         first = header.places[name]
         facts = (("first", header.cells[first]), ("first_column", column_letters(first)))
     return Problem(

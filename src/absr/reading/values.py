@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.fields import ValueType
 from absr.model.labels import fold, fold_without_articles
+from absr.model.mappings import NO_MAPPINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from absr.model.fields import Field
+    from absr.model.mappings import Mappings
     from absr.model.settings import Settings
 
 Value = str | int | float | bool | dt.date | tuple[str, ...] | None
@@ -34,14 +36,19 @@ class Parsed(NamedTuple):
     """The text kept beside the value (a date in words)."""
     unknown: tuple[str, ...] = ()
     """Parts of a list that are none of its values, as written."""
+    decided: str | None = None
+    """Words that stand for a value because the project decided so, as written; of several, `; `."""
 
 
 class CellParser:
     """Parses cells for the project's lists; each distinct content is worked out once."""
 
-    def __init__(self, settings: Settings, today: dt.date) -> None:
-        """Keep the project's lists and the day that is today."""
+    def __init__(
+        self, settings: Settings, today: dt.date, mappings: Mappings = NO_MAPPINGS
+    ) -> None:
+        """Keep the project's lists, what it decided of its own words, and the day that is today."""
         self._settings = settings
+        self._mappings = mappings
         self._today = today
         self._spellings: dict[str, dict[str, str]] = {}
         self._seen: dict[tuple[int, type, Raw], Parsed] = {}
@@ -74,7 +81,8 @@ class CellParser:
     def spellings(self, list_id: str) -> dict[str, str]:
         """Folded spelling → value of the list."""
         if list_id not in self._spellings:
-            self._spellings[list_id] = self._settings.spellings(list_id)
+            decided = self._mappings.values.get(list_id, {})
+            self._spellings[list_id] = {**self._settings.spellings(list_id), **decided}
         return self._spellings[list_id]
 
     def _reference(self, raw: Raw, _column: Field) -> Parsed:
@@ -140,7 +148,7 @@ class CellParser:
         spellings = self.spellings(column.values or "")
         found = spellings.get(fold_without_articles(text))
         if found is not None:
-            return Parsed(found)
+            return Parsed(found, decided=self._decided([text], column))
         if column.open_list:
             near = self._near(text, column) if spellings else None
             return Parsed(text, code="V105" if spellings else None, suggestion=near)
@@ -151,17 +159,25 @@ class CellParser:
         spellings = self.spellings(column.values or "")
         known: list[str] = []
         unknown: list[str] = []
-        for part in split_list(tidy(plain_text(raw)), spellings):
+        parts = split_list(tidy(plain_text(raw)), spellings)
+        decided = self._decided(parts, column)
+        for part in parts:
             found = spellings.get(fold_without_articles(part))
             (known if found else unknown).append(found or part)
         if not unknown:
-            return Parsed(tuple(dict.fromkeys(known)))
+            return Parsed(tuple(dict.fromkeys(known)), decided=decided)
         return Parsed(
             tuple(dict.fromkeys(known)),
+            decided=decided,
             code="V103" if column.values == "themes" else "V104",
             suggestion=self._near(unknown[0], column),
             unknown=tuple(unknown),
         )
+
+    def _decided(self, parts: Sequence[str], column: Field) -> str | None:
+        """Those of `parts` that a decision of the project gives their value, as written."""
+        known = self._mappings.values.get(column.values or "", {})
+        return "; ".join(part for part in parts if fold_without_articles(part) in known) or None
 
     def _near(self, text: str, column: Field) -> str | None:
         """The words of the listed value nearest to `text`, or None when none is near."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
+from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
 from absr.model.source import column_letters
 from absr.reading.columns import SEARCHED_ROWS, Header, SheetPlace, find_header, plan_columns
@@ -15,6 +16,7 @@ from absr.reading.values import plain_text, tidy
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from absr.model.mappings import Mappings
     from absr.reading.drafts import Draft
     from absr.reading.values import CellParser, Raw
     from absr.tabular.workbook import Row, Sheet, Workbook
@@ -28,13 +30,18 @@ _OWN_SHEETS = {
 """Sheets that absr itself puts into its workbooks."""
 
 
-def read_tables(workbook: Workbook, parser: CellParser) -> WorkbookRead:
-    """The drafts and problems of every sheet of `workbook`; parents come first."""
+def read_tables(
+    workbook: Workbook, parser: CellParser, mappings: Mappings = NO_MAPPINGS
+) -> WorkbookRead:
+    """The drafts and problems of every sheet of `workbook`; parents come first.
+
+    A heading that the project decided on counts as it was decided.
+    """
     sheets: list[SheetRead] = []
     drafts: list[Draft] = []
     problems: list[Problem] = []
     for sheet in workbook.sheets:
-        read, found, faults = _read_sheet(workbook.name, sheet, parser)
+        read, found, faults = _read_sheet(workbook.name, sheet, parser, mappings)
         sheets.append(read)
         drafts += found
         problems += faults
@@ -43,11 +50,12 @@ def read_tables(workbook: Workbook, parser: CellParser) -> WorkbookRead:
 
 
 def _read_sheet(
-    file: str, sheet: Sheet, parser: CellParser
+    file: str, sheet: Sheet, parser: CellParser, mappings: Mappings
 ) -> tuple[SheetRead, list[Draft], list[Problem]]:
     reason = _why_no_data(sheet)
     hidden = sheet.hidden_columns - sheet.folded_columns
-    header = None if reason else find_header(sheet.rows[:SEARCHED_ROWS], hidden, sheet.name)
+    rows = sheet.rows[:SEARCHED_ROWS]
+    header = None if reason else find_header(rows, hidden, sheet.name, mappings)
     if header is None:
         unread = SheetRead(sheet.name, None, None, reason=reason or "unrecognised")
         unseen = reason == "hidden" and bool(sheet.rows)
