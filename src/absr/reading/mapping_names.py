@@ -83,6 +83,11 @@ def is_field(name: str) -> bool:
     return name in _labels()
 
 
+def is_list(list_id: str) -> bool:
+    """Whether any column holds values of a list of this id."""
+    return list_id in _list_ids()
+
+
 def lists_meant(text: str) -> tuple[str, ...]:
     """The lists that `text` names: an id, or the heading of columns that hold their values."""
     if text.strip() in _list_ids():
@@ -114,11 +119,17 @@ def value_meant(text: str, list_id: str, settings: Settings) -> str | None:
     return settings.spellings(list_id).get(fold_without_articles(text))
 
 
-def near_value(text: str, list_id: str, settings: Settings) -> str | None:
-    """The words of the value nearest to `text`, or None."""
+def nearest_value(text: str, list_id: str, settings: Settings) -> str | None:
+    """The value whose spellings are nearest to `text`, or None."""
     known = settings.spellings(list_id)
     near = _nearest(fold_without_articles(text), known)
-    return None if near is None else settings.value_label(list_id, known[near])
+    return None if near is None else known[near]
+
+
+def near_value(text: str, list_id: str, settings: Settings) -> str | None:
+    """The words of the value nearest to `text`, or None."""
+    near = nearest_value(text, list_id, settings)
+    return None if near is None else settings.value_label(list_id, near)
 
 
 def written_value(value: str, list_id: str, settings: Settings) -> str:

@@ -16,6 +16,7 @@ from absr.store.records import load_identities
 from absr.wording.speech import speak
 from absr.workflow.facts import project_facts
 from absr.workflow.show_kinds import tabulated_kind
+from absr.workflow.show_mappings import tabulated_mappings
 from absr.workflow.show_needs import tabulated_needs
 from absr.workflow.tabulated import LINK, SHOWN, Tabulated, linked, place_of, without_names
 
@@ -41,7 +42,9 @@ def tabulate(
     wanted = _theme_id(project, theme) if theme else None
     with open_store(project.paths) as store:
         names = NameFinder(load_identities(store).values())
-        if what in SHOWN:
+        if what == "mappings":
+            found = tabulated_mappings(store, project.settings, wanted)
+        elif what in SHOWN:
             corpus = load_corpus(store)
             found = tabulated_kind(corpus, project.settings, what, wanted, whole=whole)
         elif what == "needs":
