@@ -148,9 +148,7 @@ def test_a_known_file_is_read_again_when_a_decision_changed(project, delivered, 
 def test_a_decision_can_be_forgotten(project, delivered, mapped):
     """What it meant is unknown again, and told as such."""
     project.ingest("--map", mapped())
-    answer = project.ingest(
-        "--map", mapped("valeurs:\n  thème:\n    navette: oublier\n"), status=1
-    )
+    answer = project.ingest("--map", mapped("valeurs:\n  thème:\n    navette: oublier\n"), status=1)
     assert codes(answer) == ["V103", "V103"]
     assert len(project.show("mappings")) == 5
 
@@ -296,6 +294,18 @@ def test_what_is_exported_is_read_back(project, delivered, mapped, new_project):
         for p in (project, other)
     ]
     assert plain[0] == plain[1]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_a_file_saved_by_windows_is_read(encoding):
+    """Notepad's mark, PowerShell's UTF-16, the old code page: the same decisions."""
+    plain, _ = read_mapping_file("m.yaml", MAP.encode(), SETTINGS)
+    read, problems = read_mapping_file(
+        "m.yaml", MAP.replace("\n", "\r\n").encode(encoding), SETTINGS
+    )
+    assert problems == ()
+    assert read == plain
+    assert len(read) == 6
 
 
 def test_the_export_is_for_mappings_only(project):

@@ -5,6 +5,7 @@ What absr writes of its own decisions is read back to the same decisions.
 
 from __future__ import annotations
 
+import codecs
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.decisions import COLUMNS, Decision
@@ -38,7 +39,7 @@ def read_mapping_file(
     file: str, data: bytes, settings: Settings
 ) -> tuple[tuple[DecisionRead, ...], tuple[Problem, ...]]:
     """The decisions of a file; where there is any problem, none of them and every problem."""
-    root = read_yaml(data)
+    root = read_yaml(_as_utf8(data))
     reader = _Reader(file, settings)
     if isinstance(root, YamlFault):
         reader.fault(root.code, root.line, root.found or None)
@@ -47,6 +48,13 @@ def read_mapping_file(
     else:
         reader.read(root)
     return (() if reader.problems else tuple(reader.decisions)), tuple(reader.problems)
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """The text in UTF-8: PowerShell writes what a command prints as UTF-16."""
+    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data
+    return data.decode("utf-16", errors="replace").encode()
 
 
 class _Reader:

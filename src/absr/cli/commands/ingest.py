@@ -61,6 +61,7 @@ def ingest(
     _show(result, project.settings, dry_run=dry_run)
     if result.questions:
         result = _asked(project, request, result)
+    next_step("ingest.errors" if any(answer.errors for answer in result.files) else "ingest")
     return result.exit_status
 
 
@@ -180,7 +181,6 @@ def _show(result: IngestResult, settings: Settings, *, dry_run: bool) -> None:
         say(paragraph(speech.count("ingest.decided", result.decided)))
     if dry_run:
         say(paragraph(speech("ingest.dry_run")))
-    next_step("ingest.errors" if errors else "ingest")
 
 
 def _headline(answer: FileAnswer) -> str:
