@@ -120,6 +120,30 @@ def test_a_recognised_column_can_be_left_out(project, delivered, mapped):
     assert {i["district"] for i in project.show("interviews")} == {None}
 
 
+def test_a_sheet_is_recognised_by_its_decided_headings(project, book, mapped):
+    """Not one heading is absr's own: without the decisions the file would be refused."""
+    own = ["Code", "Jour exact", "Personne vue", "Sorte", "Classé", "Rangé sous", "Verbatim"]
+    rows = [own, ["E1", DAY, "gardien", "Bailleur", "Besoin", "Jeunesse", "Un local chauffé."]]
+    path = book(project.analysis / "a.xlsx", {"Feuil1": rows})
+    assert project.ingest(path, status=1)["files"][0]["status"] == "rejected"
+    text = """
+columns:
+  Code: "N°"
+  Jour exact: Date
+  Personne vue: Qui (fonction, structure)
+  Sorte: Type d'acteur
+  Classé: nature
+  Rangé sous: Thème
+  Verbatim: Ce qui est dit
+"""
+    project.ingest(path, "--map", mapped(text))
+    [interview] = project.show("interviews")
+    assert (interview["ref"], interview["profile"]) == ("E1", "gardien")
+    assert [(s["quote"], s["themes"]) for s in project.show("statements")] == [
+        ("Un local chauffé.", ["jeunesse"])
+    ]
+
+
 def test_decisions_are_replayed_at_the_next_delivery(project, delivered, mapped, book):
     """Another workbook with the same words needs no file any more."""
     project.ingest("--map", mapped())
@@ -177,6 +201,13 @@ def test_undo_gives_the_decisions_back(project, delivered, mapped):
         project.undo()
         assert project.dump() == states[-1]
     assert project.show("mappings") == []
+
+
+def test_the_journal_names_the_file_of_decisions(project, mapped):
+    """A batch in which nothing but decisions was taken is told by it."""
+    project.ingest("--map", mapped())
+    assert project.history()[-1]["files"] == ["correspondances.yaml"]
+    assert "correspondances.yaml" in project.run("undo").out
 
 
 def test_a_dry_run_keeps_no_decision(project, delivered, mapped):
@@ -272,11 +303,33 @@ def test_a_name_is_no_word_to_decide_on(project, ten, tmp_path, mapped):
     assert project.files() == before
 
 
+def test_a_name_that_is_known_later_is_masked(project, ten, tmp_path, mapped, book):
+    """Decided before the person was: neither the table, nor the file, nor the report names her."""
+    rows = [list(HEADINGS), ["E1", DAY, "élève", None, None, "Besoin", "Vauquelin", "Oui.", "oui"]]
+    rows[0][7] = "Ce qui est dit"
+    path = book(project.analysis / "a.xlsx", {"Propos": rows})
+    project.run("ingest", path, "--map", mapped("valeurs:\n  thèmes:\n    Vauquelin: Festivités\n"))
+    assert project.show("mappings")[0]["written"] == "Vauquelin"
+    project.ingest(ten.without("E01").write(tmp_path / "dix.xlsx"))
+    persons = ten.of("E01")
+    persons.statements[0]["N°"] = persons.statements[1]["N°"] = persons.persons[0]["N°"] = "F1"
+    project.run("ingest", persons.write(tmp_path / "un.xlsx"))
+    shown = [
+        project.run("show", "mappings", *words).out for words in ((), ("--json",), ("--yaml",))
+    ]
+    assert all("[…]" in text and "Vauquelin" not in text for text in shown)
+    assert project.run("report", "phase1", "--format", "md").status == 0
+    report = (project.root / "rapports/internal/phase1.md").read_text(encoding="utf-8")
+    assert "Mot écrit" in report
+    assert "Vauquelin" not in report
+
+
 def test_a_file_that_is_not_there(project, delivered, tmp_path):
-    """A refusal with its way out, and nothing is read."""
-    ran = project.run("ingest", "--json", "--map", tmp_path / "absent.yaml")
-    assert ran.status != 0
-    assert ran.json["schema"] == "absr.error/1"
+    """A refusal that names it, and nothing is read; a folder is no such file either."""
+    for path in (tmp_path / "absent.yaml", tmp_path):
+        ran = project.run("ingest", "--json", "--map", path)
+        assert (ran.status, ran.json["code"]) == (2, "U217")
+        assert path.name in ran.json["message"]
     assert project.show("interviews") == []
 
 

@@ -140,6 +140,7 @@ CODES: dict[str, Code] = {
     "U214": Code(_E, ("query",)),  # a number that several records share
     "U215": Code(_E, ("path",)),  # a file of this name stands there already
     "U216": Code(_E, ("path",)),  # a file of --map that cannot be used (its problems follow)
+    "U217": Code(_E, ("path",)),  # no such file of decisions
     "U301": Code(_E, ("folder",)),  # no project here
     "U302": Code(_E),  # absr.yaml cannot be used (its problems follow)
     "U303": Code(_E, ("found", "known")),  # a store of a newer absr

@@ -64,6 +64,7 @@ class _Reader:
         self._file = file
         self._settings = settings
         self._language: Language = settings.language
+        self._meanings: dict[tuple[str, str], str | None] = {}
         self.decisions: list[DecisionRead] = []
         self.problems: list[Problem] = []
 
@@ -145,11 +146,10 @@ class _Reader:
         if not decision.folded or len(decision.written) > _LONGEST:
             self.fault("H119", line, decision.written or None)
             return
-        for _, other in self.decisions:
-            same = (other.list_id, other.folded) == (decision.list_id, decision.folded)
-            if same and other.meaning != decision.meaning:
-                self.fault("H117", line, decision.written)
-                return
+        place = (decision.list_id, decision.folded)
+        if self._meanings.setdefault(place, decision.meaning) != decision.meaning:
+            self.fault("H117", line, decision.written)
+            return
         self.decisions.append(DecisionRead(line, decision))
 
     def _entries(self, key: str, node: Node) -> Iterator[tuple[str, str, int]]:

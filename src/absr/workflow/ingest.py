@@ -126,9 +126,8 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
         if not has_changes(store, batch):
             drop_batch(store)
             return IngestResult(tuple(answers), None, questions=run.questions(heard))
-        describe_batch(
-            store, batch, {**_summary(answers), "identities": identities_changed(store, batch)}
-        )
+        summary = _summary(answers, request.map_file if decided else None)
+        describe_batch(store, batch, {**summary, "identities": identities_changed(store, batch)})
         sync_files(store.written)
         return IngestResult(tuple(answers), batch, decided, run.questions(heard))
 
@@ -149,13 +148,15 @@ def _asked_for(named: Sequence[Path]) -> tuple[Path, ...]:
     )
 
 
-def _summary(answers: Sequence[FileAnswer]) -> dict[str, object]:
+def _summary(answers: Sequence[FileAnswer], map_file: Path | None) -> dict[str, object]:
+    """The files of a batch, the one of decisions first, and its counts."""
     done = [answer for answer in answers if answer.status in {"read", "partial"}]
     counts = {
         name: sum(getattr(answer, name) for answer in done)
         for name in ("added", "changed", "removed", "unchanged")
     }
-    return {"files": [answer.file for answer in done], **counts}
+    mapped = [map_file.name] if map_file is not None else []
+    return {"files": [*mapped, *(answer.file for answer in done)], **counts}
 
 
 class _Run:

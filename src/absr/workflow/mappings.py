@@ -25,10 +25,13 @@ if TYPE_CHECKING:
 def decisions_in(path: Path, settings: Settings) -> tuple[DecisionRead, ...]:
     """The decisions of a file given to `--map`.
 
-    Raises Refusal U216 with every fault of the file: of a file with faults nothing is kept.
+    Raises Refusal U217 when there is no such file, U216 with every fault of the file: of a file
+    with faults nothing is kept.
     """
     from absr.reading.mapping_file import read_mapping_file
 
+    if not path.is_file():
+        raise Refusal("U217", exit_status=ExitStatus.USAGE, path=path.name)
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -16,7 +16,6 @@ from absr.store.records import load_identities
 from absr.wording.speech import speak
 from absr.workflow.facts import project_facts
 from absr.workflow.show_kinds import tabulated_kind
-from absr.workflow.show_mappings import tabulated_mappings
 from absr.workflow.show_needs import tabulated_needs
 from absr.workflow.tabulated import LINK, SHOWN, Tabulated, linked, place_of, without_names
 
@@ -43,6 +42,8 @@ def tabulate(
     with open_store(project.paths) as store:
         names = NameFinder(load_identities(store).values())
         if what == "mappings":
+            from absr.workflow.show_mappings import tabulated_mappings
+
             found = tabulated_mappings(store, project.settings, wanted)
         elif what in SHOWN:
             corpus = load_corpus(store)

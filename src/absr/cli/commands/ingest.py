@@ -177,7 +177,7 @@ def _show(result: IngestResult, settings: Settings, *, dry_run: bool) -> None:
         speech.count("ingest.warnings", warnings),
     ]
     say(paragraph(speech("ingest.total", parts=", ".join(parts))))
-    if result.decided:
+    if result.decided and not dry_run:
         say(paragraph(speech.count("ingest.decided", result.decided)))
     if dry_run:
         say(paragraph(speech("ingest.dry_run")))

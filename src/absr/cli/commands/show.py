@@ -12,7 +12,6 @@ from absr.cli.problems import problem_json, show_problems
 from absr.cli.session import current
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
-from absr.reading.mapping_names import FORGET, LEAVE_OUT
 from absr.workflow.tabulated import SHOWN
 
 if TYPE_CHECKING:
@@ -94,6 +93,7 @@ def _as_csv(found: Tabulated) -> None:
 
 def _as_yaml(project: Project) -> None:
     """The decisions as `--map` reads them, with what is needed to change them."""
+    from absr.reading.mapping_names import FORGET, LEAVE_OUT
     from absr.workflow.show_mappings import mappings_yaml
 
     speech = current().speech
