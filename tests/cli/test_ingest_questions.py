@@ -125,6 +125,23 @@ def test_answers_are_kept_and_the_files_read_again(project, asked):
     assert len(project.history()) == 2
 
 
+def test_each_part_of_a_cell_is_asked_by_itself(project, asked):
+    """A cell with a known theme and two unknown words: two questions, the known one stays."""
+    child = asked([row[:9] for row in rows("Navette; Jeunesse; Ruchers")])
+    first = screen(child)
+    assert "2 choses" in first
+    assert "« Navette » ? (a.xlsx › Propos › G2 ; 1 cellule)" in first
+    child.sendline(number_of("Mobilités", first))
+    second = screen(child)
+    assert "« Ruchers »" in second
+    child.sendline("nature dans")  # the beginning of no choice: « La Nature dans la ville »
+    child.sendline("la nature")
+    status, _ = ended(child)
+    assert status == 0
+    [statement] = project.show("statements")
+    assert set(statement["themes"]) == {"mobilites", "jeunesse", "nature"}
+
+
 def test_undo_takes_the_answers_back_and_leaves_the_first_reading(project, asked):
     """The answers are a batch of their own."""
     child = asked(rows("Navette"))

@@ -367,6 +367,17 @@ def test_the_export_is_for_mappings_only(project):
     assert (ran.status, ran.json["code"]) == (2, "U210")
 
 
+def test_what_is_exported_can_be_read_by_people():
+    """Accents and no-break spaces stand as they are; only what nobody sees is in figures."""
+    kept = [
+        Decision(COLUMNS, 'Qui\u00a0? \u00ab\u202fÉlu\u202f\u00bb "a\\b"\nsuite\u200b', "profile")
+    ]
+    text = written_decisions(kept, SETTINGS, "fr")
+    assert "Qui\u00a0? \u00ab\u202fÉlu\u202f\u00bb" in text
+    assert text.count("\n") == 2
+    assert "\u200b" not in text
+
+
 WORDS = st.text(min_size=1, max_size=60).filter(
     lambda text: not set(text) & {chr(n) for n in range(0xD800, 0xE000)}
 )

@@ -77,10 +77,10 @@ _NAMED = "\x1f"
 
 def _decided(text: str, mappings: Mappings) -> str:
     """A heading, or what stands for the decision taken for it."""
-    name = mappings.columns.get(fold(text)) if text else None
-    if name is None:
+    if not text or not mappings.columns:
         return text
-    return f"{_NAMED}{name}"
+    name = mappings.columns.get(fold(text))
+    return text if name is None else f"{_NAMED}{name}"
 
 
 class _Recognised(NamedTuple):

@@ -6,6 +6,7 @@ What absr writes of its own decisions is read back to the same decisions.
 from __future__ import annotations
 
 import codecs
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.decisions import COLUMNS, Decision
@@ -213,4 +214,5 @@ def _quoted(text: str) -> str:
 def _sign(sign: str) -> str:
     if sign in '"\\':
         return f"\\{sign}"
-    return sign if sign.isprintable() else f"\\U{ord(sign):08x}"
+    shown = sign.isprintable() or unicodedata.category(sign) == "Zs"  # a no-break space
+    return sign if shown else f"\\U{ord(sign):08x}"
