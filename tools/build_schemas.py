@@ -83,6 +83,41 @@ def schema_of(kind: Kind) -> Schema:
     }
 
 
+def schema_of_mappings() -> Schema:
+    """The schema of `absr show mappings --json`."""
+    lists = sorted({c.values for kind in kinds().values() for c in kind.fields if c.values})
+    mapping: dict[str, Schema] = {
+        "list": {
+            "description": "`columns` where the words are the heading of a column.",
+            "enum": ["columns", *lists],
+        },
+        "written": TEXT,
+        "meaning": {
+            "description": "Name of a field, or id of a value; null: the column is left out.",
+            "type": ["string", "null"],
+        },
+        "label": {"description": "The meaning, as people call it.", "type": "string"},
+        "since": {"type": "string", "format": "date"},
+        "batch": {"type": "integer", "minimum": 1},
+        "holds": {
+            "description": "False where the project no longer has the value: no effect.",
+            "type": "boolean",
+        },
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:absr:mappings:1",
+        "title": "absr.mappings/1",
+        "description": "The answer of `absr show mappings --json`.",
+        **_object(
+            {
+                "schema": {"const": "absr.mappings/1"},
+                "mappings": {"type": "array", "items": _object(mapping)},
+            }
+        ),
+    }
+
+
 def _object(properties: dict[str, Schema]) -> Schema:
     return {
         "type": "object",
@@ -128,9 +163,10 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
     status = 0
-    for name in SHOWN:
+    schemas = {name: schema_of(kinds()[name]) for name in SHOWN}
+    for name, schema in {**schemas, "mappings": schema_of_mappings()}.items():
         path = FOLDER / f"{name}.schema.json"
-        text = json.dumps(schema_of(kinds()[name]), ensure_ascii=False, indent=2) + "\n"
+        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         if not check:
             path.write_text(text, encoding="utf-8")
         elif not path.is_file() or path.read_text(encoding="utf-8") != text:

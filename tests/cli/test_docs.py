@@ -32,11 +32,13 @@ PAGES = sorted(
     for path in ROOT.glob(pattern)
     if ".venv" not in path.parts
 )
-GUIDE_NAMES = ("guide-phase1", "guide-phase2", "guide-phase3", "guide-resources")
+GUIDE_NAMES = ("guide-phase1", "guide-phase2", "guide-phase3", "guide-resources", "feuilles")
+ENGLISH_NAMES = {"feuilles": "sheets"}
+"""Guides that have another name in English."""
 GUIDES = {
-    (name, language): ROOT / "docs" / folder / f"{name}.md"
+    (name, language): ROOT / "docs" / folder / f"{known.get(name, name)}.md"
     for name in GUIDE_NAMES
-    for language, folder in (("fr", "."), ("en", "en"))
+    for language, folder, known in (("fr", ".", {}), ("en", "en", ENGLISH_NAMES))
 }
 """Name and language → the guide."""
 
@@ -465,10 +467,62 @@ def register(folder: Path, language: str, absr) -> None:
     )
 
 
+OWN_HEADINGS = {
+    "fr": ("N°", "Date", "Qui", "Type d'acteur", "Nature", "Thème", "Notes prises", "Mon avis"),
+    "en": ("No.", "Date", "Who", "Type of actor", "Nature", "Theme", "Notes taken", "My view"),
+}
+OWN_ROWS = {
+    "fr": (
+        ("E01", "12/06/2026", "bénévole", "Assos", "Besoin", "Navette", "Plus de car.", "à revoir"),
+        ("E01", None, None, None, "Ressource", "Vie de quartier", "Le four à pain.", None),
+        ("E02", "15/06/2026", "infirmière", "Santé", "Besoin", "navettes", "Loin de tout.", None),
+    ),
+    "en": (
+        (
+            "E01",
+            "12/06/2026",
+            "volunteer",
+            "Assoc",
+            "Need",
+            "Shuttle",
+            "No more bus.",
+            "look again",
+        ),
+        ("E01", None, None, None, "Resource", "Neighbourhood life", "The bread oven.", None),
+        ("E02", "15/06/2026", "nurse", "Health professional", "Need", "shuttles", "Far off.", None),
+    ),
+}
+OWN_FILES = {
+    "fr": ("releve.xlsx", "correspondances.yaml"),
+    "en": ("survey.xlsx", "mappings.yaml"),
+}
+
+
+def own_sheet(folder: Path, language: str, absr) -> None:
+    """A new project, and a workbook that an interviewer made herself."""
+    root = folder / "sainte-colombe"
+    made = absr("init", "COM-46260", "--no-input", "--lang", language, "--dir", root)
+    assert made.status == 0, made.err
+    book = openpyxl.Workbook()
+    for row in (OWN_HEADINGS[language], *OWN_ROWS[language]):
+        book.worksheets[0].append(row)
+    book.save(root / FOLDERS[language]["analysis"] / OWN_FILES[language][0])
+
+
+def decide(folder: Path, language: str, absr) -> None:
+    """The file that the guide shows is written beside the project's settings."""
+    page = GUIDES["feuilles", language].read_text(encoding="utf-8")
+    shown = re.search(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert shown is not None
+    path = folder / "sainte-colombe" / OWN_FILES[language][1]
+    path.write_text(shown[1], encoding="utf-8")
+
+
 STEPS = {
     step.__name__: step
     for step in (
         *(fill, correct, name_the_oven, indicators, register),
+        *(own_sheet, decide),
         *(phase1, pilots, workshop, count_again),
         *(phase2, answers, right_action, prose),
     )
@@ -592,7 +646,10 @@ def test_both_guides_have_the_same_steps(name):
     [
         ("README.md", "README.fr.md"),
         ("docs/python.md", "docs/en/python.md"),
-        *((f"docs/{name}.md", f"docs/en/{name}.md") for name in GUIDE_NAMES),
+        *(
+            (f"docs/{name}.md", f"docs/en/{ENGLISH_NAMES.get(name, name)}.md")
+            for name in GUIDE_NAMES
+        ),
         ("docs/commands.md", "docs/en/commands.md"),
         ("docs/columns.md", "docs/en/columns.md"),
     ],
@@ -683,7 +740,11 @@ legal:
 """
 
 
-@pytest.mark.parametrize("guide", GUIDES.values(), ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "guide",
+    [path for (name, _), path in GUIDES.items() if name != "feuilles"],  # a file of another kind
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
 def test_the_settings_shown_in_the_guide_can_be_used(guide):
     """The piece of absr.yaml that the guide prints is read without a remark."""
     text = guide.read_text(encoding="utf-8")

@@ -279,6 +279,7 @@ def test_what_is_to_be_mended_is_shown_with_its_cell(menu, town):
     fill(town, 1, instead={"Mobilités": "Mobilitées"})
     seen = menu(town)
     assert "V103" in seen.choose(words["read"])
+    seen.answer("")  # which theme that is: decided later
     assert "à corriger (" in seen.answer("")
     assert "entretiens.xlsx › Propos ›" in seen.choose(words["mend"])
     fill(town, 1)

@@ -48,9 +48,14 @@ def answered() -> str:
         say()
         raise Leave from closed
     text = "".join(c for c in line if c.isprintable()).strip()
-    if fold(text) in _LEAVING:
+    if is_leaving(text):
         raise Leave
     return text
+
+
+def is_leaving(text: str) -> bool:
+    """Whether a word says that the user has done."""
+    return fold(text) in _LEAVING
 
 
 def chosen(options: Sequence[str]) -> int:

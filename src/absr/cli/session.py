@@ -38,6 +38,11 @@ class Session(NamedTuple):
         return speak(self.language)
 
     @property
+    def asks(self) -> bool:
+        """Whether there is somebody at a terminal who can be asked."""
+        return self.terminal and not self.json and sys.stdin.isatty()
+
+    @property
     def today(self) -> dt.date:
         """Today, or the day that `ABSR_TODAY` fixes."""
         return self.now.date()

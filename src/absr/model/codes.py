@@ -46,6 +46,10 @@ CODES: dict[str, Code] = {
     "F019": Code(_W),  # a workbook of the project that was refused, or changed since it was read
     "F020": Code(_I),  # a CSV file read as Windows-1252
     "F021": Code(_E),  # a CSV file in which a quotation mark is never closed
+    # -- the file of --map
+    "F033": Code(_E),  # no column of absr
+    "F034": Code(_E, ("list_en", "list_fr")),  # no value of the list
+    "F035": Code(_E),  # neither a part of the file nor a list
     # -- absr.yaml
     "F101": Code(_E),  # not valid YAML
     "F102": Code(_E),  # the same key twice
@@ -71,6 +75,10 @@ CODES: dict[str, Code] = {
     "H114": Code(_I, ("column_en", "column_fr")),  # a question taken for a column
     "H115": Code(_W),  # an export of interviews without any words
     "H120": Code(_E, ("tool",)),  # an export whose questions are unknown, or codes
+    "H116": Code(_E, ("choices_en", "choices_fr")),  # a decision that names several columns
+    "H117": Code(_E),  # two decisions on the same words
+    "H118": Code(_E),  # a decision whose words name somebody
+    "H119": Code(_E),  # a decision without words or without meaning
     # -- values
     "V101": Code(_E, ("column_en", "column_fr")),  # required cell empty
     "V102": Code(_E, ("column_en", "column_fr")),  # no such date
@@ -149,6 +157,8 @@ CODES: dict[str, Code] = {
     "U213": Code(_E, ("path", "reason", "line")),  # a report template that cannot be used
     "U214": Code(_E, ("query",)),  # a number that several records share
     "U215": Code(_E, ("path",)),  # a file of this name stands there already
+    "U216": Code(_E, ("path",)),  # a file of --map that cannot be used (its problems follow)
+    "U217": Code(_E, ("path",)),  # no such file of decisions
     "U301": Code(_E, ("folder",)),  # no project here
     "U302": Code(_E),  # absr.yaml cannot be used (its problems follow)
     "U303": Code(_E, ("found", "known")),  # a store of a newer absr

@@ -75,6 +75,15 @@ class FileUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Replayed:
+    """Words that the team decided to count in a theme, and how many statements bear them."""
+
+    written: str
+    theme: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """Everything that the reports may say, for one audience."""
 
@@ -103,6 +112,8 @@ class Edition:
     problem_count: int
     aside_rows: Mapping[str, int]
     """Reason → rows set aside."""
+    replayed: tuple[Replayed, ...]
+    """In the internal edition: words counted in a theme by a decision; else none."""
     first_interview: dt.date | None
     last_interview: dt.date | None
     hidden: int

@@ -61,6 +61,7 @@ def disclose(facts: Facts, audience: Audience, context: Context) -> Edition:
         problems=tuple(map(gate.problem, context.problems)) if internal else (),
         problem_count=len(context.problems),
         aside_rows=context.aside_rows,
+        replayed=gate.replayed(context.replayed),
         first_interview=phase1.first_interview,
         last_interview=phase1.last_interview,
         hidden=len(hidden),

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from absr.model.edition import Audience, FileUsed, Quote, Shown
+from absr.model.edition import Audience, FileUsed, Quote, Replayed, Shown
 from absr.model.figures import Unit
 from absr.model.register_facts import NOT_NAMED, resource_key
 from absr.model.value_lists import NATURES
@@ -14,7 +14,7 @@ from absr.privacy.suppression import is_vague
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from absr.model.facts import Facts
     from absr.model.figures import Figure
@@ -37,6 +37,7 @@ class Context:
     files: tuple[FileUsed, ...]
     problems: tuple[Problem, ...]
     aside_rows: Mapping[str, int]
+    replayed: tuple[Replayed, ...] = ()
 
 
 MOST_REFORMULATED = 2
@@ -190,6 +191,15 @@ class Gate:
             suggestion=self.text(problem.suggestion) if problem.suggestion else None,
             facts=tuple((name, self.text(fact)) for name, fact in problem.facts),
         )
+
+    def replayed(self, replayed: Iterable[Replayed]) -> tuple[Replayed, ...]:
+        """Words counted in a theme by a decision, without names; none outside the team.
+
+        They are the words of the sheets as they were typed, beside counts that nothing hides.
+        """
+        if not self.internal:
+            return ()
+        return tuple(replace(one, written=self.text(one.written)) for one in replayed)
 
     def quotes(self, statements: Sequence[Statement]) -> tuple[Quote, ...]:
         """What may be printed of these statements: by nature, the most stressed first.

@@ -53,7 +53,7 @@ def field_named(text: str, form: SheetForm, mappings: Mappings = NO_MAPPINGS) ->
         return None
     decided = _decided(text, mappings)
     if decided is not None:
-        return decided if decided in _names(form) else None
+        return _named_so(decided, form)
     known = headings_of(form)
     exact = next((known[spelling] for spelling in spellings(text) if spelling in known), None)
     return exact or question_asked(text, form)
@@ -90,7 +90,8 @@ def _forms_of(text: str, mappings: Mappings) -> list[tuple[SheetForm, str]]:
     """Each form that has a column of this heading, with its name there."""
     decided = _decided(text, mappings)
     if decided is not None:
-        return [(form, decided) for form in sheet_forms() if decided in _names(form)]
+        named_so = ((form, _named_so(decided, form)) for form in sheet_forms())
+        return [(form, name) for form, name in named_so if name is not None]
     index = _forms_by_heading(sheet_forms())
     named: dict[SheetForm, str] = {}
     for spelling in spellings(text):
@@ -148,6 +149,14 @@ def spellings(text: str) -> tuple[str, ...]:
 
 def _decided(text: str, mappings: Mappings) -> str | None:
     return mappings.columns.get(fold(text)) if mappings.columns else None
+
+
+def _named_so(decided: str, form: SheetForm) -> str | None:
+    """The column of a form that a decision means: by its name, or by its heading elsewhere."""
+    if decided in _names(form):
+        return decided
+    same = (c.name for c in columns_named(form) if decided in {fold(label) for label in c.label})
+    return next(same, None)
 
 
 @cache

@@ -22,7 +22,7 @@ _FEWEST_BARS = 3
 ANSWERED = ("3", "2", "1", "0")
 """Levels of readiness to act, the readiest first."""
 READINESS = (*ANSWERED, "")
-_ABOUT_FILES = frozenset({"aside", "problems", "files"})
+_ABOUT_FILES = frozenset({"aside", "replayed", "problems", "files"})
 """Tables that count cells and files: the interviews are not their source."""
 
 
@@ -39,6 +39,8 @@ def tables(printer: Printer) -> tuple[Table, ...]:
     edition = printer.edition
     if aside_rows(printer):
         found.append(_aside(printer))
+    if edition.replayed:
+        found.append(_replayed(printer))
     if edition.problems:
         found.append(_problems(printer))
     if any(file.file for file in edition.files):
@@ -75,6 +77,7 @@ def placed(printer: Printer) -> dict[str, bool]:
         ),
         "readiness": shows(f"readiness.{level}" for level in READINESS if level),
         "aside": printer.internal and bool(aside_rows(printer)),
+        "replayed": bool(edition.replayed),
         "problems": bool(edition.problems),
         "files": any(file.file for file in edition.files),
     }
@@ -204,6 +207,20 @@ def _aside(printer: Printer) -> Table:
         for reason, number in sorted(aside_rows(printer).items())
     ]
     return _table(printer, "aside", ["reason", "rows"], rows)
+
+
+def _replayed(printer: Printer) -> Table:
+    """The words that were counted in a theme by a decision of the team."""
+    rows = [
+        [
+            one.written,
+            printer.edition.settings.theme_label(one.theme),
+            printer.speech.number(one.statements),
+        ]
+        for one in printer.edition.replayed
+    ]
+    heads = ["replayed.written", "replayed.theme", "statements"]
+    return _table(printer, "replayed", heads, rows, widths=(3, 3, 1))
 
 
 def _problems(printer: Printer) -> Table:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x61627372  # "absr"
 _PATIENCE_SECONDS = 20
-VERSION = 1
-"""Version of the stored format; a store of a newer one is never touched."""
+VERSIONS = {"main": 2, "private": 1}
+"""Version of each stored format; a store of a newer one is never touched, an older one is
+brought up to date when something is written. Main 2 keeps the decisions on the user's words."""
 
 _MAIN = """
 CREATE TABLE batch (
@@ -92,6 +93,18 @@ CREATE TABLE output (
 );
 """
 
+_MAPPING = """
+CREATE TABLE mapping (
+    place INTEGER PRIMARY KEY,
+    list TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    written TEXT NOT NULL,
+    meaning TEXT,
+    batch INTEGER NOT NULL
+)
+"""
+"""Decisions, each as it was taken; a meaning that is null forgets those before it."""
+
 _PRIVATE = """
 CREATE TABLE {schema}.secret (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 CREATE TABLE {schema}.identity (
@@ -101,7 +114,10 @@ CREATE TABLE {schema}.identity (
 );
 """
 
-JOURNALLED = {"main": ("source", "delivery", "record", "evidence"), "private": ("identity",)}
+JOURNALLED = {
+    "main": ("source", "delivery", "record", "evidence", "mapping"),
+    "private": ("identity",),
+}
 """Tables whose every change is kept by triggers, so that undo can give it back.
 
 Each has an integer primary key: the number that undo finds a row by survives a VACUUM.
@@ -211,6 +227,7 @@ def _copy_in_memory(paths: ProjectPaths) -> sqlite3.Connection:
         if content:
             connection.deserialize(content, name=schema)
             _check_version(connection, schema)
+            _bring_up_to_date(connection, schema)
         elif schema == "main" or _attached(connection):
             _create(connection, schema)
     return connection
@@ -247,6 +264,10 @@ def _connect_to_write(paths: ProjectPaths) -> sqlite3.Connection:
             # Its journal counts the batches of a store that is lost: no undo may reach them.
             connection.execute("DELETE FROM private.change")
         connection.execute("COMMIT")
+    if _version(connection, "main") < VERSIONS["main"]:
+        connection.execute("BEGIN IMMEDIATE")
+        _bring_up_to_date(connection, "main")
+        connection.execute("COMMIT")
     return connection
 
 
@@ -261,21 +282,37 @@ def _settle(connection: sqlite3.Connection, schema: str) -> None:
 
 def _check_version(connection: sqlite3.Connection, schema: str) -> bool:
     """False for an empty database, True for one of ours; a newer or foreign one is refused."""
-    version = connection.execute(f"PRAGMA {schema}.user_version").fetchone()[0]
+    version, known = _version(connection, schema), VERSIONS[schema]
     application = connection.execute(f"PRAGMA {schema}.application_id").fetchone()[0]
     if version == 0 and application == 0:
         return False
     if application != APPLICATION_ID:
         raise Refusal("U304", exit_status=ExitStatus.NO_PROJECT)
-    if version > VERSION:
+    if version > known:
         raise Refusal(
-            "U303", exit_status=ExitStatus.NO_PROJECT, found=str(version), known=str(VERSION)
+            "U303", exit_status=ExitStatus.NO_PROJECT, found=str(version), known=str(known)
         )
     return True
 
 
+def _version(connection: sqlite3.Connection, schema: str) -> int:
+    return int(connection.execute(f"PRAGMA {schema}.user_version").fetchone()[0])
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, schema: str) -> None:
+    """Add to a store of an older absr what it lacks; nothing that it holds is changed."""
+    if schema != "main" or _version(connection, schema) == VERSIONS[schema]:
+        return
+    connection.execute(_MAPPING)
+    for statement in _triggers(connection, schema, "mapping"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA {schema}.user_version = {VERSIONS[schema]}")
+
+
 def _create(connection: sqlite3.Connection, schema: str) -> None:
-    script = _MAIN if schema == "main" else _PRIVATE.format(schema=schema)
+    script = f"{_MAIN.strip()}\n{_MAPPING.strip()};\n"
+    if schema == "private":
+        script = _PRIVATE.format(schema=schema)
     for statement in (script + _CHANGE.format(schema=schema)).split(";\n"):
         if statement.strip():
             connection.execute(statement)
@@ -283,7 +320,7 @@ def _create(connection: sqlite3.Connection, schema: str) -> None:
         for statement in _triggers(connection, schema, table):
             connection.execute(statement)
     connection.execute(f"PRAGMA {schema}.application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA {schema}.user_version = {VERSION}")
+    connection.execute(f"PRAGMA {schema}.user_version = {VERSIONS[schema]}")
 
 
 def _triggers(connection: sqlite3.Connection, schema: str, table: str) -> list[str]:

@@ -31,6 +31,8 @@ class FileAnswer(NamedTuple):
     """What is wrong with the file itself."""
     checks: tuple[Problem, ...] = ()
     """What its records say against others, wherever those stand."""
+    replayed: tuple[tuple[str, str, int], ...] = ()
+    """Words that stand for a theme by a decision, the theme, and the statements that bear them."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -103,6 +105,7 @@ def as_unchanged(stored: Mapping[str, Any]) -> FileAnswer:
         records=tuple((kind, number) for kind, number in stored["records"]),
         faults=tuple(map(_problem, stored["faults"])),
         checks=tuple(map(_problem, stored["checks"])),
+        replayed=tuple((str(w), str(t), int(n)) for w, t, n in stored.get("replayed", ())),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from absr.analysis.legal_window import legal_window
 from absr.analysis.quoting import quote_level
-from absr.model.edition import Audience, FileUsed
+from absr.model.edition import Audience, FileUsed, Replayed
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal, Severity
 from absr.privacy.disclose import disclose
@@ -20,10 +20,11 @@ from absr.workflow.facts import project_facts
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from absr.model.edition import Edition
     from absr.store.database import Store
+    from absr.workflow.answers import FileAnswer
     from absr.workflow.facts import ProjectFacts
     from absr.workflow.project import Project
 
@@ -62,7 +63,18 @@ def context_of(project: Project, facts: ProjectFacts, store: Store, day: dt.date
         files=files,
         problems=tuple(p for p in facts.problems if p.severity is not Severity.INFO),
         aside_rows=aside,
+        replayed=_replayed(facts.answers),
     )
+
+
+def _replayed(answers: Sequence[FileAnswer]) -> tuple[Replayed, ...]:
+    """What the files in force hold of words that stand for a theme by a decision, most first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for answer in answers:
+        for written, theme, statements in answer.replayed:
+            counts[written, theme] += statements
+    ordered = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    return tuple(Replayed(written, theme, number) for (written, theme), number in ordered)
 
 
 def _records(answer: Mapping[str, object], kind: str) -> int:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from absr.model.decisions import fingerprint
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Problem, Refusal, Severity
 from absr.store.database import open_store
@@ -28,6 +29,7 @@ from absr.store.journal import (
     has_changes,
     identities_changed,
 )
+from absr.store.mappings import keep_decisions
 from absr.store.scaffold import manifest
 from absr.tabular.limits import DEFAULT_LIMITS
 from absr.workflow.answers import (
@@ -38,6 +40,7 @@ from absr.workflow.answers import (
     rejected,
     with_checks,
 )
+from absr.workflow.mappings import decisions_in, project_mappings, refuse_names
 from absr.workflow.unread import files_in, workbooks_of
 
 if TYPE_CHECKING:
@@ -45,9 +48,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from absr.model.decisions import Decision
+    from absr.model.mappings import Mappings
+    from absr.reading.mapping_file import DecisionRead
     from absr.store.database import Store
     from absr.workflow.intake import Intake
     from absr.workflow.project import Project
+    from absr.workflow.questions import Place, Question
 
 
 _OF_OTHER_FILES = frozenset({"X203", "X205"})
@@ -65,6 +72,12 @@ class IngestRequest(NamedTuple):
     strict: bool = False
     accept_removed: bool = False
     dry_run: bool = False
+    map_file: Path | None = None
+    """What headings and spellings mean, as `--map` gives it."""
+    decisions: tuple[Decision, ...] = ()
+    """What was answered to the questions that the last reading left open."""
+    asks: bool = False
+    """Whether somebody can be asked what absr does not understand."""
     progress: Callable[[int, int], None] | None = None
     """Called with files done and files in all."""
 
@@ -75,6 +88,10 @@ class IngestResult(NamedTuple):
     files: tuple[FileAnswer, ...]
     batch: int | None
     """Number of the batch in the journal; None when nothing was changed."""
+    decided: int = 0
+    """Decisions that are new."""
+    questions: tuple[Question, ...] = ()
+    """What somebody may be asked, the most frequent first."""
 
     @property
     def exit_status(self) -> ExitStatus:
@@ -87,30 +104,41 @@ class IngestResult(NamedTuple):
 def ingest(project: Project, request: IngestRequest) -> IngestResult:
     """Read the files into the project's store and tell what changed.
 
-    Raises Refusal U211 when there is nothing to read: no workbook, or only blank ones.
+    Raises Refusal U211 when there is nothing to read: no workbook, or only blank ones; U216 when
+    the file of decisions has a fault.
     """
+    mapped = decisions_in(request.map_file, project.settings) if request.map_file else ()
     paths = _asked_for(request.files) if request.files else workbooks_of(project)
-    if not paths:
+    if not paths and not mapped:
         raise Refusal("U211", exit_status=ExitStatus.USAGE)
     with open_store(project.paths, write=True, dry=request.dry_run) as store:
         if not request.dry_run:
             sweep_temporaries(project.paths.root)
             sweep_archive(store, project.paths.archive)
         batch = begin_batch(store, "ingest", request.now)
+        decided = _keep(store, batch, request, mapped)
         run = _Run(project, request, store, batch)
-        answers = run.verified(paths)
+        answers = heard = run.verified(paths)
         if not request.files:
-            answers += run.known_elsewhere(answers)
-        if not answers:
+            answers = [*heard, *run.known_elsewhere(heard)]
+        if not answers and not mapped:
             raise Refusal("U211", exit_status=ExitStatus.USAGE)
         if not has_changes(store, batch):
             drop_batch(store)
-            return IngestResult(tuple(answers), None)
-        describe_batch(
-            store, batch, {**_summary(answers), "identities": identities_changed(store, batch)}
-        )
+            return IngestResult(tuple(answers), None, questions=run.questions(heard))
+        summary = _summary(answers, request.map_file if decided else None)
+        describe_batch(store, batch, {**summary, "identities": identities_changed(store, batch)})
         sync_files(store.written)
-    return IngestResult(tuple(answers), batch)
+        return IngestResult(tuple(answers), batch, decided, run.questions(heard))
+
+
+def _keep(
+    store: Store, batch: int, request: IngestRequest, mapped: tuple[DecisionRead, ...]
+) -> int:
+    """Keep what was decided in the file or in answers; gives how many decisions are new."""
+    if request.map_file is not None:
+        refuse_names(request.map_file, mapped, store)
+    return keep_decisions(store, batch, (*(one.decision for one in mapped), *request.decisions))
 
 
 def _asked_for(named: Sequence[Path]) -> tuple[Path, ...]:
@@ -120,13 +148,15 @@ def _asked_for(named: Sequence[Path]) -> tuple[Path, ...]:
     )
 
 
-def _summary(answers: Sequence[FileAnswer]) -> dict[str, object]:
+def _summary(answers: Sequence[FileAnswer], map_file: Path | None) -> dict[str, object]:
+    """The files of a batch, the one of decisions first, and its counts."""
     done = [answer for answer in answers if answer.status in {"read", "partial"}]
     counts = {
         name: sum(getattr(answer, name) for answer in done)
         for name in ("added", "changed", "removed", "unchanged")
     }
-    return {"files": [answer.file for answer in done], **counts}
+    mapped = [map_file.name] if map_file is not None else []
+    return {"files": [*mapped, *(answer.file for answer in done)], **counts}
 
 
 class _Run:
@@ -139,6 +169,7 @@ class _Run:
         self._batch = batch
         self._paths: Sequence[Path] = ()
         self._refused: dict[str, FileAnswer] = {}
+        self._filled: dict[Place, int] = {}
         self._blank = frozenset() if request.files else frozenset(manifest(store).values())
 
     def verified(self, paths: Sequence[Path]) -> list[FileAnswer]:
@@ -201,8 +232,22 @@ class _Run:
             self._store,
             self._project.settings,
             self._request.now.date(),
+            self._mappings,
             accept_removed=self._request.accept_removed,
         )
+
+    @cached_property
+    def _mappings(self) -> Mappings:
+        """What the project decided on its own words."""
+        return project_mappings(self._store, self._project.settings)
+
+    def questions(self, answers: Sequence[FileAnswer]) -> tuple[Question, ...]:
+        """What may be asked of what could not be understood; nothing where nobody can be asked."""
+        if not self._request.asks:
+            return ()
+        from absr.workflow.questions import questions_of
+
+        return questions_of(answers, self._project.settings, self._filled, self._store)
 
     def known_elsewhere(self, answers: Sequence[FileAnswer]) -> list[FileAnswer]:
         """Files delivered from outside the phase folders: known, and unchanged."""
@@ -223,14 +268,24 @@ class _Run:
             return self._refused[sha256]._replace(file=path.name)
         known = find_delivery(self._store, sha256)
         if known is not None and self._is_done(known):
-            return as_unchanged(known.answer)._replace(file=path.name)
+            answer = as_unchanged(known.answer)._replace(file=path.name)
+            self._listen(answer, data)
+            return answer
         with _savepoint(self._store, "file") as undo:
             answer, source = self._intake.read(path.name, sha256, data)
             if answer.status == "rejected":
                 undo()
             elif source is not None:
                 self._keep(path, data, answer, source)
+        self._listen(answer, data)
         return answer._replace(faults=answer.faults + _open_elsewhere(path))
+
+    def _listen(self, answer: FileAnswer, data: bytes) -> None:
+        """Keep which columns that were not taken hold something: only these are asked about."""
+        if self._request.asks and any(problem.code == "H103" for problem in answer.problems):
+            from absr.workflow.questions import filled_columns
+
+            self._filled |= filled_columns(answer, data)
 
     def _is_done(self, known: Delivery) -> bool:
         """Whether reading a known file again could bring nothing."""
@@ -238,7 +293,7 @@ class _Run:
             return self._is_superseded(known)
         codes = {problem["code"] for problem in known.answer["faults"]}
         return (
-            known.settings in {self._project.digest, self._settings}
+            known.settings in {self._read_with, self._settings}
             and not (self._request.accept_removed and "X204" in codes)
             and not (codes & _OF_OTHER_FILES and self._is_settled_elsewhere(known))
         )
@@ -261,10 +316,15 @@ class _Run:
             if ref
         )
 
+    @cached_property
+    def _read_with(self) -> str:
+        """Fingerprint of the settings and of the decisions on the user's words."""
+        return self._project.digest + fingerprint(self._mappings)
+
     @property
     def _settings(self) -> str:
         """Fingerprint of what the files are read with: without identities, not all was read."""
-        return self._project.digest + ("" if self._store.has_identities else _WITHOUT_IDENTITIES)
+        return self._read_with + ("" if self._store.has_identities else _WITHOUT_IDENTITIES)
 
     def _keep(self, path: Path, data: bytes, answer: FileAnswer, source: int) -> None:
         keep_delivery(

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
 from absr.privacy.free_texts import scan
 from absr.privacy.identities import NameFinder, pseudonym
 from absr.reading.drafts import Aside, SheetRead
+from absr.reading.replayed import replayed_themes
 from absr.reading.values import CellParser
 from absr.reading.workbook import is_own_sheet, read_tables
 from absr.store.evidence_ids import person_code
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from absr.model.mappings import Mappings
     from absr.model.settings import Settings
     from absr.model.source import Source
     from absr.reading.drafts import Draft, WorkbookRead
@@ -39,13 +42,15 @@ class Intake:
         store: Store,
         settings: Settings,
         today: dt.date,
+        mappings: Mappings = NO_MAPPINGS,
         *,
         accept_removed: bool,
     ) -> None:
-        """Prepare to read with these settings."""
+        """Prepare to read with these settings and these decisions."""
         self._store = store
         self._accept_removed = accept_removed
-        self._parser = CellParser(settings, today)
+        self._mappings = mappings
+        self._parser = CellParser(settings, today, mappings)
         self._finder: NameFinder | None = None
 
     def read(self, name: str, sha256: str, data: bytes) -> tuple[FileAnswer, int | None]:
@@ -53,7 +58,7 @@ class Intake:
         workbook, problems = read_delivered(name, data, unread=is_own_sheet)
         if workbook is None:
             return rejected(name, sha256, problems), None
-        read = read_tables(workbook, self._parser)
+        read = read_tables(workbook, self._parser, self._mappings)
         problems += read.problems
         if not any(sheet.kind for sheet in read.sheets):
             unknown = Problem("F013", Severity.ERROR, name)
@@ -65,7 +70,9 @@ class Intake:
         if not drafts:
             status = "rejected" if refused else "read"
             return FileAnswer(name, sha256, status, read.sheets, faults=problems), None
-        return self._merge(read, sha256, drafts, problems)
+        answer, source = self._merge(read, sha256, drafts, problems)
+        replayed = replayed_themes(workbook, drafts, self._parser, self._mappings)
+        return answer._replace(replayed=replayed), source
 
     def _merge(
         self,

@@ -41,7 +41,11 @@ def tabulate(
     wanted = _theme_id(project, theme) if theme else None
     with open_store(project.paths) as store:
         names = NameFinder(load_identities(store).values())
-        if what in SHOWN:
+        if what == "mappings":
+            from absr.workflow.show_mappings import tabulated_mappings
+
+            found = tabulated_mappings(store, project.settings, wanted)
+        elif what in SHOWN:
             corpus = load_corpus(store)
             found = tabulated_kind(corpus, project.settings, what, wanted, whole=whole)
         elif what == "needs":

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from absr.model.fields import Field, Kind
     from absr.model.settings import Settings
     from absr.workflow.answers import FileAnswer
-    from absr.workflow.ingest import IngestResult
+    from absr.workflow.ingest import IngestRequest, IngestResult
+    from absr.workflow.project import Project
 
 _MOST_CHANGES = 12
 _LONGEST_NAME = 40
@@ -33,6 +34,8 @@ def ingest(
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     strict: Annotated[bool, typer.Option("--strict")] = False,
     accept_removed: Annotated[bool, typer.Option("--accept-removed")] = False,
+    map_file: Annotated[Path | None, typer.Option("--map", metavar="FILE", readable=False)] = None,
+    no_input: Annotated[bool, typer.Option("--no-input")] = False,
 ) -> int:
     """Read the delivered workbooks."""
     from absr.workflow.ingest import IngestRequest
@@ -47,14 +50,32 @@ def ingest(
         strict=strict,
         accept_removed=accept_removed,
         dry_run=dry_run,
+        map_file=map_file,
+        asks=session.asks and not (no_input or dry_run),
         progress=_progress(),
     )
     result = read(project, request)
     if session.json:
         emit("ingest", _as_json(result))
-    else:
-        _show(result, project.settings, dry_run=dry_run)
+        return result.exit_status
+    _show(result, project.settings, dry_run=dry_run)
+    if result.questions:
+        result = _asked(project, request, result)
+    next_step("ingest.errors" if any(answer.errors for answer in result.files) else "ingest")
     return result.exit_status
+
+
+def _asked(project: Project, request: IngestRequest, result: IngestResult) -> IngestResult:
+    """What the files give once the user has said what some of the words in them mean."""
+    from absr.cli.ingest_questions import ask
+    from absr.workflow.ingest import ingest as read
+
+    decisions = ask(result.questions, project.settings)
+    if not decisions:
+        return result
+    again = read(project, request._replace(map_file=None, decisions=decisions, asks=False))
+    _show(again, project.settings, dry_run=False)
+    return again
 
 
 def _progress() -> Callable[[int, int], None] | None:
@@ -156,9 +177,10 @@ def _show(result: IngestResult, settings: Settings, *, dry_run: bool) -> None:
         speech.count("ingest.warnings", warnings),
     ]
     say(paragraph(speech("ingest.total", parts=", ".join(parts))))
+    if result.decided and not dry_run:
+        say(paragraph(speech.count("ingest.decided", result.decided)))
     if dry_run:
         say(paragraph(speech("ingest.dry_run")))
-    next_step("ingest.errors" if errors else "ingest")
 
 
 def _headline(answer: FileAnswer) -> str:

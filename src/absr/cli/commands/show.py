@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from absr.model.problem import Problem
+    from absr.workflow.project import Project
     from absr.workflow.tabulated import Tabulated
 
 WHAT = (
@@ -28,6 +29,7 @@ WHAT = (
     "resources",
     "indicators",
     *SHOWN,
+    "mappings",
     "problems",
 )
 
@@ -36,6 +38,7 @@ def show(
     what: Annotated[str, typer.Argument(metavar="WHAT")],
     theme: Annotated[str | None, typer.Option("--theme", metavar="THEME")] = None,
     as_csv: Annotated[bool, typer.Option("--csv")] = False,
+    as_yaml: Annotated[bool, typer.Option("--yaml")] = False,
 ) -> int:
     """Tables in the terminal."""
     from absr.workflow.project import open_project
@@ -45,7 +48,12 @@ def show(
         known = ", ".join(WHAT)
         raise Refusal("U205", exit_status=ExitStatus.USAGE, query=what, known=known, choices=WHAT)
     session = current()
+    if as_yaml and what != "mappings":
+        raise Refusal("U210", exit_status=ExitStatus.USAGE, usage=session.speech("usage.yaml"))
     project = open_project(session.project)
+    if as_yaml:
+        _as_yaml(project)
+        return 0
     if what == "problems":
         _problems(problems_of(project, session.today))
         return 0
@@ -55,7 +63,7 @@ def show(
     elif as_csv:
         _as_csv(found)
     elif not found.rows:
-        say(session.speech("show.nothing"))
+        say(session.speech("show.no_mappings" if what == "mappings" else "show.nothing"))
     else:
         table(_headings(found), found.rows, numbers=found.numbers)
         next_step("show")
@@ -81,6 +89,22 @@ def _as_csv(found: Tabulated) -> None:
     writer = csv.writer(out, delimiter=";", lineterminator="\n")
     writer.writerow(_headings(found))
     writer.writerows([_inert(cell) for cell in row] for row in found.rows)
+
+
+def _as_yaml(project: Project) -> None:
+    """The decisions as `--map` reads them, with what is needed to change them."""
+    from absr.reading.mapping_names import FORGET, LEAVE_OUT
+    from absr.workflow.show_mappings import mappings_yaml
+
+    speech = current().speech
+    words = {
+        "leave_out": LEAVE_OUT.of(speech.language),
+        "forget": FORGET.of(speech.language),
+    }
+    out = machine_output()
+    for key in ("mapping.yaml.what", "mapping.yaml.how", "mapping.yaml.words"):
+        out.write(f"# {speech(key, **words)}\n")
+    out.write(mappings_yaml(project, speech.language))
 
 
 def _headings(found: Tabulated) -> list[str]:
