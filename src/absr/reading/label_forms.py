@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LEAST_LABELS = 3
 _MOST_ROWS = 5_000
+_MOST_IN_A_ROW = 3
 _LEAST_COLUMNS = 2
 """One column of answers is a form."""
 _COLON = re.compile(r"\s*:\s*")
@@ -71,7 +72,7 @@ def form_tables(rows: Sequence[Row], search: Search) -> Table | None:
     for form in sheet_forms():
         pairs = pairs_of(rows, form, search)
         names = {pair.name for pair in pairs}
-        if _is_form(names, form) and (best is None or len(names) > best[0]):
+        if _is_form(names, form) and _stand_below(pairs) and (best is None or len(names) > best[0]):
             best = (len(names), form, pairs)
     if best is None:
         return None
@@ -189,6 +190,12 @@ def _is_form(names: set[str], form: SheetForm) -> bool:
     if form.parent is None:
         return len(names) > _LEAST_LABELS and {c.name for c in form.fields() if c.blocking} <= names
     return len(names) >= _LEAST_LABELS and bool(names & asked) and bool(names & told - {"ref"})
+
+
+def _stand_below(pairs: Sequence[Pair]) -> bool:
+    """Whether the labels stand one below another, few in a row: many in a row are a heading."""
+    rows = {pair.row for pair in pairs}
+    return len(rows) >= _LEAST_LABELS and _MOST_IN_A_ROW * len(rows) >= len(pairs)
 
 
 def _is_spread(name: str, form: SheetForm) -> bool:
