@@ -46,6 +46,9 @@ CODES: dict[str, Code] = {
     "F019": Code(_W),  # a workbook of the project that was refused, or changed since it was read
     "F020": Code(_I),  # a CSV file read as Windows-1252
     "F021": Code(_E),  # a CSV file in which a quotation mark is never closed
+    "F036": Code(_I),  # a file whose corrected copy was read since
+    "F037": Code(_W),  # the annotated copy could not be written
+    "F038": Code(_I),  # a file of which Excel could not hold a copy
     # -- absr.yaml
     "F101": Code(_E),  # not valid YAML
     "F102": Code(_E),  # the same key twice

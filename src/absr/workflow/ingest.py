@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Problem, Refusal, Severity
+from absr.store.annotated import copies
 from absr.store.database import open_store
 from absr.store.deliveries import (
     Delivery,
     archive,
     current_deliveries,
     find_delivery,
+    is_corrected,
     is_current,
     keep_delivery,
     others_than,
@@ -30,6 +32,7 @@ from absr.store.journal import (
 )
 from absr.store.scaffold import manifest
 from absr.tabular.limits import DEFAULT_LIMITS
+from absr.workflow.annotated import Delivered, annotate
 from absr.workflow.answers import (
     FileAnswer,
     as_rejected,
@@ -42,9 +45,10 @@ from absr.workflow.unread import files_in, workbooks_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from absr.store.annotated import Copy
     from absr.store.database import Store
     from absr.workflow.intake import Intake
     from absr.workflow.project import Project
@@ -92,6 +96,16 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
     paths = _asked_for(request.files) if request.files else workbooks_of(project)
     if not paths:
         raise Refusal("U211", exit_status=ExitStatus.USAGE)
+    result, delivered, known = _read(project, request, paths)
+    if request.dry_run:
+        return result
+    return result._replace(files=annotate(project, result.files, delivered, known))
+
+
+def _read(
+    project: Project, request: IngestRequest, paths: Sequence[Path]
+) -> tuple[IngestResult, Mapping[str, Delivered], Sequence[Copy]]:
+    """The files read in one transaction; where each of them is, and the copies written before."""
     with open_store(project.paths, write=True, dry=request.dry_run) as store:
         if not request.dry_run:
             sweep_temporaries(project.paths.root)
@@ -103,14 +117,15 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
             answers += run.known_elsewhere(answers)
         if not answers:
             raise Refusal("U211", exit_status=ExitStatus.USAGE)
+        known = copies(store)
         if not has_changes(store, batch):
             drop_batch(store)
-            return IngestResult(tuple(answers), None)
+            return IngestResult(tuple(answers), None), run.delivered, known
         describe_batch(
             store, batch, {**_summary(answers), "identities": identities_changed(store, batch)}
         )
         sync_files(store.written)
-    return IngestResult(tuple(answers), batch)
+    return IngestResult(tuple(answers), batch), run.delivered, known
 
 
 def _asked_for(named: Sequence[Path]) -> tuple[Path, ...]:
@@ -138,6 +153,8 @@ class _Run:
         self._store = store
         self._batch = batch
         self._paths: Sequence[Path] = ()
+        self.delivered: dict[str, Delivered] = {}
+        """Fingerprint of a file's content → where it is."""
         self._refused: dict[str, FileAnswer] = {}
         self._blank = frozenset() if request.files else frozenset(manifest(store).values())
 
@@ -207,7 +224,11 @@ class _Run:
     def known_elsewhere(self, answers: Sequence[FileAnswer]) -> list[FileAnswer]:
         """Files delivered from outside the phase folders: known, and unchanged."""
         seen = {answer.sha256 for answer in answers}
-        return [as_unchanged(d.answer) for d in others_than(self._store, seen)]
+        others = others_than(self._store, seen)
+        root = self._project.paths.root
+        for other in others:
+            self.delivered[other.sha256] = Delivered(root / other.path, other.path)
+        return [as_unchanged(other.answer) for other in others]
 
     def _file(self, path: Path) -> FileAnswer | None:
         """The answer to one file; None for a blank workbook that nobody filled or named."""
@@ -221,7 +242,10 @@ class _Run:
             return None
         if sha256 in self._refused:
             return self._refused[sha256]._replace(file=path.name)
+        self.delivered.setdefault(sha256, Delivered(path, self._shown_path(path)))
         known = find_delivery(self._store, sha256)
+        if known is not None and is_corrected(self._store, known):
+            return _corrected(known, path.name)
         if known is not None and self._is_done(known):
             return as_unchanged(known.answer)._replace(file=path.name)
         with _savepoint(self._store, "file") as undo:
@@ -297,6 +321,12 @@ def _open_elsewhere(path: Path) -> tuple[Problem, ...]:
     if not path.with_name(f"~${path.name}").exists():
         return ()
     return (Problem("F016", Severity.INFO, path.name),)
+
+
+def _corrected(known: Delivery, name: str) -> FileAnswer:
+    """The answer to a file whose corrected copy was read: its own faults no longer count."""
+    told = Problem("F036", Severity.INFO, name)
+    return as_unchanged(known.answer)._replace(file=name, faults=(told,), checks=())
 
 
 def _sha256(path: Path) -> str | None:

@@ -128,7 +128,7 @@ def _file_json(answer: FileAnswer) -> dict[str, object]:
             for a in sheet.aside
         ],
         "problems": [problem_json(problem, speech) for problem in answer.problems],
-        "annotated": None,
+        "annotated": answer.annotated,
     }
 
 
