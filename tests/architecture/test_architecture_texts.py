@@ -253,7 +253,7 @@ NAMED = {
         "conflict",
         "unknown_interview",
     ],
-    "sheet_reason.*": ["hidden", "unrecognised"],
+    "sheet_reason.*": ["hidden", "unrecognised", "corrections"],
     "history.*": ["number", "at", "action", "files", "counts"],
     "batch.*": ["ingest", "undo", "erase"],
     "explain.*": ["about", "rule", "ways"],

@@ -49,7 +49,7 @@ def test_an_unknown_text_is_a_fault_of_ours():
 
 def test_neighbouring_cells_are_joined():
     """Addresses in a column become ranges, each once, in order."""
-    assert ranges(["H5", "H3", "K2", "H4", "H3", "AA1"]) == ["H3:H5", "K2", "AA1"]
+    assert ranges(["H5", "H3", "K2", "H4", "H3", "AA1"]) == ["H3–H5", "K2", "AA1"]
     assert row_ranges([9, 4, 10, 11]) == "4, 9–11"
 
 

@@ -60,6 +60,17 @@ _OF_OTHER_FILES = frozenset({"X203", "X205"})
 _WITHOUT_IDENTITIES = "-"
 
 
+class Step(NamedTuple):
+    """How far a reading is."""
+
+    done: int
+    """Files read."""
+    total: int
+    file: str
+    rows: int = 0
+    """Rows found in the file that is being read; 0 between two files."""
+
+
 class IngestRequest(NamedTuple):
     """What is asked of `absr ingest`."""
 
@@ -69,8 +80,8 @@ class IngestRequest(NamedTuple):
     strict: bool = False
     accept_removed: bool = False
     dry_run: bool = False
-    progress: Callable[[int, int], None] | None = None
-    """Called with files done and files in all."""
+    progress: Callable[[Step], None] | None = None
+    """Called after each file, and within one as soon as its rows are counted."""
 
 
 class IngestResult(NamedTuple):
@@ -153,6 +164,7 @@ class _Run:
         self._store = store
         self._batch = batch
         self._paths: Sequence[Path] = ()
+        self._step = Step(0, 0, "")
         self.delivered: dict[str, Delivered] = {}
         """Fingerprint of a file's content → where it is."""
         self._refused: dict[str, FileAnswer] = {}
@@ -202,12 +214,16 @@ class _Run:
         self._paths = paths
         answers = []
         for number, path in enumerate(paths, start=1):
+            self._step = Step(number - 1, len(paths), path.name)
             answer = self._file(path)
             if answer is not None:
                 answers.append(answer)
-            if self._request.progress is not None:
-                self._request.progress(number, len(paths))
+            self._tell(self._step._replace(done=number))
         return answers
+
+    def _tell(self, step: Step) -> None:
+        if self._request.progress is not None:
+            self._request.progress(step)
 
     @cached_property
     def _intake(self) -> Intake:
@@ -219,6 +235,7 @@ class _Run:
             self._project.settings,
             self._request.now.date(),
             accept_removed=self._request.accept_removed,
+            counted=lambda rows: self._tell(self._step._replace(rows=rows)),
         )
 
     def known_elsewhere(self, answers: Sequence[FileAnswer]) -> list[FileAnswer]:

@@ -22,7 +22,7 @@ from absr.workflow.answers import FileAnswer, rejected
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from absr.model.settings import Settings
     from absr.model.source import Source
@@ -41,8 +41,10 @@ class Intake:
         today: dt.date,
         *,
         accept_removed: bool,
+        counted: Callable[[int], None] = lambda _: None,
     ) -> None:
-        """Prepare to read with these settings."""
+        """Prepare to read with these settings; `counted` is told how many rows a file has."""
+        self._counted = counted
         self._store = store
         self._accept_removed = accept_removed
         self._parser = CellParser(settings, today)
@@ -53,6 +55,7 @@ class Intake:
         workbook, problems = read_delivered(name, data, unread=is_own_sheet)
         if workbook is None:
             return rejected(name, sha256, problems), None
+        self._counted(sum(len(sheet.rows) for sheet in workbook.sheets))
         read = read_tables(workbook, self._parser)
         problems += read.problems
         if not any(sheet.kind for sheet in read.sheets):

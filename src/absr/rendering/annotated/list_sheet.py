@@ -17,7 +17,7 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _WIDTHS = (13, 20, 34, 26, 52)
 _LAST = column_letters(len(_WIDTHS) - 1)
 _LINE_POINTS = 14.0
-_FILL = 0.92
+_FILL = 1.02
 """Part of a line that words fill before they go over to the next."""
 
 _TITLE = Look(bold=True, points=16)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from absr.tabular.workbook import Sheet, Value, Workbook
 
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _DATES = {
     dt.datetime: "dd/mm/yyyy hh:mm",
     dt.date: "dd/mm/yyyy",
@@ -58,9 +59,7 @@ def plain_copy(workbook: Workbook) -> bytes:
     """
     names = sheet_names(workbook)
     made = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    book = xlsxwriter.Workbook(made, _OPTIONS)
     forms: dict[str, Format] = {
         text: book.add_format({"num_format": text}) for text in _DATES.values()
     }
