@@ -69,5 +69,5 @@ def test_problems_with_one_cause_give_one_message_with_every_address():
         for cell in ("G4", "G5", "G9")
     ]
     text = group_text(problems, speak("fr"))
-    assert text.message.startswith("e.xlsx › Propos › G4:G5, G9\u00a0: «\u00a0mobilitées\u00a0»")
+    assert text.message.startswith("e.xlsx › Propos › G4–G5, G9\u00a0: «\u00a0mobilitées\u00a0»")
     assert "Vouliez-vous dire «\u00a0Mobilités\u00a0»\u00a0?" in text.message
