@@ -98,7 +98,8 @@ def test_the_first_sheet_links_to_every_cell_grouped_by_cause(ingested):
     """Each cause once in bold, its rule, its ways out, and below it the links to its cells."""
     page = opened(ingested).worksheets[0]
     assert page.title == SHEET
-    links = {page[link.ref].value: link.location for link in page._hyperlinks}
+    cells = [row[0] for row in page.iter_rows() if row[0].hyperlink]
+    links = {cell.value: cell.hyperlink.location for cell in cells}
     assert links == {cell: f"'Propos'!{cell}" for cell in ("G2", "G5", "F4")}
     bold = [row[0].value for row in page.iter_rows() if row[0].font.b and row[0].value]
     assert [text.split(" ·")[0] for text in bold if " · " in text] == ["V103", "V101"]
@@ -139,7 +140,6 @@ def test_a_name_in_a_text_is_not_repeated(project, ten):
 
 def dressed(path):
     """A workbook with all that a careful secretary puts into one, and a theme wrong in G2."""
-    edit(path, {})
     book = openpyxl.load_workbook(path)
     page = book["Propos"]
     page.column_dimensions["H"].width = 71
@@ -470,7 +470,6 @@ def test_the_faulty_original_does_not_undo_its_corrected_copy(ingested):
     codes = [p["code"] for f in answer["files"] for p in f["problems"]]
     assert codes == ["F036"]
     assert answer["totals"]["errors"] == 0
-    assert "lire" not in ingested.run("status").out.split("Étape")[0].lower() or True
 
 
 def test_status_does_not_ask_to_read_the_original_again(ingested):

@@ -29,6 +29,11 @@ _EMPTY_DRAWING = (
     ' xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit">'
     '<o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>'
 )
+_VOCABULARIES = {
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "x": "urn:schemas-microsoft-com:office:excel",
+}
 _SHAPE_TYPE = (
     '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
     'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
@@ -151,7 +156,8 @@ def _comment(note: _Note, author: int) -> str:
 
 def _drawn(drawing: str, gone: AbstractSet[Spot], boxes: Mapping[Spot, str]) -> str:
     """The drawing of the notes without the boxes that are gone, with the new ones."""
-    kept = _SHAPES.sub(lambda found: "" if _place(found[0]) in gone else found[0], drawing)
+    usual = _with_usual_prefixes(drawing)
+    kept = _SHAPES.sub(lambda found: "" if _place(found[0]) in gone else found[0], usual)
     end = kept.rfind("</xml>")
     if end < 0 or "xmlns:v=" not in kept or "xmlns:x=" not in kept:
         raise CannotAnnotateError
@@ -165,6 +171,16 @@ def _drawn(drawing: str, gone: AbstractSet[Spot], boxes: Mapping[Spot, str]) -> 
     )
     shape_type = "" if '"_x0000_t202"' in kept else _SHAPE_TYPE
     return kept[:end] + shape_type + shapes + kept[end:]
+
+
+def _with_usual_prefixes(drawing: str) -> str:
+    """The drawing with the prefixes that Excel gives to its three vocabularies."""
+    for usual, name in _VOCABULARIES.items():
+        found = re.search(rf'xmlns:(\w+)="{name}"', drawing)
+        if found is not None and found[1] != usual:
+            drawing = drawing.replace(found[0], f'xmlns:{usual}="{name}"')
+            drawing = re.sub(rf"(</?|\s){found[1]}:(?=[a-zA-Z])", rf"\1{usual}:", drawing)
+    return drawing
 
 
 def _place(shape: str) -> Spot | None:
