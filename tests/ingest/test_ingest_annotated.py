@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import zipfile
+from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
@@ -210,6 +213,91 @@ def test_what_absr_does_not_know_is_passed_on_byte_for_byte(dressed_copy):
         assert any(name.startswith("xl/charts/") for name in kept)
         for name in kept:
             assert new.read(name) == old.read(name), name
+
+
+IN_A_SHEET = [
+    "sheetPr",
+    "dimension",
+    "sheetViews",
+    "sheetFormatPr",
+    "cols",
+    "sheetData",
+    "sheetCalcPr",
+    "sheetProtection",
+    "protectedRanges",
+    "scenarios",
+    "autoFilter",
+    "sortState",
+    "dataConsolidate",
+    "customSheetViews",
+    "mergeCells",
+    "phoneticPr",
+    "conditionalFormatting",
+    "dataValidations",
+    "hyperlinks",
+    "printOptions",
+    "pageMargins",
+    "pageSetup",
+    "headerFooter",
+    "rowBreaks",
+    "colBreaks",
+    "customProperties",
+    "cellWatches",
+    "ignoredErrors",
+    "smartTags",
+    "drawing",
+    "legacyDrawing",
+    "legacyDrawingHF",
+    "drawingHF",
+    "picture",
+    "oleObjects",
+    "controls",
+    "webPublishItems",
+    "tableParts",
+    "extLst",
+]
+IN_A_BOOK = [
+    "fileVersion",
+    "fileSharing",
+    "workbookPr",
+    "workbookProtection",
+    "bookViews",
+    "sheets",
+    "functionGroups",
+    "externalReferences",
+    "definedNames",
+    "calcPr",
+    "oleSize",
+    "customWorkbookViews",
+    "pivotCaches",
+    "extLst",
+]
+"""The order of the standard: Excel calls a file damaged that does not keep it."""
+
+
+def in_order(content, order):
+    """Whether the children of the root stand in the standard's order, and no other is there."""
+    names = [child.tag.rpartition("}")[2] for child in ET.fromstring(content)]
+    places = [order.index(name) for name in names]
+    return places == sorted(places)
+
+
+def test_every_part_is_in_the_order_of_the_standard(dressed_copy, faulty, tmp_path):
+    """Of a workbook by openpyxl and of one by xlsxwriter, with all that they can hold."""
+    project, _ = dressed_copy
+    other = project.ingest(faulty.write(tmp_path / "autre.xlsx"), status=1)["files"][0]
+    for path in (COPY, other["annotated"]):
+        with zipfile.ZipFile(project.root / path) as copy:
+            names = set(copy.namelist())
+            for name in names:
+                ET.fromstring(copy.read(name))
+                if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                    assert in_order(copy.read(name), IN_A_SHEET), name
+            assert in_order(copy.read("xl/workbook.xml"), IN_A_BOOK)
+            types = ET.fromstring(copy.read("[Content_Types].xml"))
+            parts = [child.get("PartName", "").lstrip("/") for child in types]
+            assert {part for part in parts if part} <= names
+            assert len([p for p in parts if p]) == len({p for p in parts if p})
 
 
 def test_notes_of_the_user_stay_with_ours_below_a_line(dressed_copy):
@@ -509,3 +597,18 @@ def test_an_untouched_copy_brings_nothing(ingested):
     assert answer["totals"]["unchanged"] == 10
     assert answer["totals"]["added"] == answer["totals"]["changed"] == 0
     assert (ingested.root / COPY).read_bytes() == before
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not there")
+def test_a_copy_saved_by_libreoffice_is_known_again(ingested, tmp_path):
+    """It drops the author of a note: the list and our notes are replaced all the same."""
+    path = edit(ingested.root / COPY, {("Propos", "G2"): "Mobilités"})
+    command = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"]
+    command += ["--convert-to", "xlsx", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    shutil.copy(tmp_path / path.name, path)
+    answer = ingested.ingest(path, status=1)
+    book = opened(ingested, answer["files"][0]["annotated"])
+    assert book.sheetnames == [SHEET, "Propos", "Personnes"]
+    assert marked(book["Propos"]) == {"G5": RED, "F4": RED}
+    assert book["Propos"]["G5"].comment.text.count("V103") == 1

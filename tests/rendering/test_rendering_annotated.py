@@ -84,7 +84,7 @@ def test_every_mark_is_there_and_no_value_changes(cells, wanted, note, constant_
     noted = {
         (c.row, c.column - 1): c.comment.text for r in page.iter_rows() for c in r if c.comment
     }
-    assert noted == dict.fromkeys(wanted, note)
+    assert noted == dict.fromkeys(wanted, f"absr · {note}")
     with zipfile.ZipFile(io.BytesIO(copy)) as parts:
         for part in parts.namelist():
             ET.fromstring(parts.read(part))
@@ -169,7 +169,7 @@ def test_other_drawings_of_a_sheet_stay_beside_the_notes():
         sheet = parts.read("xl/worksheets/sheet1.xml").decode()
     assert sheet.index("<legacyDrawing") < sheet.index("<tableParts")
     page = openpyxl.load_workbook(io.BytesIO(copy))["Feuille"]
-    assert (page["A1"].comment.text, page["A2"].comment.text) == ("du collègue", "faux")
+    assert (page["A1"].comment.text, page["A2"].comment.text) == ("du collègue", "absr · faux")
 
 
 @pytest.mark.parametrize(

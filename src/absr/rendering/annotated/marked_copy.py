@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SHEET = re.compile(r"<sheet\b[^>]*?(?:/>|></sheet>)")
 _OWN = "absr_list"
 _OWN_NAME = re.compile(rf'<definedName\b[^>]*\bname="{_OWN}"[^>]*>([^<]*)</definedName>')
-_NAMES = re.compile(r"<definedNames\b[^>]*>")
+_NAMES = re.compile(r"<definedNames\b[^>]*?(/?)>")
 _BEFORE_NAMES = re.compile(
     r"</sheets>(?:\s*<functionGroups\b.*?</functionGroups>)?"
     r"(?:\s*<externalReferences\b.*?</externalReferences>)?",
@@ -88,7 +88,7 @@ def marked_copy(data: bytes, corrections: Corrections) -> bytes:
 
 
 def _own_list(book: str) -> str | None:
-    """The sheet that holds the list of an earlier copy, by the hidden name that it was given."""
+    """The sheet that holds the list of an earlier copy, by the name that it was given."""
     found = _OWN_NAME.search(book)
     if found is None:
         return None
@@ -218,10 +218,12 @@ def _add_in_front(package: Package, sheets: Sequence[_Listed], name: str, xml: s
 
 
 def _with_name(book: str, sheet: str) -> str:
-    """The workbook with the hidden name by which the list is known again."""
+    """The workbook with the name by which the list is known again."""
     quoted = marked_up(sheet.replace("'", "''"))
-    own = f'<definedName name="{_OWN}" hidden="1">\'{quoted}\'!$A$1</definedName>'
+    own = f"<definedName name=\"{_OWN}\">'{quoted}'!$A$1</definedName>"
     names = _NAMES.search(book)
+    if names is not None and names[1]:
+        return f"{book[: names.start()]}<definedNames>{own}</definedNames>{book[names.end() :]}"
     if names is not None:
         return book[: names.end()] + own + book[names.end() :]
     place = _BEFORE_NAMES.search(book)

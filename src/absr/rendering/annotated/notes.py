@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from absr.rendering.annotated.marks import Spot
 
 AUTHOR = "absr"
+SIGN = "absr · "
+"""How a note of ours begins: some programs do not keep the author."""
+
 RULER = "———— absr ————"
 """Stands between a note of the user and what absr adds to it."""
 
@@ -125,9 +128,9 @@ def _note(found: re.Match[str], names: list[str]) -> _Note:
 
 def _without_ours(note: _Note) -> _Note | None:
     """A note as its author wrote it; None for one that is wholly ours."""
-    if note.author == AUTHOR:
-        return None
     text = _plain_text(note.runs)
+    if note.author == AUTHOR or text.startswith(SIGN):
+        return None
     if RULER not in text:
         return note
     own = text[: text.index(RULER)].rstrip("\n")
@@ -136,7 +139,7 @@ def _without_ours(note: _Note) -> _Note | None:
 
 def _joined(note: _Note | None, spot: Spot, text: str) -> _Note:
     if note is None:
-        return _Note(spot, AUTHOR, _run(text))
+        return _Note(spot, AUTHOR, _run(f"{SIGN}{text}"))
     return note._replace(runs=note.runs + _run(f"\n{RULER}\n{text}"))
 
 
