@@ -60,14 +60,15 @@ def _show_file(answer: FileAnswer, project: Project, *, every: bool) -> bool:
     speech = current().speech
     say(_headline(answer))
     if answer.status == "unchanged":
-        cut = show_problems([p for p in answer.problems if p.code in _ALWAYS_TOLD], speech)
+        told = [p for p in answer.problems if every or p.code in _ALWAYS_TOLD]
+        cut = show_problems(told, speech, every=every)
     else:
         _show_sheets(answer)
         show_changes(answer, project.settings)
         cut = show_problems(answer.problems, speech, every=every)
         _show_aside(answer)
     if answer.annotated:
-        if answer.status != "unchanged":
+        if answer.status != "unchanged" or every:
             say()
         say(paragraph(speech("ingest.annotated", path=answer.annotated), indent="    ", first="  "))
     return cut

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from absr.cli.ingest_shown import COUNTS, show_result
 from absr.cli.output import emit
 from absr.cli.problems import problem_json
-from absr.cli.progress import counter
+from absr.cli.progress import progress_line
 from absr.cli.session import current
 
 if TYPE_CHECKING:
@@ -32,15 +32,16 @@ def ingest(
 
     session = current()
     project = open_project(session.project)
-    request = IngestRequest(
-        files=tuple(files or ()),
-        now=session.now,
-        strict=strict,
-        accept_removed=accept_removed,
-        dry_run=dry_run,
-        progress=counter(),
-    )
-    result = read(project, request)
+    with progress_line() as progress:
+        request = IngestRequest(
+            files=tuple(files or ()),
+            now=session.now,
+            strict=strict,
+            accept_removed=accept_removed,
+            dry_run=dry_run,
+            progress=progress,
+        )
+        result = read(project, request)
     if session.json:
         emit("ingest", _as_json(result))
     else:
