@@ -612,3 +612,11 @@ def test_a_copy_saved_by_libreoffice_is_known_again(ingested, tmp_path):
     assert book.sheetnames == [SHEET, "Propos", "Personnes"]
     assert marked(book["Propos"]) == {"G5": RED, "F4": RED}
     assert book["Propos"]["G5"].comment.text.count("V103") == 1
+
+
+def test_status_names_the_copies_to_correct(ingested):
+    """Beside the number of errors; no longer once they are mended."""
+    assert COPY in ingested.run("status").out
+    edit(ingested.analysis / "entretiens.xlsx", MENDED)
+    ingested.ingest()
+    assert COPY not in ingested.run("status").out

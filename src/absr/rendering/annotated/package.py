@@ -156,8 +156,9 @@ class Package:
                 changed = self._changed.get(info.filename)
                 content = self._zip.read(info) if changed is None else changed.encode("utf-8")
                 out.writestr(_entry(info.filename), content)
-            for part in self._changed.keys() - set(self._zip.NameToInfo):
-                out.writestr(_entry(part), self._changed[part].encode("utf-8"))
+            for part, text in self._changed.items():
+                if part not in self._zip.NameToInfo:
+                    out.writestr(_entry(part), text.encode("utf-8"))
         return made.getvalue()
 
     def _workbook(self) -> str:
