@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.annotated import annotated
 from benchmarks.bench import Bench
 from benchmarks.demo import demo
 from benchmarks.environments import ROOT, Environments
@@ -28,6 +29,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Results]] = {
     "startup": startup,
     "init": init,
     "ingest": ingest,
+    "annotated": annotated,
     "report": report,
     "demo": demo,
     "newcomer": newcomer,

@@ -34,12 +34,12 @@ def main() -> None:
     count, folder = int(sys.argv[2]), Path(sys.argv[3])
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(1, count + 1):
-        rows = {"statements": _interview(number, settings), "persons": _person(number)}
+        rows = {"statements": interview(number, settings), "persons": _person(number)}
         data = blank_workbook("interviews", settings, speak(settings.language), rows)
         (folder / f"entretien-{number:04}.xlsx").write_bytes(data)
 
 
-def _interview(number: int, settings: Settings) -> Sequence[Mapping[str, object]]:
+def interview(number: int, settings: Settings) -> Sequence[Mapping[str, object]]:
     """The rows of one interview: the same on every machine, different in every interview."""
     chance = random.Random(number)
     same = {

@@ -108,6 +108,8 @@ JOURNAL = {"batch", "change", "now"}
 """Tables that tell what was done: they grow with an undo, which is itself in the journal."""
 REGISTERS = {"minted", "secret"}
 """What is never forgotten: an evidence id is given once and for all, so is the project's secret."""
+ON_DISK = {"annotated"}
+"""What tells our copies on the disk from the user's; nothing that is known of the town."""
 
 
 @dataclass(frozen=True)
@@ -175,7 +177,7 @@ class Project:
             connection.close()
 
     def dump(self, *, numbered: bool = True) -> dict[str, list[tuple]]:
-        """Every row of both databases, without the journal and the registers.
+        """Every row of both databases, without the journal, the registers and the copies.
 
         `numbered=False` leaves out the number of the batch, for states reached by other ways.
         """
@@ -190,7 +192,7 @@ class Project:
                     "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
                 )
                 for (table,) in tables.fetchall():
-                    if table not in JOURNAL | REGISTERS:
+                    if table not in JOURNAL | REGISTERS | ON_DISK:
                         found[f"{schema}.{table}"] = _table(connection, table, numbered)
             finally:
                 connection.close()

@@ -42,6 +42,10 @@ SOURCE: Schema = {
     "additionalProperties": False,
 }
 BESIDES: dict[str, Schema] = {
+    "actor_type_text": {
+        "type": ["string", "null"],
+        "description": "What the type of actor was told from, when words were.",
+    },
     "date_text": {
         "description": "The date as written where it is no day; the date is then its first day.",
         "type": ["string", "null"],

@@ -50,6 +50,14 @@ WRITING_METHODS = {
 
 ALLOWED = {
     ("cli/app.py", "os.open(os.devnull, os.O_WRONLY)"): "the reader of our output is gone",
+    (
+        "rendering/annotated/package.py",
+        "zipfile.ZipFile(made, 'w', zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION)",
+    ): "an archive in memory",
+    (
+        "rendering/annotated/plain_copy.py",
+        "xlsxwriter.Workbook(made, _OPTIONS)",
+    ): "a workbook in memory",
     ("rendering/word_package.py", "zipfile.ZipFile(target, 'w')"): "an archive in memory",
     ("scaffold/blank_workbook.py", "xlsxwriter.Workbook(buffer, options)"): "a workbook in memory",
 }

@@ -154,3 +154,24 @@ def test_init_killed_at_random_instants(absr, victim, tmp_path, pristine_project
         assert absr(*arguments).status == 0
         names = {path.relative_to(root).as_posix() for path in root.rglob("*")}
         assert names - {"1-analyse-croisee/entretiens.xlsx"} == wanted
+
+
+def test_ingest_killed_around_its_annotated_copy(project, ten, victim, tmp_path, tally):
+    """The copy is whole or not there; the next ingest makes it, under its own name."""
+    ten.statements[0]["Date"] = "05/12/2026"  # a date to come: a warning, and so a copy
+    path = ten.write(tmp_path / "entretiens.xlsx")
+    copy = project.root / "prive" / "a-corriger" / "entretiens.xlsx"
+    ingest = victim(5, "ingest", path, "--project", project.root)
+    whole = copy.read_bytes()
+    for number in range(TRIALS):
+        copy.unlink()
+        if number % 2:
+            project.undo()
+        ingest.kill()
+        still_works(project)
+        tally["as after" if copy.exists() else "as before"] += 1
+        assert not copy.exists() or copy.read_bytes() == whole
+        answer = project.ingest(path)
+        assert answer["files"][0]["annotated"] == "prive/a-corriger/entretiens.xlsx"
+        assert copy.read_bytes() == whole
+        assert [p.name for p in copy.parent.iterdir() if p.suffix] == [copy.name]

@@ -316,7 +316,7 @@ def other_people(ten):
 
 def test_two_interviewers_with_the_same_numbers_are_a_conflict(project, delivered, ten, tmp_path):
     """Both addresses are given, the first stays, and nothing of the second is attached to it."""
-    before = project.files()
+    before, known = project.files(), project.dump()
     path = other_people(ten).write(tmp_path / "autre" / "entretiens-SB.xlsx")
     answer = project.ingest(path, status=1)
     (file,) = answer["files"]
@@ -334,7 +334,11 @@ def test_two_interviewers_with_the_same_numbers_are_a_conflict(project, delivere
         *(("Propos", row) for row in range(2, 22)),
         *(("Personnes", row) for row in range(2, 12)),
     }
-    assert project.files() == before
+    assert project.dump() == known
+    assert set(project.files()) - set(before) == {
+        "prive/a-corriger",
+        "prive/a-corriger/entretiens-SB.xlsx",
+    }
 
 
 def test_a_conflict_takes_what_is_new_of_the_second_file(project, delivered, ten, tmp_path):

@@ -49,7 +49,7 @@ def test_an_unknown_text_is_a_fault_of_ours():
 
 def test_neighbouring_cells_are_joined():
     """Addresses in a column become ranges, each once, in order."""
-    assert ranges(["H5", "H3", "K2", "H4", "H3", "AA1"]) == ["H3:H5", "K2", "AA1"]
+    assert ranges(["H5", "H3", "K2", "H4", "H3", "AA1"]) == ["H3–H5", "K2", "AA1"]
     assert row_ranges([9, 4, 10, 11]) == "4, 9–11"
 
 
@@ -69,5 +69,5 @@ def test_problems_with_one_cause_give_one_message_with_every_address():
         for cell in ("G4", "G5", "G9")
     ]
     text = group_text(problems, speak("fr"))
-    assert text.message.startswith("e.xlsx › Propos › G4:G5, G9\u00a0: «\u00a0mobilitées\u00a0»")
+    assert text.message.startswith("e.xlsx › Propos › G4–G5, G9\u00a0: «\u00a0mobilitées\u00a0»")
     assert "Vouliez-vous dire «\u00a0Mobilités\u00a0»\u00a0?" in text.message

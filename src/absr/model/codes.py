@@ -50,6 +50,9 @@ CODES: dict[str, Code] = {
     "F033": Code(_E),  # no column of absr
     "F034": Code(_E, ("list_en", "list_fr")),  # no value of the list
     "F035": Code(_E),  # neither a part of the file nor a list
+    "F036": Code(_I),  # a file whose corrected copy was read since
+    "F037": Code(_W),  # the annotated copy could not be written
+    "F038": Code(_I),  # a file of which Excel could not hold a copy
     # -- absr.yaml
     "F101": Code(_E),  # not valid YAML
     "F102": Code(_E),  # the same key twice

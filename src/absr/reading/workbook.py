@@ -38,6 +38,10 @@ _OWN_SHEETS = {
     "read me": "documentation",
     "listes": "lists",
     "lists": "lists",
+    "a corriger": "corrections",
+    "to correct": "corrections",
+    "a corriger absr": "corrections",
+    "to correct absr": "corrections",
 }
 """Sheets that absr itself puts into its workbooks."""
 

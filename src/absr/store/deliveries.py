@@ -75,6 +75,19 @@ def is_current(store: Store, delivery: Delivery) -> bool:
     return row is not None
 
 
+def is_corrected(store: Store, delivery: Delivery) -> bool:
+    """Whether the annotated copy of this file was delivered since: that is the newer one."""
+    if is_current(store, delivery):
+        return False
+    row = store.connection.execute(
+        "SELECT path FROM delivery JOIN source ON source.number = delivery.source "
+        "AND source.sha256 = delivery.sha256 WHERE source.number = ?",
+        (delivery.source,),
+    ).fetchone()
+    folder = store.paths.to_correct.relative_to(store.paths.root).as_posix()
+    return row is not None and str(row[0]).startswith(f"{folder}/")
+
+
 _SELECT = (
     "SELECT delivery.sha256, delivery.source, batch, file, path, settings, answer FROM delivery "
 )

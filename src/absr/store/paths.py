@@ -54,6 +54,8 @@ PROSE: dict[Language, dict[str, str]] = {
 }
 """Part of the narrative → the file of its writers, below the folder `action`."""
 
+_TO_CORRECT = {FOLDERS["fr"]["private"]: "a-corriger", FOLDERS["en"]["private"]: "to-correct"}
+
 PHASE_FOLDERS = ("framing", "analysis", "workshop", "action", "capitalisation")
 """Folders in which `absr ingest` without files looks for workbooks."""
 
@@ -100,6 +102,12 @@ class ProjectPaths(NamedTuple):
     def archive(self) -> Path:
         """The delivered files, by sha256."""
         return self.folder("private") / "sources"
+
+    @property
+    def to_correct(self) -> Path:
+        """The annotated copies, named in the language of the folder they stand in."""
+        private = self.folder("private")
+        return private / _TO_CORRECT.get(private.name, "to-correct")
 
 
 def find_project(start: Path) -> Path:

@@ -11,13 +11,14 @@ from absr.model.problem import Problem, Severity
 from absr.model.source import column_index, column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from absr.model.problem import Refusal
     from absr.wording.speech import Speech
 
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]+)")
-_MOST_ADDRESSES = 12
+MOST_ADDRESSES = 8
+"""Ranges told of one cause; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,10 @@ def refusal_text(refusal: Refusal, speech: Speech) -> str:
     return f"{refusal.code} · {text.message} {text.ways}".strip()
 
 
-def group_text(problems: Sequence[Problem], speech: Speech) -> ProblemText:
-    """What is said once of several problems with the same cause."""
+def group_text(
+    problems: Sequence[Problem], speech: Speech, *, most: int | None = MOST_ADDRESSES
+) -> ProblemText:
+    """What is said once of several problems with the same cause; `most` None tells every place."""
     first = problems[0]
     code = first.code
     values = {problem.value for problem in problems}
@@ -72,7 +75,10 @@ def group_text(problems: Sequence[Problem], speech: Speech) -> ProblemText:
         finding += " " + speech("suggestion", suggestion=first.suggestion)
     cells = [cell for problem in problems for cell in problem.cells]
     return ProblemText(
-        _where(first, cells, speech), finding, speech(f"{code}.rule"), speech(f"{code}.ways")
+        _where(first, addresses(cells, speech, most), speech),
+        finding,
+        speech(f"{code}.rule"),
+        speech(f"{code}.ways"),
     )
 
 
@@ -112,52 +118,71 @@ _EACH = frozenset({"X201", "X202", "X203"})
 """Codes whose facts differ from cell to cell: each is told by itself."""
 
 
-def _where(problem: Problem, cells: Iterable[str], speech: Speech) -> str:
-    parts = [part for part in (problem.file, problem.sheet) if part]
-    places = ranges(cells)
-    if places:
-        shown = places[:_MOST_ADDRESSES]
-        rest = len(places) - len(shown)
-        spot = ", ".join(shown)
-        if all(place.isdecimal() for place in shown):
-            spot = speech.count("address.rows", len(shown), rows=spot)
-        if rest:
-            spot = speech.count("address.more", rest, shown=spot)
-        parts.append(spot)
+def addresses(cells: Iterable[str], speech: Speech, most: int | None = MOST_ADDRESSES) -> str:
+    """Cells or rows in one line, as ranges; past `most` ranges the cells left are counted."""
+    distinct = list(dict.fromkeys(cells))
+    if distinct and all(cell.isdecimal() for cell in distinct):
+        runs = _joined(sorted((0, int(cell)) for cell in distinct))
+        texts = [_run_text(run, lambda place: str(place[1])) for run in runs]
+        spot = speech.count("address.rows", len(distinct), rows=", ".join(texts[:most]))
+        return _with_rest(spot, "address.more", sum(map(len, runs[len(texts[:most]) :])), speech)
+    places = ranges(distinct)
+    shown = places[:most]
+    told = sum(map(_cells_in, shown))
+    return _with_rest(", ".join(shown), "address.more_cells", len(distinct) - told, speech)
+
+
+def _with_rest(spot: str, key: str, rest: int, speech: Speech) -> str:
+    return speech.count(key, rest, shown=spot) if rest else spot
+
+
+def _cells_in(place: str) -> int:
+    """How many cells a range of one column holds."""
+    first, _, last = place.partition("–")
+    if not last:
+        return 1
+    rows = [int(_CELL.fullmatch(cell)[2]) for cell in (first, last)]  # type: ignore[index]
+    return rows[1] - rows[0] + 1
+
+
+def _where(problem: Problem, spot: str, speech: Speech) -> str:
+    parts = [part for part in (problem.file, problem.sheet, spot) if part]
     return f"{' › '.join(parts)}{speech('address.colon')}" if parts else ""
 
 
 def row_ranges(rows: Iterable[int]) -> str:
     """Rows with neighbours joined: `4, 9–11`."""
-    joined = ranges(f"A{row}" for row in rows)
-    return ", ".join(part.replace("A", "").replace(":", "–") for part in joined)
+    runs = _joined(sorted({(0, row) for row in rows}))
+    return ", ".join(_run_text(run, lambda place: str(place[1])) for run in runs)
 
 
 def ranges(cells: Iterable[str]) -> list[str]:
-    """Addresses with neighbours in a column joined: `H3, H4, H5, K2` → `H3:H5`, `K2`."""
-    places: dict[tuple[int, int], str] = {}
+    """Addresses with neighbours in a column joined: `H3, H4, H5, K2` → `H3–H5`, `K2`."""
+    places: set[tuple[int, int]] = set()
     plain: list[str] = []
     for cell in dict.fromkeys(cells):
         match = _CELL.fullmatch(cell)
         if match:
-            places[column_index(match[1]), int(match[2])] = cell
+            places.add((column_index(match[1]), int(match[2])))
         else:
             plain.append(cell)
-    return plain + _joined(sorted(places))
+    runs = _joined(sorted(places))
+    return plain + [
+        _run_text(run, lambda place: f"{column_letters(place[0])}{place[1]}") for run in runs
+    ]
 
 
-def _joined(places: Sequence[tuple[int, int]]) -> list[str]:
+def _joined(places: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Places with neighbours in a column together."""
     runs: list[list[tuple[int, int]]] = []
     for column, row in places:
         if runs and runs[-1][-1] == (column, row - 1):
             runs[-1].append((column, row))
         else:
             runs.append([(column, row)])
-    texts = []
-    for run in runs:
-        column, first = run[0]
-        letters = column_letters(column)
-        texts.append(
-            f"{letters}{first}" if len(run) == 1 else f"{letters}{first}:{letters}{run[-1][1]}"
-        )
-    return texts
+    return runs
+
+
+def _run_text(run: Sequence[tuple[int, int]], shown: Callable[[tuple[int, int]], str]) -> str:
+    """The first and the last place of a run; one alone is no range."""
+    return shown(run[0]) if len(run) == 1 else f"{shown(run[0])}–{shown(run[-1])}"

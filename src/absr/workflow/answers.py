@@ -33,11 +33,19 @@ class FileAnswer(NamedTuple):
     """What its records say against others, wherever those stand."""
     replayed: tuple[tuple[str, str, int], ...] = ()
     """Words that stand for a theme by a decision, the theme, and the statements that bear them."""
+    annotated: str | None = None
+    """Where its copy with the cells to correct stands, below the project."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All that is to be said of the file."""
         return self.faults + self.checks
+
+    @property
+    def to_correct(self) -> tuple[Problem, ...]:
+        """Its errors and warnings; empty unless one of them stands somewhere in the file."""
+        told = tuple(p for p in self.problems if p.severity is not Severity.INFO)
+        return told if any(problem.cells for problem in told) else ()
 
     @property
     def errors(self) -> int:
@@ -81,7 +89,7 @@ def as_plain(problems: tuple[Problem, ...]) -> list[dict[str, Any]]:
 
 def as_stored(answer: FileAnswer) -> dict[str, Any]:
     """The answer as JSON, without the changes, which belong to one delivery only."""
-    return dict(_fields(answer._replace(changes=())))
+    return dict(_fields(answer._replace(changes=(), annotated=None)))
 
 
 def _fields(value: Any) -> Any:

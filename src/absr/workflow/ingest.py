@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from absr.model.decisions import fingerprint
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Problem, Refusal, Severity
+from absr.store.annotated import copies
 from absr.store.database import open_store
 from absr.store.deliveries import (
     Delivery,
     archive,
     current_deliveries,
     find_delivery,
+    is_corrected,
     is_current,
     keep_delivery,
     others_than,
@@ -32,6 +34,7 @@ from absr.store.journal import (
 from absr.store.mappings import keep_decisions
 from absr.store.scaffold import manifest
 from absr.tabular.limits import DEFAULT_LIMITS
+from absr.workflow.annotated import Delivered, annotate
 from absr.workflow.answers import (
     FileAnswer,
     as_rejected,
@@ -45,12 +48,13 @@ from absr.workflow.unread import files_in, workbooks_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from absr.model.decisions import Decision
     from absr.model.mappings import Mappings
     from absr.reading.mapping_file import DecisionRead
+    from absr.store.annotated import Copy
     from absr.store.database import Store
     from absr.workflow.intake import Intake
     from absr.workflow.project import Project
@@ -61,6 +65,17 @@ _OF_OTHER_FILES = frozenset({"X203", "X205"})
 """Problems that another file can settle."""
 
 _WITHOUT_IDENTITIES = "-"
+
+
+class Step(NamedTuple):
+    """How far a reading is."""
+
+    done: int
+    """Files read."""
+    total: int
+    file: str
+    rows: int = 0
+    """Rows found in the file that is being read; 0 between two files."""
 
 
 class IngestRequest(NamedTuple):
@@ -78,8 +93,8 @@ class IngestRequest(NamedTuple):
     """What was answered to the questions that the last reading left open."""
     asks: bool = False
     """Whether somebody can be asked what absr does not understand."""
-    progress: Callable[[int, int], None] | None = None
-    """Called with files done and files in all."""
+    progress: Callable[[Step], None] | None = None
+    """Called after each file, and within one as soon as its rows are counted."""
 
 
 class IngestResult(NamedTuple):
@@ -111,6 +126,19 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
     paths = _asked_for(request.files) if request.files else workbooks_of(project)
     if not paths and not mapped:
         raise Refusal("U211", exit_status=ExitStatus.USAGE)
+    result, delivered, known = _read(project, request, paths, mapped)
+    if request.dry_run:
+        return result
+    return result._replace(files=annotate(project, result.files, delivered, known))
+
+
+def _read(
+    project: Project,
+    request: IngestRequest,
+    paths: Sequence[Path],
+    mapped: tuple[DecisionRead, ...],
+) -> tuple[IngestResult, Mapping[str, Delivered], Sequence[Copy]]:
+    """The files read in one transaction; where each of them is, and the copies written before."""
     with open_store(project.paths, write=True, dry=request.dry_run) as store:
         if not request.dry_run:
             sweep_temporaries(project.paths.root)
@@ -123,13 +151,16 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
             answers = [*heard, *run.known_elsewhere(heard)]
         if not answers and not mapped:
             raise Refusal("U211", exit_status=ExitStatus.USAGE)
+        known = copies(store)
         if not has_changes(store, batch):
             drop_batch(store)
-            return IngestResult(tuple(answers), None, questions=run.questions(heard))
+            nothing = IngestResult(tuple(answers), None, questions=run.questions(heard))
+            return nothing, run.delivered, known
         summary = _summary(answers, request.map_file if decided else None)
         describe_batch(store, batch, {**summary, "identities": identities_changed(store, batch)})
         sync_files(store.written)
-        return IngestResult(tuple(answers), batch, decided, run.questions(heard))
+        result = IngestResult(tuple(answers), batch, decided, run.questions(heard))
+    return result, run.delivered, known
 
 
 def _keep(
@@ -168,6 +199,9 @@ class _Run:
         self._store = store
         self._batch = batch
         self._paths: Sequence[Path] = ()
+        self._step = Step(0, 0, "")
+        self.delivered: dict[str, Delivered] = {}
+        """Fingerprint of a file's content → where it is."""
         self._refused: dict[str, FileAnswer] = {}
         self._filled: dict[Place, int] = {}
         self._blank = frozenset() if request.files else frozenset(manifest(store).values())
@@ -216,12 +250,16 @@ class _Run:
         self._paths = paths
         answers = []
         for number, path in enumerate(paths, start=1):
+            self._step = Step(number - 1, len(paths), path.name)
             answer = self._file(path)
             if answer is not None:
                 answers.append(answer)
-            if self._request.progress is not None:
-                self._request.progress(number, len(paths))
+            self._tell(self._step._replace(done=number))
         return answers
+
+    def _tell(self, step: Step) -> None:
+        if self._request.progress is not None:
+            self._request.progress(step)
 
     @cached_property
     def _intake(self) -> Intake:
@@ -234,6 +272,7 @@ class _Run:
             self._request.now.date(),
             self._mappings,
             accept_removed=self._request.accept_removed,
+            counted=lambda rows: self._tell(self._step._replace(rows=rows)),
         )
 
     @cached_property
@@ -252,7 +291,11 @@ class _Run:
     def known_elsewhere(self, answers: Sequence[FileAnswer]) -> list[FileAnswer]:
         """Files delivered from outside the phase folders: known, and unchanged."""
         seen = {answer.sha256 for answer in answers}
-        return [as_unchanged(d.answer) for d in others_than(self._store, seen)]
+        others = others_than(self._store, seen)
+        root = self._project.paths.root
+        for other in others:
+            self.delivered[other.sha256] = Delivered(root / other.path, other.path)
+        return [as_unchanged(other.answer) for other in others]
 
     def _file(self, path: Path) -> FileAnswer | None:
         """The answer to one file; None for a blank workbook that nobody filled or named."""
@@ -266,7 +309,10 @@ class _Run:
             return None
         if sha256 in self._refused:
             return self._refused[sha256]._replace(file=path.name)
+        self.delivered.setdefault(sha256, Delivered(path, self._shown_path(path)))
         known = find_delivery(self._store, sha256)
+        if known is not None and is_corrected(self._store, known):
+            return _corrected(known, path.name)
         if known is not None and self._is_done(known):
             answer = as_unchanged(known.answer)._replace(file=path.name)
             self._listen(answer, data)
@@ -357,6 +403,12 @@ def _open_elsewhere(path: Path) -> tuple[Problem, ...]:
     if not path.with_name(f"~${path.name}").exists():
         return ()
     return (Problem("F016", Severity.INFO, path.name),)
+
+
+def _corrected(known: Delivery, name: str) -> FileAnswer:
+    """The answer to a file whose corrected copy was read: its own faults no longer count."""
+    told = Problem("F036", Severity.INFO, name)
+    return as_unchanged(known.answer)._replace(file=name, faults=(told,), checks=())
 
 
 def _sha256(path: Path) -> str | None:

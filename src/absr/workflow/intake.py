@@ -24,7 +24,7 @@ from absr.workflow.answers import FileAnswer, rejected
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from absr.model.mappings import Mappings
     from absr.model.settings import Settings
@@ -45,8 +45,13 @@ class Intake:
         mappings: Mappings = NO_MAPPINGS,
         *,
         accept_removed: bool,
+        counted: Callable[[int], None] = lambda _: None,
     ) -> None:
-        """Prepare to read with these settings and these decisions."""
+        """Prepare to read with these settings and these decisions.
+
+        `counted` is told how many rows a file has.
+        """
+        self._counted = counted
         self._store = store
         self._accept_removed = accept_removed
         self._mappings = mappings
@@ -58,6 +63,7 @@ class Intake:
         workbook, problems = read_delivered(name, data, unread=is_own_sheet)
         if workbook is None:
             return rejected(name, sha256, problems), None
+        self._counted(sum(len(sheet.rows) for sheet in workbook.sheets))
         read = read_tables(workbook, self._parser, self._mappings)
         problems += read.problems
         if not any(sheet.kind for sheet in read.sheets):

@@ -10,6 +10,7 @@ from absr.analysis.legal_window import legal_window
 from absr.analysis.prose import Citations, taken_apart
 from absr.model.problem import Severity
 from absr.model.prose import PARTS
+from absr.store.annotated import copies
 from absr.store.database import open_store
 from absr.store.outputs import newest_batch, outputs
 from absr.store.paths import FOLDERS
@@ -53,6 +54,8 @@ class Status(NamedTuple):
     next: NextStep
     kinds: frozenset[str]
     """Kinds of which there are records."""
+    to_correct: tuple[str, ...]
+    """Annotated copies that are on the disk."""
     unread: tuple[str, ...]
     """Workbooks whose content, as it stands, is in no record."""
 
@@ -62,6 +65,8 @@ def status(project: Project, today: dt.date) -> Status:
     with open_store(project.paths) as store:
         found = project_facts(project, store, today)
         stale = stale_outputs(project, store)
+        paths = dict.fromkeys(copy.path for copy in copies(store))
+        copies_on_disk = tuple(p for p in paths if (project.paths.root / p).is_file())
         reports = _up_to_date(project, store, stale)
     problems = Counter(problem.severity for problem in found.problems)
     standing = Standing(
@@ -85,6 +90,7 @@ def status(project: Project, today: dt.date) -> Status:
         warnings=problems[Severity.WARNING],
         next=next_step(standing, phases),
         kinds=frozenset(kind for kind, own in found.corpus.records.items() if own),
+        to_correct=copies_on_disk,
         unread=found.unread,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from absr.store.deliveries import find_delivery, is_current
+from absr.store.deliveries import find_delivery, is_corrected, is_current
 from absr.store.paths import PHASE_FOLDERS
 from absr.store.scaffold import fingerprint, manifest
 
@@ -67,6 +67,9 @@ def unread_workbooks(project: Project, store: Store) -> tuple[str, ...]:
     for path in workbooks_of(project):
         sha256 = fingerprint(path) or ""
         delivery = find_delivery(store, sha256)
-        if sha256 not in blank and (delivery is None or not is_current(store, delivery)):
+        taken = delivery is not None and (
+            is_current(store, delivery) or is_corrected(store, delivery)
+        )
+        if sha256 not in blank and not taken:
             names.append(path.name)
     return tuple(names)

@@ -77,7 +77,7 @@ def _problems(problems: Sequence[Problem]) -> None:
         body = [{"file": p.file, **problem_json(p, session.speech)} for p in problems]
         emit("problems", {"problems": body})
     elif problems:
-        show_problems(problems, session.speech)
+        show_problems(problems, session.speech, every=True)
     else:
         say(session.speech("show.no_problems"))
 

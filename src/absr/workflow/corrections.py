@@ -1,0 +1,148 @@
+"""What an annotated copy says: the problems of one file as marks, and as a list of causes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from absr.model.problem import Severity
+from absr.model.source import column_index
+from absr.rendering.annotated.marks import Cause, Corrections, Mark, Place
+from absr.wording.problems import problem_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from absr.model.problem import Problem
+    from absr.rendering.annotated.marks import Spot
+    from absr.tabular.workbook import Workbook
+    from absr.wording.problems import ProblemText
+    from absr.wording.speech import Speech
+    from absr.workflow.answers import FileAnswer
+
+MOST_LINKS = 1_000
+"""Links in the list under one cause; every cell has its colour and its note all the same."""
+
+_MOST_MARKS = 30_000
+_ORDER = (Severity.ERROR, Severity.WARNING)
+_ADDRESS = re.compile(r"([A-Z]{1,3})?([0-9]+)?")
+
+
+class Addresses(NamedTuple):
+    """What finds the cell that an address means."""
+
+    first_cells: Mapping[tuple[str, int], int]
+    """Sheet and row → the first column with a value."""
+    header_rows: Mapping[str, int]
+    only_sheet: str | None
+    """The sheet of a file that has no other."""
+
+    def spot(self, sheet: str | None, address: str) -> tuple[str, Spot] | None:
+        """Sheet and cell: of a row its first cell, of a column its heading."""
+        sheet = sheet or self.only_sheet
+        found = _ADDRESS.fullmatch(address)
+        if sheet is None or found is None or not address:
+            return None
+        letters, number = found.groups()
+        if number is None:
+            return sheet, (self.header_rows.get(sheet, 1), column_index(letters))
+        row = int(number)
+        column = column_index(letters) if letters else self.first_cells.get((sheet, row), 0)
+        return sheet, (row, column)
+
+
+def addresses(answer: FileAnswer, workbook: Workbook, problems: Sequence[Problem]) -> Addresses:
+    """What finds the cells that the problems of a file mean."""
+    rows = {int(cell) for problem in problems for cell in problem.cells if cell.isdecimal()}
+    firsts = {
+        (sheet.name, row.number): next(i for i, v in enumerate(row.values) if v is not None)
+        for sheet in workbook.sheets
+        for row in sheet.rows
+        if row.number in rows
+    }
+    headers = {s.sheet: s.header_rows[-1] for s in answer.sheets if s.sheet and s.header_rows}
+    names = [sheet.name for sheet in workbook.sheets]
+    return Addresses(firsts, headers, names[0] if len(names) == 1 else None)
+
+
+def corrections(
+    file: str, problems: Sequence[Problem], places: Addresses, speech: Speech
+) -> Corrections:
+    """All that the copy of `file` shows, errors first."""
+    groups: dict[tuple[Severity, str], list[Problem]] = {}
+    for problem in sorted(problems, key=lambda p: _ORDER.index(p.severity)):
+        groups.setdefault((problem.severity, problem.code), []).append(problem)
+    cells = sum(len(problem.cells) for problem in problems)
+    name = speech("corrections.sheet")
+    marks = [mark for problem in problems for mark in _marks(problem, places, speech)]
+    return Corrections(
+        sheets=(name, f"{name} (absr)"),
+        title=speech("corrections.title", file=file),
+        intro=(
+            speech.count("corrections.count", cells),
+            speech("corrections.intro"),
+            speech("corrections.colours"),
+        ),
+        heads=tuple(
+            speech(f"corrections.head.{head}")
+            for head in ("cell", "sheet", "found", "suggestion", "finding")
+        ),
+        causes=tuple(_cause(group, places, speech) for group in groups.values()),
+        marks=tuple(marks[:_MOST_MARKS]),
+    )
+
+
+def _marks(problem: Problem, places: Addresses, speech: Speech) -> Iterator[Mark]:
+    text = problem_text(problem, speech)
+    severity = speech(f"severity.{problem.severity}")
+    note = f"{problem.code} · {severity}\n{text.finding}\n→ {text.ways}"
+    for address in problem.cells:
+        found = places.spot(problem.sheet, address)
+        if found is not None:
+            yield Mark(found[0], found[1], problem.severity is Severity.ERROR, note)
+
+
+def _cause(group: Sequence[Problem], places: Addresses, speech: Speech) -> Cause:
+    first = group[0]
+    text = problem_text(first, speech)
+    listed = [place for problem in group for place in _places(problem, places, speech)]
+    parts = [first.code, speech(f"severity.{first.severity}"), speech(f"{first.code}.title")]
+    if any(problem.cells for problem in group):
+        cells = sum(len(problem.cells) for problem in group)
+        parts.append(speech.count("corrections.cells", cells))
+    rest = len(listed) - MOST_LINKS
+    return Cause(
+        heading=" · ".join(parts),
+        severe=first.severity is Severity.ERROR,
+        rule=text.rule,
+        ways=text.ways,
+        places=tuple(listed[:MOST_LINKS]),
+        more=speech.count("corrections.more", rest) if rest > 0 else "",
+    )
+
+
+def _places(problem: Problem, places: Addresses, speech: Speech) -> Iterator[Place]:
+    text = problem_text(problem, speech)
+    if not problem.cells:
+        yield _place("", problem, None, text)
+    for address in problem.cells:
+        found = places.spot(problem.sheet, address)
+        words = address
+        if address.isdecimal():
+            words = speech("corrections.row", row=address)
+        elif address.isalpha():
+            words = speech("corrections.column", column=address)
+        yield _place(words, problem, found, text)
+
+
+def _place(
+    words: str, problem: Problem, found: tuple[str, Spot] | None, text: ProblemText
+) -> Place:
+    return Place(
+        address=words,
+        sheet=found[0] if found else problem.sheet or "",
+        spot=found[1] if found else None,
+        found=problem.value or "",
+        suggestion=problem.suggestion or "",
+        finding=text.finding,
+    )
