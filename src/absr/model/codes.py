@@ -46,6 +46,16 @@ CODES: dict[str, Code] = {
     "F019": Code(_W),  # a workbook of the project that was refused, or changed since it was read
     "F020": Code(_I),  # a CSV file read as Windows-1252
     "F021": Code(_E),  # a CSV file in which a quotation mark is never closed
+    "F022": Code(_I, ("kind",)),  # the ending is not that of the content; read all the same
+    "F023": Code(_I),  # a CSV file read as Mac Roman
+    "F024": Code(_W),  # lines of a CSV file in an older encoding than the others
+    "F025": Code(_W),  # a CSV file whose letters had been spoilt by two encodings; repaired
+    "F026": Code(_W),  # records of a CSV file that are not written by the rule; mended
+    "F027": Code(_E),  # records of a CSV file wider than the headings; left out
+    "F028": Code(_E),  # a Word document without any table
+    "F029": Code(_I, ("count", "kind")),  # what stands outside the tables, not taken
+    "F030": Code(_E),  # JSON that is no directory of services
+    "F031": Code(_E),  # a compressed folder inside another
     # -- absr.yaml
     "F101": Code(_E),  # not valid YAML
     "F102": Code(_E),  # the same key twice
@@ -77,6 +87,9 @@ CODES: dict[str, Code] = {
     "V114": Code(_E, ("column_en", "column_fr")),  # neither a number nor a reason for its absence
     "V115": Code(_E, ("column_en", "column_fr")),  # a name where a number of a person is asked
     "V116": Code(_W, ("column_en", "column_fr")),  # a date in words, not taken
+    "V117": Code(_W, ("column_en", "column_fr")),  # a zero lost at the beginning, put back
+    "V118": Code(_E, ("column_en", "column_fr")),  # a number of which a spreadsheet lost digits
+    "V119": Code(_E, ("column_en", "column_fr")),  # a date where something else was typed
     # -- across records
     "X201": Code(_E, ("column_en", "column_fr", "first", "first_value", "ref")),
     "X202": Code(_W, ("first",)),  # the same statement twice

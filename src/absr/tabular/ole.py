@@ -1,7 +1,7 @@
 """The container of the old formats of Office: named streams in chains of sectors.
 
-Microsoft calls it a compound file (MS-CFB, version 3 and 4). Every chain is followed no further than
-the file has sectors, so that a chain that bites its own tail is a damaged file and never a hang.
+Microsoft calls it a compound file (MS-CFB, version 3 and 4). Every chain is followed no further
+than the file has sectors: one that bites its own tail is a damaged file and never a hang.
 """
 
 from __future__ import annotations

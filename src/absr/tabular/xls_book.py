@@ -1,4 +1,4 @@
-"""What an old Excel workbook says of itself before its sheets: names, shared texts, number formats."""
+"""What an old Excel workbook says of itself before its sheets: names, texts, number formats."""
 
 from __future__ import annotations
 

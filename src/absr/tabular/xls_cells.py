@@ -220,7 +220,7 @@ def _spot(row: int, column: int) -> Spot:
 
 
 def _unpacked(packed: int) -> float:
-    """The number of a cell in four bytes: 30 bits of a whole number, or the upper half of a float."""
+    """The number of a cell in four bytes: 30 bits of a whole number, or the top half of a float."""
     if packed & _WHOLE:
         number = float((packed >> 2) - (1 << 30 if packed >> 31 else 0))
     else:

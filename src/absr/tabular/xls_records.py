@@ -1,7 +1,7 @@
-"""The records that an old Excel workbook (BIFF8) is made of, and the texts inside them (MS-XLS 2.1).
+"""The records that an old Excel workbook (BIFF8) is made of, and the texts in them (MS-XLS 2.1).
 
-A record holds no more than some eight thousand bytes: a longer one goes on in CONTINUE records, and a
-text that is cut there says anew, in its first byte behind the cut, how its letters are written.
+A record holds no more than some eight thousand bytes: a longer one goes on in CONTINUE records, and
+a text that is cut there says anew, in its first byte behind the cut, how its letters are written.
 """
 
 from __future__ import annotations
