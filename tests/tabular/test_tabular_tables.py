@@ -69,8 +69,7 @@ def test_a_web_page_under_its_own_name_is_read_without_a_word():
 def test_cells_that_go_over_others_are_merged_ranges():
     """What stands to the right and below keeps its place."""
     page = (
-        "<html><table><tr><td rowspan=2>a<td colspan=2>b<td>c"
-        "<tr><td>d<td>e<td>f<tr><td>g</table>"
+        "<html><table><tr><td rowspan=2>a<td colspan=2>b<td>c<tr><td>d<td>e<td>f<tr><td>g</table>"
     )
     (sheet,) = read("a.html", page.encode())[0].sheets
     assert cells(sheet) == [
@@ -397,7 +396,7 @@ def test_each_table_of_a_folder_is_a_sheet():
             "entretiens.csv": "KEY,nom\nuuid:1,Élan\n".encode(),
             "entretiens-propos.csv": b"PARENT_KEY,texte\nuuid:1,oui\n",
             "media__photo.jpg": b"\xff\xd8\xff\xe0",
-            "LISEZMOI.txt": "Un mot, pour dire.\nRien d'autre.\n".encode(),
+            "LISEZMOI.txt": b"Un mot, pour dire.\nRien d'autre.\n",
             "__MACOSX__._entretiens.csv".replace("__MACOSX__", "__MACOSX/"): b"\0\x05\x16",
             ".DS_Store": b"\0\0\0\x01Bud1",
         }
@@ -491,7 +490,9 @@ def mutated(data, draw):
         del changed[draw.randrange(len(changed)) :]
     for _ in range(draw.choice([1, 2, 5, 30])):
         if changed:
-            changed[draw.randrange(len(changed))] = draw.choice([0, 34, 60, 62, draw.randrange(256)])
+            changed[draw.randrange(len(changed))] = draw.choice(
+                [0, 34, 60, 62, draw.randrange(256)]
+            )
     return bytes(changed)
 
 

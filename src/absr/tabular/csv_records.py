@@ -1,9 +1,10 @@
-"""The records of a text in columns, as they are written or, where that is certain, as they were meant.
+"""The records of a text in columns, as they are written or, where it is certain, as they were meant.
 
-Three faults of programs are known. A quotation mark inside a quoted cell that was not doubled; a line
-break inside a cell without quotation marks, which cuts the record in two; a separator inside a cell
-without quotation marks, which makes it too wide. The first two are mended when only one reading
-gives the width of the headings. The third never is: nothing tells which separator is one too many.
+Three faults of programs are known. A quotation mark inside a quoted cell that was not doubled; a
+line break inside a cell without quotation marks, which cuts the record in two; a separator inside a
+cell without quotation marks, which makes it too wide. The first two are mended when only one
+reading gives the width of the headings. The third never is: nothing tells which separator is one
+too many.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from absr.tabular.rejection import Rejected, too_large
 
 if TYPE_CHECKING:
+    from _csv import _reader as CsvReader
     from collections.abc import Iterator, Sequence
 
     from absr.tabular.limits import Limits
@@ -132,7 +134,7 @@ class _Reader:
                 self._width = len(cells)
             yield Record(number, cells)
 
-    def _reader(self) -> csv._reader:
+    def _reader(self) -> CsvReader:
         return csv.reader(self._stream, delimiter=self._separator, strict=True)
 
     def _meant(self, start: int, opened: int, fault: csv.Error) -> list[str]:
@@ -159,7 +161,7 @@ def _only_reading(line: str, separator: str, width: int) -> list[str] | None:
     """The one way to cut the line into `width` cells, whose quotation marks need not be doubled."""
     if len(line) > _LONGEST_MENDED or line.count('"') > _MOST_MARKS:
         return None
-    ways = [cells for cells in islice(_readings(line, separator, width), 2)]
+    ways = list(islice(_readings(line, separator, width), 2))
     return ways[0] if len(ways) == 1 else None
 
 

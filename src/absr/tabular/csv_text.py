@@ -1,4 +1,4 @@
-"""From the bytes of a text in columns (.csv, .tsv, .txt) to one sheet of texts; faults are problems.
+"""From the bytes of a text in columns (.csv, .tsv, .txt) to one sheet; faults are problems.
 
 Nothing is guessed about the values: all are texts, `00123` stays as it is written. What has to be
 found out is the encoding (`text_encoding`), the separator and the records (`csv_records`).

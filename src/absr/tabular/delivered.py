@@ -118,9 +118,7 @@ def _reader_of_columns(data: bytes) -> Reader | None:
     return _read_csv if in_columns(decode_text(data[:_SAMPLE]).text) else None
 
 
-def _read_csv(
-    name: str, data: bytes, limits: Limits, *, unread: Callable[[str], bool]
-) -> Reading:
+def _read_csv(name: str, data: bytes, limits: Limits, *, unread: Callable[[str], bool]) -> Reading:
     """A text has one sheet, and it is wanted."""
     from absr.tabular.csv_text import read_csv
 

@@ -44,10 +44,7 @@ def read_html(
         page = _Page(name.rsplit(".", maxsplit=1)[0], limits)
         for found in tags_and_texts(decode_text(data).text):
             page.take(found)
-        tables = page.tables()
-        if not tables:
-            raise Rejected("F003", kind="html")
-        sheets, problems = finished(name, tables)
+        sheets, problems = finished(name, page.tables())
     except Rejected as rejected:
         return None, (rejected.problem(name),)
     return as_workbook(name, data, sheets, problems, unread)
@@ -75,10 +72,12 @@ class _Page:
             table.tag(found)
 
     def tables(self) -> list[Gathered]:
-        """The tables that hold something, in the order in which they begin."""
+        """The tables that hold something, in the order in which they begin; rejects none at all."""
         while self._open:
             self._leave()
         full = sorted((t for t in self._closed if t.filled), key=lambda table: table.number)
+        if not full:
+            raise Rejected("F003", kind="html")
         for place, table in enumerate(full, 1):
             alone = self._title if len(full) == 1 else f"{TITLE} {place}"
             table.sheet.name = alone

@@ -1,7 +1,7 @@
 """From a directory of services in JSON to one sheet for each of its lists.
 
 The form is that of data·inclusion, version 1: `{"structures": […], "services": […]}`, or one of the
-two lists by itself. Each key is a column; a list of words becomes one text, its parts joined by `; `.
+two lists by itself. Each key is a column; a list of words becomes one text, joined by `; `.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ _BEFORE = "(?<=[a-zA-Z])"
 _ALONE = r"(?<!\w)à(?!\w)"
 _FRENCH = f"{_ALONE}|{_BEFORE}[éèêàâçùûîïôëœ]|[éèêàâçùûîïôëœ](?=[a-zA-Z])"
 _MAC_FRENCH = f"{_ALONE}|{_BEFORE}[éèêàâçùû]|[éèêàâçùû](?=[a-zA-Z])|{_BEFORE}[îïôë](?=[a-zA-Z])"
-"""Without the letters that the punctuation of Windows-1252 would seem to be at the end of a word."""
+"""Without the letters that the punctuation of Windows-1252 would look like behind a word."""
 
 
 class DecodedText(NamedTuple):
@@ -126,7 +126,9 @@ def _line_in_both(line: bytes, older: str) -> str:
     for match in _SIGN.finditer(line):
         found.append(line[position : match.start()].decode())
         sign = match[0]
-        found.append(_in_older(sign, older) if _is_older(sign) else sign.decode("utf-8", "surrogatepass"))
+        found.append(
+            _in_older(sign, older) if _is_older(sign) else sign.decode("utf-8", "surrogatepass")
+        )
         position = match.end()
     return "".join([*found, line[position:].decode()])
 

@@ -47,10 +47,7 @@ def read_docx(
         feed = XmlFeed(part.name, limits, start=reader.start, end=reader.end, text=reader.text)
         parse(archive.pieces(part), feed)
         check_rest(archive, limits)
-        tables = reader.tables()
-        if not tables:
-            raise Rejected("F028")
-        sheets, problems = finished(name, tables)
+        sheets, problems = finished(name, reader.tables())
     except Rejected as rejected:
         return None, (rejected.problem(name),)
     problems += left_out(name, "paragraphs", reader.paragraphs)
@@ -99,8 +96,10 @@ class _Document:
         self._words.text(text)
 
     def tables(self) -> list[Gathered]:
-        """The tables in which something is written, in their order."""
+        """The tables in which something is written, in their order; rejects none at all."""
         full = [table.sheet for table in self._all if table.filled]
+        if not full:
+            raise Rejected("F028")
         for number, sheet in enumerate(full, 1):
             sheet.name = f"{TITLE} {number}"
         return full

@@ -41,8 +41,6 @@ def read_zip(
         refuse_large(data, limits)
         folder = _Folder(name, Archive(data, limits), limits, unread)
         folder.read()
-        if not folder.sheets:
-            raise Rejected("F003", kind="zip")
     except Rejected as rejected:
         return None, (rejected.problem(name),)
     except _UnreadMember as unread_member:
@@ -75,7 +73,7 @@ class _Folder:
         self._names: set[str] = set()
 
     def read(self) -> None:
-        """Read every table."""
+        """Read every table; rejects a folder without any."""
         for member in _own_files(self._archive):
             data = b"".join(self._archive.pieces(member))
             if member.name.lower().endswith(".zip"):
@@ -84,6 +82,8 @@ class _Folder:
                 self._table(member, data)
             else:
                 self.others += 1
+        if not self.sheets:
+            raise Rejected("F003", kind="zip")
 
     def _table(self, member: Member, data: bytes) -> None:
         from absr.tabular.delivered import read_delivered
