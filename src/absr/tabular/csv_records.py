@@ -1,4 +1,4 @@
-"""The records of a text in columns, as they are written or, where it is certain, as they were meant.
+"""The records of a text in columns as they are written or, where certain, as they were meant.
 
 Three faults of programs are known. A quotation mark inside a quoted cell that was not doubled; a
 line break inside a cell without quotation marks, which cuts the record in two; a separator inside a
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from absr.tabular.rejection import Rejected, too_large
 
 if TYPE_CHECKING:
-    from _csv import _reader as CsvReader
+    from _csv import Reader
     from collections.abc import Iterator, Sequence
 
     from absr.tabular.limits import Limits
@@ -134,7 +134,7 @@ class _Reader:
                 self._width = len(cells)
             yield Record(number, cells)
 
-    def _reader(self) -> CsvReader:
+    def _reader(self) -> Reader:
         return csv.reader(self._stream, delimiter=self._separator, strict=True)
 
     def _meant(self, start: int, opened: int, fault: csv.Error) -> list[str]:

@@ -34,7 +34,10 @@ _UNLIKELY = re.compile("[\u0180-\u02af]")
 _BEFORE = "(?<=[a-zA-Z])"
 _ALONE = r"(?<!\w)à(?!\w)"
 _FRENCH = f"{_ALONE}|{_BEFORE}[éèêàâçùûîïôëœ]|[éèêàâçùûîïôëœ](?=[a-zA-Z])"
-_MAC_FRENCH = f"{_ALONE}|{_BEFORE}[éèêàâçùû]|[éèêàâçùû](?=[a-zA-Z])|{_BEFORE}[îïôë](?=[a-zA-Z])"
+_MAC_FRENCH = (
+    f"{_ALONE}|{_BEFORE}[éèêàâçùû]|[éèêàâçùû](?=[a-zA-Z])|{_BEFORE}[îïôë](?=[a-zA-Z])"
+    "|œ(?=[a-z])|É(?=[a-zA-Z])"
+)
 """Without the letters that the punctuation of Windows-1252 would look like behind a word."""
 
 
