@@ -208,6 +208,8 @@ def _rejoined(records: list[Record]) -> tuple[list[Record], list[int]]:
     """
     head = next((i for i, record in enumerate(records) if _is_heading(record.cells)), len(records))
     width = len(records[head].cells) if head < len(records) else 0
+    if all(len(record.cells) >= width or not record.cells for record in records[head:]):
+        return records, []
     whole: list[Record] = records[:head]
     joined: list[int] = []
     pieces: list[Record] = []
@@ -256,10 +258,10 @@ def _too_wide(records: Sequence[Record]) -> set[int]:
     searched = True
     wide: set[int] = set()
     for record in records:
-        if not any(cell.strip() for cell in record.cells):
+        if not any(map(str.strip, record.cells)):
             searched = True
         elif searched and _is_heading(record.cells):
             width, searched = max(width, len(record.cells)), False
-        elif width and any(cell.strip() for cell in record.cells[width:]):
+        elif width and any(map(str.strip, record.cells[width:])):
             wide.add(record.number)
     return wide

@@ -67,7 +67,7 @@ def read_csv_sheet(
     title = title or name.rsplit(".", maxsplit=1)[0]
     gathered = Gathered(title, limits, limits.cells)
     for record in found.records:
-        gathered.take_row(record.number, [_without_guard(cell) for cell in record.cells])
+        gathered.take_texts(record.number, _without_guards(record.cells))
     sheet, problems = gathered.finished(name)
     told = [*_of_letters(decoded, data), *_of_records(found)]
     return sheet, [*problems, *(problem._replace(file=name, sheet=title) for problem in told)]
@@ -101,5 +101,7 @@ def _of_records(found: Records) -> list[Problem]:
     ]
 
 
-def _without_guard(cell: str) -> str:
-    return cell[1:] if cell.startswith(_GUARDED) else cell
+def _without_guards(cells: list[str]) -> list[str]:
+    if not any("'" in cell for cell in cells):
+        return cells
+    return [cell[1:] if cell.startswith(_GUARDED) else cell for cell in cells]

@@ -38,6 +38,7 @@ class Gathered:
         self.uncomputed: dict[Spot, str] = {}
         self._state = SheetState(state)
         self._limits = limits
+        self._most = limits.text_chars
         self._rows: dict[int, list[Value]] = {}
         self._replaced: list[Spot] = []
 
@@ -59,10 +60,21 @@ class Gathered:
             values += [None] * (column + 1 - len(values))
         values[column] = value
 
-    def take_row(self, number: int, values: Sequence[Value]) -> None:
-        """Take the values of a whole row."""
-        for column, value in enumerate(values):
-            self.take((number, column), value)
+    def take_texts(self, number: int, texts: Sequence[str]) -> None:
+        """Take the texts of a whole row of which nothing was taken yet."""
+        usual = all(map(str.isprintable, texts)) and max(map(len, texts), default=0) <= self._most
+        row: list[Value] = [
+            (text or None) if usual else self._text((number, column), text)
+            for column, text in enumerate(texts)
+        ]
+        while row and row[-1] is None:
+            row.pop()
+        if not row:
+            return
+        if number > _LAST_ROW or len(row) > _LAST_COLUMN + 1:
+            self._full()
+        self._count(len(row) + _PLACES_OF_A_ROW)
+        self._rows[number] = row
 
     def note_error(self, spot: Spot, shown: str) -> None:
         """Note a cell that shows an error."""
@@ -108,7 +120,7 @@ class Gathered:
         ]
 
     def _text(self, spot: Spot, text: str) -> str | None:
-        if len(text) > self._limits.text_chars:
+        if len(text) > self._most:
             raise too_large("text_chars", self._limits.text_chars)
         text, replaced = clean(text)
         if replaced:

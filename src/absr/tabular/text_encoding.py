@@ -158,9 +158,13 @@ _WINDOWS = _windows_signs()
 _TO_WINDOWS = {ord(sign): code for code, sign in _WINDOWS.items()}
 
 
+_SPOILT = ("Ã", "Â", "â€")
+"""How the accents and the apostrophes of French begin once they were saved twice."""
+
+
 def _without_double_encoding(text: str) -> str | None:
     """The text before it was saved in two encodings; None when not all of it bears that out."""
-    if text.isascii() or not re.search("[ÂÃ][^a-zA-Z]|â€", text):
+    if text.isascii() or not any(sign in text for sign in _SPOILT):
         return None
     try:
         repaired = text.translate(_TO_WINDOWS).encode("latin-1").decode()
