@@ -72,6 +72,24 @@ def container(stream, name="Workbook", *, chain=None, more=()):
     return header + table + directory + stream.ljust(count * SECTOR, b"\0")
 
 
+def short_container(stream, *, chain=None):
+    """A compound file whose stream is short; `chain` is where its first short sector leads."""
+    count = -(-len(stream) // 64)
+    assert count <= 8
+    directory = entry("Root Entry", 5, 3, SECTOR, child=1) + entry("Workbook", 2, 0, len(stream))
+    numbers = [*range(1, count), END]
+    if chain is not None:
+        numbers[0] = chain
+    table = struct.pack("<4L", TABLE, END, END, END).ljust(SECTOR, b"\xff")
+    short_table = struct.pack(f"<{count}L", *numbers).ljust(SECTOR, b"\xff")
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(24, b"\0")
+    header += struct.pack("<5H6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<9L", 0, 1, 1, 0, 4096, 2, 1, END, 0)
+    header += struct.pack("<109L", 0, *([FREE] * 108))
+    parts = (table, directory, short_table, stream)
+    return header + b"".join(part.ljust(SECTOR, b"\0") for part in parts)
+
+
 def label(row, column, value, **how):
     """A cell that holds its own text."""
     return record(0x204, struct.pack("<3H", row, column, 0) + text(value, **how))

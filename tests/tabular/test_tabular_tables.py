@@ -484,6 +484,49 @@ def test_a_document_under_the_name_of_a_workbook_is_refused():
     assert (problem.code, problem.fact("kind")) == ("F003", "docx")
 
 
+ENDINGS = ["xlsx", "xls", "ods", "csv", "tsv", "txt", "docx", "zip", "json", "html"]
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0")
+LIKE_NOTHING = {
+    "empty": (b"", "F002"),
+    "picture": (b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "F003"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "F003"),
+    "protected": (OLE + "EncryptedPackage\0".encode("utf-16-le").ljust(128, b"\0"), "F004"),
+    "blank disk": (bytes(4096), "F005"),
+    "cut workbook": (hm.book(hm.sheet(hm.row(1, ("A", "x"))))[:-40], "F005"),
+    "cut old workbook": (old.book(old.number(0, 0, 1))[:1700], "F005"),
+    "xlsb": (hm.zipped({"xl/workbook.bin": "x"}), "F010"),
+    "excel 4": (b"\x09\x04\x06\x00\0\0\x10\0\0\0\x0a\0\0\0", "F010"),
+    "powerpoint": (OLE + "PowerPoint Document\0".encode("utf-16-le").ljust(128, b"\0"), "F003"),
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize(("data", "code"), LIKE_NOTHING.values(), ids=LIKE_NOTHING)
+def test_a_file_that_is_no_table_has_one_cause_under_every_name(data, code, ending):
+    """What its bytes say is told, whatever its ending promises."""
+    assert refusal(f"entretiens.{ending}", data).code == code
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_lock_file_of_an_open_file_is_told_for_what_it_is(ending):
+    assert refusal(f"~$entretiens.{ending}", b"\x04Anne".ljust(165, b"\0")).code == "F008"
+    assert refusal(f".~lock.entretiens.{ending}#", b"anne,host").code == "F008"
+
+
+@pytest.mark.parametrize("reader", ["docx", "zip"])
+def test_a_protected_archive_and_a_document_type_are_refused(reader):
+    """A password and an entity are told in these forms as in workbooks."""
+    table_in = docx(table([cell("x")])) if reader == "docx" else folder(**{"a.csv": b"a;b\n1;2\n"})
+    protected = bytearray(table_in)
+    for place in range(len(protected) - 4):
+        if protected[place : place + 4] == b"PK\x01\x02":
+            protected[place + 8] |= 1
+    assert refusal(f"a.{reader}", bytes(protected)).code == "F004"
+    entity = '<!DOCTYPE x [<!ENTITY e "ee">]><w:document xmlns:w="w">&e;</w:document>'
+    hostile = hm.zipped({"word/document.xml": entity})
+    assert refusal("a.docx", hostile).code == "F007"
+
+
 def mutated(data, draw):
     changed = bytearray(data)
     if draw.random() < 0.2:

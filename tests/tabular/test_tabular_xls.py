@@ -342,6 +342,21 @@ def test_libreoffice_saves_one_workbook_in_both_forms(tmp_path):
         assert mine == theirs
 
 
+def test_a_short_workbook_stands_in_short_sectors():
+    """A stream below 4,096 bytes is kept in sectors of 64, in the stream of the root."""
+    stream = old.records(old.label(0, 0, "court"))
+    assert rows(old.short_container(stream)) == [(1, ("court",))]
+    assert refusal(old.short_container(stream, chain=0)).code == "F005"
+
+
+def test_a_workbook_of_many_megabytes_has_a_longer_table_of_chains():
+    """Beyond seven megabytes the header cannot name all the sectors of the table."""
+    texts = [f"{n}" + "œ" * 32_000 for n in range(120)]
+    data = written_by_xlwt({(row, 0): text for row, text in enumerate(texts)})
+    assert len(data) > 7_200_000
+    assert [row.values[0] for row in read(data)[0].sheets[0].rows] == texts
+
+
 def mutated(data, draw):
     changed = bytearray(data)
     if draw.random() < 0.2:

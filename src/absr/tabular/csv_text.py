@@ -69,8 +69,9 @@ def read_csv_sheet(
     for record in found.records:
         gathered.take_texts(record.number, _without_guards(record.cells))
     sheet, problems = gathered.finished(name)
-    told = [*_of_letters(decoded, data), *_of_records(found)]
-    return sheet, [*problems, *(problem._replace(file=name, sheet=title) for problem in told)]
+    problems += [problem._replace(file=name) for problem in _of_letters(decoded, data)]
+    problems += [problem._replace(file=name, sheet=title) for problem in _of_records(found)]
+    return sheet, problems
 
 
 def _of_letters(decoded: DecodedText, data: bytes) -> list[Problem]:
