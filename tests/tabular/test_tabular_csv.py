@@ -262,6 +262,20 @@ def test_a_record_wider_than_the_headings_is_left_out_and_told():
     assert [(p.code, p.severity, p.cells) for p in problems] == [("F027", "error", ("3",))]
 
 
+def test_lines_that_tell_of_the_file_are_no_headings():
+    """The table below them is wider, and stays whole."""
+    data = "Export du;12/06/2026\nNom;Taux;Année\nA;1,5;2020\nB;2;2021\n".encode()
+    workbook, problems = read_csv("a.csv", data)
+    assert problems == ()
+    assert [len(row.values) for row in workbook.sheets[0].rows] == [2, 3, 3, 3]
+
+
+def test_every_row_may_be_too_wide():
+    """Decimal commas in each row do not make the first row the headings."""
+    _, problems = read_csv("a.csv", b"Nom,Taux\nAnne,12,5\nLuc,3,5\n")
+    assert [(p.code, p.cells) for p in problems] == [("F027", ("2", "3"))]
+
+
 def test_a_second_table_may_be_wider():
     data = b"a;b\n1;2\n\nc;d;e\n3;4;5\n"
     assert rows(data)[2:] == [(4, ("c", "d", "e")), (5, ("3", "4", "5"))]

@@ -29,6 +29,7 @@ _SAMPLE_RECORDS = 20
 _DECLARED = re.compile('"?sep=(.)"?(?:\r\n|\r|\n|$)', re.IGNORECASE)
 """A first line in which Excel is told the separator, and which it does not show."""
 _PLACES_OF_A_RECORD = 3
+_WORD = re.compile(r"[^\W\d_]{2}")
 _MOST_MENDED = 1_000
 _LONGEST_MENDED = 100_000
 _MOST_MARKS = 200
@@ -157,6 +158,27 @@ def _is_heading(cells: Sequence[str]) -> bool:
     return filled > 1 and 2 * filled >= len(cells)
 
 
+def _headings(records: Sequence[Record]) -> int:
+    """The place of the headings among the records, behind the last when there are none.
+
+    The first record that can hold them; or, below lines that tell of the file (`Export;12/06`), a
+    wider one made of words alone, if most of the records below it are as wide.
+    """
+    first = next((i for i, one in enumerate(records) if _is_heading(one.cells)), len(records))
+    for place in range(first + 1, min(first + _SAMPLE_RECORDS, len(records))):
+        cells = records[place].cells
+        if len(cells) > len(records[first].cells) and _is_all_words(cells):
+            below = [len(record.cells) for record in records[place + 1 :] if record.cells]
+            if 2 * below.count(len(cells)) > len(below):
+                return place
+    return first
+
+
+def _is_all_words(cells: Sequence[str]) -> bool:
+    """Whether each cell holds a word of its own, and none of them only a number or a date."""
+    return len(set(cells)) == len(cells) and all(_WORD.search(cell) for cell in cells)
+
+
 def _only_reading(line: str, separator: str, width: int) -> list[str] | None:
     """The one way to cut the line into `width` cells, whose quotation marks need not be doubled."""
     if len(line) > _LONGEST_MENDED or line.count('"') > _MOST_MARKS:
@@ -206,7 +228,7 @@ def _rejoined(records: list[Record]) -> tuple[list[Record], list[int]]:
     exactly that width: there a program wrote every cell, so that a short record can only be a
     piece. One that begins like the others (`E08`, where they begin with `E01`) is none.
     """
-    head = next((i for i, record in enumerate(records) if _is_heading(record.cells)), len(records))
+    head = _headings(records)
     width = len(records[head].cells) if head < len(records) else 0
     if all(len(record.cells) >= width or not record.cells for record in records[head:]):
         return records, []
@@ -257,7 +279,7 @@ def _too_wide(records: Sequence[Record]) -> set[int]:
     width = 0
     searched = True
     wide: set[int] = set()
-    for record in records:
+    for record in records[_headings(records) :]:
         if not any(map(str.strip, record.cells)):
             searched = True
         elif searched and _is_heading(record.cells):
