@@ -59,6 +59,12 @@ def test_the_mark_before_a_formula_is_taken_off():
     assert rows(b"a;b\n'=1+1;'-x\n'tis;=2\n")[1:] == [(2, ("=1+1", "-x")), (3, ("'tis", "=2"))]
 
 
+def test_a_text_that_was_kept_from_losing_its_zeros():
+    """`="00123"` is the text 00123, as its writer meant it; a formula is left as it is written."""
+    data = b'a;b\n="00123";"=""01 02"""\n=A1&"x";\'="0"\n'
+    assert rows(data)[1:] == [(2, ("00123", "01 02")), (3, ('=A1&"x"', '="0"'))]
+
+
 def test_control_characters_are_replaced_and_told():
     workbook, problems = read_csv("a.csv", b"a;b\nx\x1b[31m;y\n")
     assert workbook is not None
@@ -85,7 +91,7 @@ def test_text_that_pretends_to_be_a_workbook_is_refused():
 
 
 CELLS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=20).filter(
-    lambda text: not text.startswith("'") and text == text.strip()
+    lambda text: not text.startswith(("'", '="')) and text == text.strip()
 )
 
 

@@ -80,6 +80,15 @@ def test_cells_that_go_over_others_are_merged_ranges():
     assert sheet.merged == ((1, 0, 2, 0), (1, 1, 1, 2))
 
 
+def test_what_excel_hid_in_a_page_is_known():
+    page = (
+        "<html><table><col width=80><col span=2 style='display: none;mso-width:0'><tr><td>a<td>b"
+        "<td>c<td>d<tr style='display:none'><td>e</table>"
+    )
+    (sheet,) = read("a.html", page.encode())[0].sheets
+    assert (sheet.hidden_columns, sheet.hidden_rows) == ({1, 2}, {2})
+
+
 def test_each_table_of_a_page_is_a_sheet():
     """Those without content are none; a table inside another is a sheet of its own."""
     page = (

@@ -7,6 +7,7 @@ found out is the encoding (`text_encoding`), the separator and the records (`csv
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from absr.model.problem import Problem, Severity
@@ -28,6 +29,8 @@ TEXT_ENDINGS = (*CSV_ENDINGS, ".txt")
 
 _GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 """How absr itself writes a text that a spreadsheet would take for a formula."""
+_KEPT_AS_TEXT = re.compile('="([^"]*)"')
+"""How programs write `="00123"`, for Excel to keep the zeros."""
 
 
 def read_csv(
@@ -103,6 +106,14 @@ def _of_records(found: Records) -> list[Problem]:
 
 
 def _without_guards(cells: list[str]) -> list[str]:
-    if not any("'" in cell for cell in cells):
+    """The cells without what only keeps a spreadsheet from computing or from dropping zeros."""
+    if not any("'" in cell or cell.startswith('="') for cell in cells):
         return cells
-    return [cell[1:] if cell.startswith(_GUARDED) else cell for cell in cells]
+    return [_without_guard(cell) for cell in cells]
+
+
+def _without_guard(cell: str) -> str:
+    if cell.startswith(_GUARDED):
+        return cell[1:]
+    kept = _KEPT_AS_TEXT.fullmatch(cell)
+    return kept[1] if kept else cell

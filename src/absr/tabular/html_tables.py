@@ -113,7 +113,7 @@ class _Table:
         self.filled = False
         self._limits = limits
         self._steps = 0
-        self._row = self._column = 0
+        self._row = self._column = self._described = 0
         self._taken: list[tuple[int, int, int]] = []
         """Columns that cells of rows above go over: first, last, and the last row."""
         self._cell: tuple[int, int] | None = None
@@ -125,6 +125,10 @@ class _Table:
             self._end_cell()
             if not tag.closing:
                 self._begin_row()
+                if _is_hidden(tag):
+                    self.sheet.hidden_rows.add(self._row)
+        elif tag.name == "col":
+            self._take_columns(tag)
         elif tag.name in _CELLS:
             self._end_cell()
             if not tag.closing:
@@ -140,6 +144,13 @@ class _Table:
     def finish(self) -> None:
         """Take the end of the table."""
         self._end_cell()
+
+    def _take_columns(self, tag: Tag) -> None:
+        first = self._described
+        self._described += _span(tag.value("span"), _WIDEST_SPAN)
+        if _is_hidden(tag) and self._described <= _LAST_COLUMN + 1:
+            place = {"min": str(first + 1), "max": str(self._described)}
+            self.sheet.frame.start("col", {"hidden": "1", **place})
 
     def _begin_row(self) -> None:
         self._row += 1
@@ -183,6 +194,11 @@ class _Table:
         self._steps += steps
         if self._steps > self._limits.elements:
             raise too_large("elements", self._limits.elements)
+
+
+def _is_hidden(tag: Tag) -> bool:
+    """Whether a row or a column is kept from sight, as Excel writes it."""
+    return "display:none" in tag.value("style").replace(" ", "").lower()
 
 
 def _laid_out(text: str) -> str:
