@@ -108,7 +108,13 @@ FILES = {
     "F003 archive.xlsx": zip_of(autre=b"rien"),
     "F004 secret.xlsx": OLE + b"\0" * 504 + b"\0" * 512 + "EncryptedPackage\0".encode("utf-16-le"),
     "F005 coupe.xlsx": None,
-    "F010 ancien.xls": OLE + b"\0" * 504 + b"\0" * 512 + "Workbook\0".encode("utf-16-le"),
+    "F005 abime.xls": OLE + b"\0" * 504 + b"\0" * 512 + "Workbook\0".encode("utf-16-le"),
+    "F010 ancien.xls": b"\x09\x04\x06\x00\0\0\x10\0\0\0\x0a\0\0\0",
+    "F003 lettre.rtf": b"{\\rtf1\\ansi Bonjour}",
+    "F003 page.html": b"<html><body><p>Bonjour</p></body></html>",
+    "F003 archive.zip": zip_of(photo=b"\xff\xd8\xff\xe0"),
+    "F030 carte.json": b'{"type": "FeatureCollection", "features": []}',
+    "F031 envoi.zip": zip_of(**{"dedans.zip": zip_of(a=b"rien")}),
 }
 
 

@@ -46,7 +46,16 @@ CODES: dict[str, Code] = {
     "F019": Code(_W),  # a workbook of the project that was refused, or changed since it was read
     "F020": Code(_I),  # a CSV file read as Windows-1252
     "F021": Code(_E),  # a CSV file in which a quotation mark is never closed
-    # -- the file of --map
+    "F022": Code(_I, ("kind",)),  # the ending is not that of the content; read all the same
+    "F023": Code(_I),  # a CSV file read as Mac Roman
+    "F024": Code(_W),  # lines of a CSV file in an older encoding than the others
+    "F025": Code(_W),  # a CSV file whose letters had been spoilt by two encodings; repaired
+    "F026": Code(_W),  # records of a CSV file that are not written by the rule; mended
+    "F027": Code(_E),  # records of a CSV file wider than the headings; left out
+    "F028": Code(_E),  # a Word document without any table
+    "F029": Code(_I, ("count", "kind")),  # what stands outside the tables, not taken
+    "F030": Code(_E),  # JSON that is no directory of services
+    "F031": Code(_E),  # a compressed folder inside another
     "F033": Code(_E),  # no column of absr
     "F034": Code(_E, ("list_en", "list_fr")),  # no value of the list
     "F035": Code(_E),  # neither a part of the file nor a list
@@ -77,11 +86,11 @@ CODES: dict[str, Code] = {
     "H113": Code(_I, ("column_en", "column_fr")),  # the name of the sheet gives a value
     "H114": Code(_I, ("column_en", "column_fr")),  # a question taken for a column
     "H115": Code(_W),  # an export of interviews without any words
-    "H120": Code(_E, ("tool",)),  # an export whose questions are unknown, or codes
     "H116": Code(_E, ("choices_en", "choices_fr")),  # a decision that names several columns
     "H117": Code(_E),  # two decisions on the same words
     "H118": Code(_E),  # a decision whose words name somebody
     "H119": Code(_E),  # a decision without words or without meaning
+    "H120": Code(_E, ("tool",)),  # an export whose questions are unknown, or codes
     # -- values
     "V101": Code(_E, ("column_en", "column_fr")),  # required cell empty
     "V102": Code(_E, ("column_en", "column_fr")),  # no such date
@@ -99,6 +108,9 @@ CODES: dict[str, Code] = {
     "V114": Code(_E, ("column_en", "column_fr")),  # neither a number nor a reason for its absence
     "V115": Code(_E, ("column_en", "column_fr")),  # a name where a number of a person is asked
     "V116": Code(_W, ("column_en", "column_fr")),  # a date in words, not taken
+    "V117": Code(_W, ("column_en", "column_fr")),  # a zero lost at the beginning, put back
+    "V118": Code(_E, ("column_en", "column_fr")),  # a number of which a spreadsheet lost digits
+    "V119": Code(_E, ("column_en", "column_fr")),  # a date where something else was typed
     "V120": Code(_W, ("column_en", "column_fr")),  # a remark beside an answer, not taken
     "V121": Code(_E, ("column_en", "column_fr")),  # no clear permission: a refusal is kept
     "V122": Code(_W, ("column_en", "column_fr")),  # an approximate number
@@ -167,6 +179,7 @@ CODES: dict[str, Code] = {
     "U303": Code(_E, ("found", "known")),  # a store of a newer absr
     "U304": Code(_E),  # the store is damaged or foreign
     # -- the machine
+    "B001": Code(_E, ("path",)),  # a fault of absr
     "M601": Code(_E, ("path",)),  # disk full
     "M602": Code(_E, ("path",)),  # read-only
     "M603": Code(_E, ("path",)),  # held open by another program
@@ -175,5 +188,4 @@ CODES: dict[str, Code] = {
     "M606": Code(_E, ("path",)),  # the path is too long
     "M607": Code(_E, ("path", "reason")),  # anything else the system refuses
     "M608": Code(_E, ("program",)),  # a program is missing or failed (pandoc)
-    "B001": Code(_E, ("path",)),  # a fault of absr
 }

@@ -1,38 +1,36 @@
-"""From the bytes of a CSV file to one sheet of texts; every fault of the file is a problem.
+"""From the bytes of a text in columns (.csv, .tsv, .txt) to one sheet; faults are problems.
 
 Nothing is guessed about the values: all are texts, `00123` stays as it is written. What has to be
-found out is the encoding (a byte order mark, else strict UTF-8, else Windows-1252, as French
-spreadsheets write it) and the separator (the one that cuts the first records most evenly).
+found out is the encoding (`text_encoding`), the separator and the records (`csv_records`).
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-from contextlib import suppress
-from itertools import islice
+import re
 from typing import TYPE_CHECKING
 
 from absr.model.problem import Problem, Severity
+from absr.tabular.csv_records import read_records
+from absr.tabular.gathered import Gathered
 from absr.tabular.limits import DEFAULT_LIMITS
 from absr.tabular.rejection import Rejected, too_large
-from absr.tabular.text import clean
-from absr.tabular.workbook import Row, Sheet, SheetState, Workbook
+from absr.tabular.text_encoding import CP1252, MAC_ROMAN, decode_text
+from absr.tabular.workbook import Workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from absr.tabular.csv_records import Records
     from absr.tabular.limits import Limits
+    from absr.tabular.text_encoding import DecodedText
+    from absr.tabular.workbook import Sheet
 
 CSV_ENDINGS = (".csv", ".tsv")
+TEXT_ENDINGS = (*CSV_ENDINGS, ".txt")
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_OLD = "cp1252"
-_SEPARATORS = ";\t,"
-_SAMPLE_RECORDS = 20
 _GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 """How absr itself writes a text that a spreadsheet would take for a formula."""
+_KEPT_AS_TEXT = re.compile('="([^"]*)"')
+"""How programs write `="00123"`, for Excel to keep the zeros."""
 
 
 def read_csv(
@@ -40,18 +38,14 @@ def read_csv(
 ) -> tuple[Workbook | None, tuple[Problem, ...]]:
     """The file as a workbook of one sheet, named after it, or None; and the problems found.
 
-    F021 names the line where a quotation mark opens that is never closed; F020 says that the
-    file was read as Windows-1252, V110 that characters had to be replaced.
+    How the letters were read is told when it had to be found out (F020, F023 to F025); so are the
+    rows that were mended (F026) or left out (F027). F021 names the line where a quotation mark
+    opens that is never closed.
     """
     try:
-        if len(data) > limits.file_bytes:
-            raise too_large("file_bytes", limits.file_bytes)
-        text, encoding = _decoded(data)
-        sheet, problems = _sheet(name, text, limits)
+        sheet, problems = read_csv_sheet(name, data, limits)
     except Rejected as rejected:
         return None, (rejected.problem(name),)
-    if encoding == _OLD and not data.isascii():
-        problems.append(Problem("F020", Severity.INFO, name))
     if not sheet.rows:
         problems.append(Problem("F011", Severity.ERROR, name))
     workbook = Workbook(
@@ -65,90 +59,61 @@ def read_csv(
     return workbook, tuple(problems)
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
-    """The text of the file and the encoding it was read in."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, "replace"), encoding
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return data.decode(_OLD, "replace"), _OLD
+def read_csv_sheet(
+    name: str, data: bytes, limits: Limits, *, title: str = ""
+) -> tuple[Sheet, list[Problem]]:
+    """The one sheet of the file, and what is to be said of it; raises `Rejected`."""
+    if len(data) > limits.file_bytes:
+        raise too_large("file_bytes", limits.file_bytes)
+    decoded = decode_text(data)
+    found = read_records(decoded.text, limits)
+    title = title or name.rsplit(".", maxsplit=1)[0]
+    gathered = Gathered(title, limits, limits.cells)
+    for record in found.records:
+        gathered.take_texts(record.number, _without_guards(record.cells))
+    sheet, problems = gathered.finished(name)
+    problems += [problem._replace(file=name) for problem in _of_letters(decoded, data)]
+    problems += [problem._replace(file=name, sheet=title) for problem in _of_records(found)]
+    return sheet, problems
 
 
-def _sheet(name: str, text: str, limits: Limits) -> tuple[Sheet, list[Problem]]:
-    title = name.rsplit(".", maxsplit=1)[0]
-    rows: list[Row] = []
-    problems: list[Problem] = []
-    room = limits.cells
-    for number, cells in _records(text, limits):
-        taken = [clean(_without_guard(cell)) for cell in cells]
-        values = [value or None for value, _ in taken]
-        problems += [
-            Problem("V110", Severity.WARNING, name, title, (f"{_letters(place)}{number}",))
-            for place, (_, replaced) in enumerate(taken)
-            if replaced
-        ]
-        while values and values[-1] is None:
-            values.pop()
-        room -= len(values) + 3
-        if room < 0:
-            raise too_large("cells", limits.cells)
-        if values:
-            rows.append(Row(number, tuple(values)))
-    none: frozenset[int] = frozenset()
-    return (
-        Sheet(title, SheetState.VISIBLE, tuple(rows), (), none, none, none, False, False, {}, {}),
-        problems,
+def _of_letters(decoded: DecodedText, data: bytes) -> list[Problem]:
+    """What is to be said of the encoding."""
+    told = []
+    if decoded.older_lines:
+        cells = tuple(map(str, decoded.older_lines))
+        told.append(Problem("F024", Severity.WARNING, "", cells=cells))
+    elif decoded.encoding == CP1252 and not data.isascii():
+        told.append(Problem("F020", Severity.INFO, ""))
+    elif decoded.encoding == MAC_ROMAN:
+        told.append(Problem("F023", Severity.INFO, ""))
+    if decoded.repaired:
+        told.append(Problem("F025", Severity.WARNING, ""))
+    return told
+
+
+def _of_records(found: Records) -> list[Problem]:
+    """What is to be said of the records."""
+    told = (
+        ("F026", Severity.WARNING, found.mended),
+        ("F027", Severity.ERROR, found.too_wide),
     )
+    return [
+        Problem(code, severity, "", cells=tuple(map(str, rows)))
+        for code, severity, rows in told
+        if rows
+    ]
 
 
-def _records(text: str, limits: Limits) -> Iterator[tuple[int, list[str]]]:
-    """Each record with the number of the row a spreadsheet shows it in.
-
-    A record with line breaks inside quotation marks is one row there.
-    """
-    csv.field_size_limit(limits.text_chars)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
-    number = 0
-    opened = 0
-    while True:
-        opened = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as fault:
-            if "field limit" in str(fault):
-                raise too_large("text_chars", limits.text_chars) from None
-            raise Rejected("F021", cells=(str(opened),)) from None
-        number += 1
-        yield number, cells
-
-
-def _separator(text: str) -> str:
-    """The separator that cuts most of the first records into one number of cells, the largest.
-
-    Quotation marks count: a comma or a line break inside a text cuts nothing.
-    """
-
-    def weight(separator: str) -> tuple[float, int]:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-        widths: list[int] = []
-        with suppress(csv.Error):  # said when the records are read
-            widths += (len(cells) for cells in islice(reader, _SAMPLE_RECORDS) if cells)
-        cut = [width for width in widths if width > 1]
-        commonest = max(cut, key=lambda width: (cut.count(width), width), default=0)
-        return cut.count(commonest) * len(cut) / max(len(widths), 1) ** 2, commonest
-
-    return max(_SEPARATORS, key=weight)
+def _without_guards(cells: list[str]) -> list[str]:
+    """The cells without what only keeps a spreadsheet from computing or from dropping zeros."""
+    if not any("'" in cell or cell.startswith('="') for cell in cells):
+        return cells
+    return [_without_guard(cell) for cell in cells]
 
 
 def _without_guard(cell: str) -> str:
-    return cell[1:] if cell.startswith(_GUARDED) else cell
-
-
-def _letters(column: int) -> str:
-    from absr.model.source import column_letters
-
-    return column_letters(column)
+    if cell.startswith(_GUARDED):
+        return cell[1:]
+    kept = _KEPT_AS_TEXT.fullmatch(cell)
+    return kept[1] if kept else cell

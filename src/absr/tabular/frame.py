@@ -64,6 +64,12 @@ class Frame:
             raise too_large("merged", self._limits.cells)
         return ranges
 
+    def merge(self, merged: MergedRange) -> None:
+        """Take a merged range."""
+        if len(self._merged) >= self._limits.merged:
+            raise too_large("merged", self._limits.merged)
+        self._merged.append(merged)
+
     def _column(self, attributes: Mapping[str, str]) -> None:
         gone = is_true(attributes.get("hidden")) or _is_zero(attributes.get("width"))
         first, last = _whole(attributes.get("min")), _whole(attributes.get("max"))
@@ -77,11 +83,9 @@ class Frame:
         ends = re.fullmatch(_RANGE, reference)
         if ends is None:
             return
-        if len(self._merged) >= self._limits.merged:
-            raise too_large("merged", self._limits.merged)
         top, bottom = sorted((int(ends[2]), int(ends[4])))
         left, right = sorted((column_index(ends[1]), column_index(ends[3])))
-        self._merged.append(MergedRange(top, left, bottom, right))
+        self.merge(MergedRange(top, left, bottom, right))
 
 
 def _extent(merged: MergedRange) -> int:

@@ -10,6 +10,7 @@ from absr.tabular.archive import Archive
 from absr.tabular.limits import DEFAULT_LIMITS
 from absr.tabular.markup import XmlFeed, parse
 from absr.tabular.rejection import Rejected, damaged, too_large
+from absr.tabular.text_encoding import wide_encoding
 
 if TYPE_CHECKING:
     from absr.tabular.archive import Member
@@ -37,6 +38,7 @@ class FileKind(StrEnum):
     """A Word document, old or new."""
     OPEN_DOCUMENT = "ods"
     ZIP = "zip"
+    RTF = "rtf"
     UNKNOWN = "unknown"
 
 
@@ -45,6 +47,11 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC = (
     (0, b"%PDF", FileKind.PDF),
+    # Excel 97 and Excel 2 to 4 without their container
+    (0, b"\x09\x08\x10\x00\x00\x06", FileKind.OLD_WORKBOOK),
+    (0, b"\x09\x00\x04\x00", FileKind.OLD_WORKBOOK),
+    (0, b"\x09\x02\x06\x00", FileKind.OLD_WORKBOOK),
+    (0, b"\x09\x04\x06\x00", FileKind.OLD_WORKBOOK),
     (0, b"\x89PNG", FileKind.IMAGE),
     (0, b"\xff\xd8\xff", FileKind.IMAGE),
     (0, b"GIF8", FileKind.IMAGE),
@@ -70,6 +77,10 @@ _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _HTML = rb"(?i)<(?:!doctype\s+html|html|head|body|table|meta)\b"
 _EXCEL_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1a"))
+_TEXT_ENDINGS = (".csv", ".tsv", ".txt")
+_STRANGE, _FEW_STRANGE = 0.02, 3
+"""How many control characters a text by its name may hold (a share, or some): replaced later."""
+_RTF = b"{\\rtf"
 _OLE_ENTRY = 128
 _SAMPLE = 65_536
 _HEAD = 1_024
@@ -184,10 +195,17 @@ def _kind_of_ole(data: bytes) -> FileKind:
 
 def _kind_of_text(sample: bytes, name: str) -> FileKind:
     text = sample
+    wide = wide_encoding(sample)
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = sample.decode("utf-16", "replace").encode()
-    if text.translate(None, _CONTROLS) != text:
+    elif wide:
+        text = sample.decode(wide, "replace").encode()
+    strange = len(text) - len(text.translate(None, _CONTROLS))
+    by_name = name.lower().endswith(_TEXT_ENDINGS)
+    if strange > (max(_STRANGE * len(text), _FEW_STRANGE) if by_name else 0):
         return FileKind.UNKNOWN
+    if text.startswith(_RTF):
+        return FileKind.RTF
     if _EXCEL_2003 in text:
         return FileKind.XML_WORKBOOK
     if re.search(_HTML, text[:_HEAD]):

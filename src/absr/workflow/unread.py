@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from absr.store.database import Store
     from absr.workflow.project import Project
 
-CSV_ENDINGS = (".csv", ".tsv")
-READABLE = (".xlsx", ".xlsm", ".ods")
+READABLE = (".xlsx", ".xlsm", ".ods", ".xls")
 """Endings of the files that are looked for in the phase folders."""
 
+_TEXTS = (".csv", ".tsv", ".txt")
+_CONTAINERS = (".docx", ".zip", ".json")
+"""Endings of files that are read there only when one of their tables has known headings."""
 
 _HEAD = 8_192
 """Bytes of a text in columns in which its headings are looked for."""
@@ -30,31 +32,44 @@ def workbooks_of(project: Project) -> tuple[Path, ...]:
 
 
 def files_in(folder: Path) -> tuple[Path, ...]:
-    """The workbooks in a folder and below, and the texts in columns whose headings are known.
+    """The workbooks in a folder and below, and other files with a table whose headings are known.
 
     Lock files of open workbooks are left out, and tables of other origin: nobody asked for them.
     """
     found = (path for path in sorted(folder.rglob("*")) if not path.name.startswith(("~$", ".")))
-    return tuple(path for path in found if path.suffix.lower() in READABLE or _is_known_text(path))
+    return tuple(path for path in found if path.suffix.lower() in READABLE or _is_known(path))
 
 
-def _is_known_text(path: Path) -> bool:
-    if not path.name.lower().endswith(CSV_ENDINGS):
+def _is_known(path: Path) -> bool:
+    """Whether a file that may be of any origin holds a table that absr knows."""
+    name = path.name.lower()
+    if not name.endswith((*_TEXTS, *_CONTAINERS)):
         return False
-    from absr.reading.workbook import is_recognised
-    from absr.tabular.csv_text import read_csv
+    from absr.tabular.limits import DEFAULT_LIMITS
 
+    whole = name.endswith(_CONTAINERS)
     try:
         with path.open("rb") as stream:
-            head = stream.read(_HEAD)
+            data = stream.read(DEFAULT_LIMITS.file_bytes + 1 if whole else _HEAD)
     except OSError:
         return False
-    whole_lines = head[: head.rfind(b"\n") + 1] or head
-    for part in (whole_lines, head.split(b"\n", maxsplit=1)[0]):  # a quotation may be cut in two
-        workbook, _ = read_csv(path.name, part)
-        if workbook is not None:
-            return is_recognised(workbook)
+    if whole:
+        return bool(_holds_known_headings(path.name, data))
+    whole_lines = data[: data.rfind(b"\n") + 1] or data
+    for part in (whole_lines, data.split(b"\n", maxsplit=1)[0]):  # a quotation may be cut in two
+        known = _holds_known_headings(path.name, part)
+        if known is not None:
+            return known
     return False
+
+
+def _holds_known_headings(name: str, data: bytes) -> bool | None:
+    """Whether a table in the file has headings that absr knows; None when it cannot be read."""
+    from absr.reading.workbook import is_recognised
+    from absr.tabular.delivered import read_delivered
+
+    workbook, _ = read_delivered(name, data)
+    return None if workbook is None else is_recognised(workbook)
 
 
 def unread_workbooks(project: Project, store: Store) -> tuple[str, ...]:

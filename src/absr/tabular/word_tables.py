@@ -1,0 +1,186 @@
+"""From a Word document (.docx) to its tables as sheets; what stands around them is counted.
+
+A document without a table is refused (F028): nothing tells what a sentence of it is about.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from absr.tabular.archive import Archive
+from absr.tabular.gathered import Gathered
+from absr.tabular.guard import check_rest
+from absr.tabular.limits import DEFAULT_LIMITS
+from absr.tabular.markup import XmlFeed, parse
+from absr.tabular.rejection import Rejected, damaged, too_large
+from absr.tabular.tables_file import TITLE, as_workbook, finished, left_out, refuse_large
+from absr.tabular.word_text import ParagraphText
+from absr.tabular.workbook import MergedRange
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from absr.tabular.limits import Limits
+    from absr.tabular.tables_file import Reading
+
+_DOCUMENT = "word/document.xml"
+_LAST_COLUMN = 16_383
+_MOST_ACROSS = 1_000
+
+
+def read_docx(
+    name: str,
+    data: bytes,
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    unread: Callable[[str], bool] = lambda _: False,
+) -> Reading:
+    """The tables of the document, each a sheet called by its number."""
+    try:
+        refuse_large(data, limits)
+        archive = Archive(data, limits)
+        part = archive.find(_DOCUMENT)
+        if part is None:
+            raise damaged("missing", _DOCUMENT)
+        reader = _Document(limits)
+        feed = XmlFeed(part.name, limits, start=reader.start, end=reader.end, text=reader.text)
+        parse(archive.pieces(part), feed)
+        check_rest(archive, limits)
+        sheets, problems = finished(name, reader.tables())
+    except Rejected as rejected:
+        return None, (rejected.problem(name),)
+    problems += left_out(name, "paragraphs", reader.paragraphs)
+    return as_workbook(name, data, sheets, problems, unread)
+
+
+class _Document:
+    """Walks the document; a table inside a cell is a table of its own."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.paragraphs = 0
+        """Paragraphs outside the tables that say something."""
+        self._limits = limits
+        self._room = limits.cells
+        self._words = ParagraphText(limits)
+        self._open: list[_Table] = []
+        self._all: list[_Table] = []
+
+    def start(self, kind: str, attributes: Mapping[str, str]) -> None:
+        """Take the beginning of an element."""
+        self._words.start(kind, attributes)
+        if kind == "tbl":
+            if len(self._all) >= self._limits.sheets:
+                raise too_large("sheets", self._limits.sheets)
+            self._open.append(_Table(self._limits))
+            self._all.append(self._open[-1])
+        elif self._open:
+            self._open[-1].start(kind, attributes)
+
+    def end(self, kind: str) -> None:
+        """Take the end of an element."""
+        self._words.end(kind)
+        if kind == "p":
+            self._paragraph(self._words.paragraph())
+        elif kind == "tbl":
+            table = self._open.pop()
+            table.finish()
+            self._room -= self._limits.cells - table.sheet.room
+            if self._room < 0:
+                raise too_large("cells", self._limits.cells)
+        elif kind == "tc" and self._open:
+            self._open[-1].end_cell()
+
+    def text(self, text: str) -> None:
+        """Take characters."""
+        self._words.text(text)
+
+    def tables(self) -> list[Gathered]:
+        """The tables in which something is written, in their order; rejects none at all."""
+        full = [table.sheet for table in self._all if table.filled]
+        if not full:
+            raise Rejected("F028")
+        for number, sheet in enumerate(full, 1):
+            sheet.name = f"{TITLE} {number}"
+        return full
+
+    def _paragraph(self, text: str) -> None:
+        if self._open:
+            self._open[-1].take(text)
+        elif text.strip():
+            self.paragraphs += 1
+
+
+class _Table:
+    """One table while its rows come."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.sheet = Gathered("", limits, limits.cells)
+        self.filled = False
+        self._limits = limits
+        self._row = self._column = 0
+        self._across = 1
+        self._down: str | None = None
+        self._paragraphs: list[str] = []
+        self._length = 0
+        self._tall: dict[int, MergedRange] = {}
+        """Cells that go on in the rows below, by their first column."""
+
+    def start(self, kind: str, attributes: Mapping[str, str]) -> None:
+        """Take the beginning of an element inside the table."""
+        if kind == "tr":
+            self._row += 1
+            self._column = 0
+        elif kind == "gridBefore":
+            self._column += _whole(attributes)
+        elif kind == "tc":
+            self._row = max(self._row, 1)
+            self._across, self._down, self._paragraphs, self._length = 1, None, [], 0
+        elif kind == "gridSpan":
+            self._across = max(_whole(attributes), 1)
+        elif kind == "vMerge":
+            self._down = attributes.get("w:val", "continue")
+
+    def take(self, paragraph: str) -> None:
+        """Take a paragraph of the present cell."""
+        self._length += len(paragraph) + 1
+        if self._length > self._limits.text_chars:
+            raise too_large("text_chars", self._limits.text_chars)
+        self._paragraphs.append(paragraph)
+
+    def end_cell(self) -> None:
+        """Take the end of a cell."""
+        last = self._column + self._across - 1
+        if last > _LAST_COLUMN:
+            raise too_large("cells", self._limits.cells)
+        place = MergedRange(self._row, self._column, self._row, last)
+        above = self._tall.get(self._column)
+        if self._down == "continue" and above and above.last_row == self._row - 1:
+            self._tall[self._column] = above._replace(last_row=self._row)
+        else:
+            self._close(self._column)
+            self._tall[self._column] = place
+        text = "\n".join(self._paragraphs).strip()
+        if text:
+            self.filled = True
+            self.sheet.take((self._row, self._column), text)
+        self._column = last + 1
+        self._paragraphs, self._length = [], 0
+
+    def finish(self) -> None:
+        """Take the end of the table."""
+        for column in list(self._tall):
+            self._close(column)
+
+    def _close(self, column: int) -> None:
+        merged = self._tall.pop(column, None)
+        if merged and (
+            merged.last_row > merged.first_row or merged.last_column > merged.first_column
+        ):
+            self.sheet.merge(merged)
+
+
+def _whole(attributes: Mapping[str, str]) -> int:
+    """The number that an element carries, 0 when there is none."""
+    written = attributes.get("w:val", "")
+    return min(int(written), _MOST_ACROSS) if re.fullmatch("[0-9]{1,6}", written) else 0

@@ -1,0 +1,121 @@
+"""Whatever program a table comes from, a project takes it as it takes a workbook of Excel."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+import xlwt
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
+
+from phase1_documents import EXAMPLE, absr
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+HEADINGS = ["Nom", "Catégorie", "Thèmes", "État"]
+RESOURCE = ["Le four à pain", "Lieux et équipements", "Mobilités", "Active"]
+
+
+def as_xls(path, rows):
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Ressources")
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row):
+            sheet.write(number, column, value)
+    book.save(str(path))
+
+
+def as_docx(path, rows, before="Ce que nous avons"):
+    cells = [[f"<w:tc><w:p><w:r><w:t>{v}</w:t></w:r></w:p></w:tc>" for v in row] for row in rows]
+    table = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in cells)
+    table = f"<w:tbl>{table}</w:tbl>" if rows else ""
+    document = (
+        f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>{before}</w:t></w:r></w:p>'
+        f"{table}</w:body></w:document>"
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", document)
+
+
+def as_html(path, rows):
+    cells = "".join("<tr>" + "".join(f"<td>{v}</td>" for v in row) + "</tr>" for row in rows)
+    path.write_text(f"<html><body><table>{cells}</table></body></html>", encoding="utf-8")
+
+
+def as_text(path, rows):
+    path.write_bytes("\r".join("\t".join(row) for row in rows).encode("mac_roman"))
+
+
+def as_folder(path, rows):
+    text = "\n".join(";".join(row) for row in rows)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("ressources.csv", text.encode())
+
+
+FORMS = {
+    "ancien.xls": (as_xls, []),
+    "page.xls": (as_html, ["F022"]),
+    "texte.txt": (as_text, ["F023"]),
+    "notes.docx": (as_docx, ["F029"]),
+    "export.zip": (as_folder, []),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_table_in_a_phase_folder_is_read_without_being_named(project, name):
+    """The record is taken, with the sheet and the cell it was read from; what is odd is said."""
+    write, codes = FORMS[name]
+    write(project.root / "1-analyse-croisee" / name, [HEADINGS, RESOURCE])
+    (answer,) = project.run("ingest", "--json").json["files"]
+    assert (answer["file"], answer["records"]) == (name, {"resources": 1})
+    found = [problem["code"] for problem in answer["problems"]]
+    assert [code for code in found if code.startswith("F")] == codes
+    (payload,) = (row[0] for row in project.rows("SELECT payload FROM record"))
+    assert "Le four à pain" in payload
+
+
+def test_documents_and_texts_of_other_origin_are_left_alone(project):
+    """Minutes, letters, foreign tables and directories in a phase folder: nobody asked for them."""
+    folder = project.root / "1-analyse-croisee"
+    as_docx(folder / "compte-rendu.docx", [])
+    as_docx(folder / "autre.docx", [["Taux", "Total"], ["1", "2"]])
+    as_folder(folder / "insee.zip", [["CODGEO", "P21_POP"], ["93063", "33266"]])
+    (folder / "carte.json").write_text('{"type": "FeatureCollection"}', encoding="utf-8")
+    (folder / "lettre.txt").write_text("Bonjour,\nmerci.\n", encoding="utf-8")
+    as_text(folder / "ressources.txt", [HEADINGS, RESOURCE])
+    files = project.run("ingest", "--json").json["files"]
+    assert [answer["file"] for answer in files] == ["ressources.txt"]
+
+
+def test_a_document_without_a_table_that_is_named_is_refused(project, tmp_path):
+    as_docx(tmp_path / "compte-rendu.docx", [])
+    ran = project.run("ingest", "--json", tmp_path / "compte-rendu.docx")
+    assert ran.status == 1
+    assert [p["code"] for p in ran.json["files"][0]["problems"]] == ["F028"]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
+def test_the_example_saved_as_xls_is_the_same_project(tmp_path):
+    """As many records of every kind, and not a problem more, as from the workbooks of Excel."""
+    root = shutil.copytree(EXAMPLE, tmp_path / "excel")
+    office = shutil.copytree(EXAMPLE, tmp_path / "office")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    for book in sorted(office.glob("*/*.xlsx")):
+        command = ["soffice", profile, "--headless", "--convert-to", "xls", "--outdir"]
+        subprocess.run([*command, book.parent, book], check=True, capture_output=True)
+        book.unlink()
+    counts, problems = [], []
+    for place in (root, office):
+        absr("ingest", "--project", place)
+        status = json.loads(absr("status", "--json", "--project", place))
+        listed = json.loads(absr("show", "problems", "--json", "--project", place))["problems"]
+        counts.append(status["counts"])
+        problems.append(sorted((one["code"], one["cells"]) for one in listed))
+    assert counts[0] == counts[1]
+    assert problems[0] == problems[1]
