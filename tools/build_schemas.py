@@ -42,6 +42,10 @@ SOURCE: Schema = {
     "additionalProperties": False,
 }
 BESIDES: dict[str, Schema] = {
+    "actor_type_text": {
+        "description": "The description as written, where the type was recognised in it.",
+        "type": ["string", "null"],
+    },
     "date_text": {
         "description": "The date as written where it is no day; the date is then its first day.",
         "type": ["string", "null"],
