@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ValueType(StrEnum):
-    """What a cell of a column holds; each has one parser in `reading.values`."""
+    """What a cell of a column holds; each has one reading in `reading.values`."""
 
     REF = "ref"
     """An identifier given by the user: text, never a number."""
