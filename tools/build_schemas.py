@@ -43,8 +43,8 @@ SOURCE: Schema = {
 }
 BESIDES: dict[str, Schema] = {
     "actor_type_text": {
+        "description": "The words from which the type was told, where it was no value of the list.",
         "type": ["string", "null"],
-        "description": "What the type of actor was told from, when words were.",
     },
     "date_text": {
         "description": "The date as written where it is no day; the date is then its first day.",

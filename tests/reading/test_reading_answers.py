@@ -71,6 +71,7 @@ def test_a_remark_beside_a_clear_answer_is_said(raw, answer, permission):
         ("✓", "anonymous", None),
         ("Oui, avec la fonction", "role", None),
         ("nominatif", "name", None),
+        ("Anonymisé", "anonymous", None),
         ("NON !!", "none", None),
         ("☐", "none", None),
         ("oui, avec la fonction (mail du 12/3)", "role", "V120"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ValueType(StrEnum):
-    """What a cell of a column holds; each has one parser in `reading.values`."""
+    """What a cell of a column holds; each has one reading in `reading.values`."""
 
     REF = "ref"
     """An identifier given by the user: text, never a number."""
@@ -61,6 +61,8 @@ class Field(NamedTuple):
     """A date that is planned: one to come is no surprise."""
     roughly: bool = False
     """A date that may be a month, a season or a year: the record keeps the words beside it."""
+    minutes: bool = False
+    """A whole number of minutes: `1 h 10` is 70."""
     permission: bool = False
     """Whether somebody permits something by it: what is not clearly a yes is read as a no."""
     minimum: int | None = None

@@ -104,6 +104,43 @@ ACTOR_TYPES = ValueList(
     ),
 )
 
+INTERVIEW_MODES = ValueList(
+    "interview_modes",
+    (
+        _entry(
+            "in_person",
+            "Face à face",
+            "Face to face",
+            "présentiel",
+            "en présentiel",
+            "en présence",
+            "sur place",
+            "en personne",
+            "in person",
+        ),
+        _entry("phone", "Téléphone", "Telephone", "tél", "par téléphone", "appel", "by phone"),
+        _entry(
+            "video",
+            "Visioconférence",
+            "Video call",
+            "visio",
+            "en visio",
+            "distanciel",
+            "à distance",
+            "remote",
+        ),
+        _entry(
+            "group",
+            "Entretien collectif",
+            "Group interview",
+            "collectif",
+            "en groupe",
+            "groupe",
+            "focus group",
+        ),
+    ),
+)
+
 RESOURCE_CATEGORIES = ValueList(
     "resource_categories",
     (
@@ -159,7 +196,19 @@ QUOTE_LEVELS = ValueList(
     "quote_levels",
     (
         _entry("none", "Non", "No", "n", "aucune", "pas citable", "non citable", "refus", "0"),
-        _entry("anonymous", "Oui, anonyme", "Yes, anonymous", "oui", "o", "x", "yes", "anonyme"),
+        _entry(
+            "anonymous",
+            "Oui, anonyme",
+            "Yes, anonymous",
+            "oui",
+            "o",
+            "x",
+            "yes",
+            "anonyme",
+            "anonymisé",
+            "anonymisée",
+            "anonymement",
+        ),
         _entry("role", "Oui, avec la fonction", "Yes, with the role", "fonction", "par fonction"),
         _entry("name", "Oui, avec le nom", "Yes, with the name", "nominatif", "nom", "nommé"),
     ),
@@ -481,6 +530,7 @@ VALUE_LISTS: dict[str, ValueList] = {
     for values in (
         NATURES,
         ACTOR_TYPES,
+        INTERVIEW_MODES,
         RESOURCE_CATEGORIES,
         RESOURCE_STATES,
         PUBLISHING,

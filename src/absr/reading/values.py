@@ -12,8 +12,9 @@ from absr.model.mappings import NO_MAPPINGS
 from absr.reading.answers import permission_in, read_yes_no, yes_no_in
 from absr.reading.cell_text import Raw, plain_text, tidy
 from absr.reading.dates import date_in, read_date, read_period
+from absr.reading.durations import read_minutes
 from absr.reading.lists import split_list
-from absr.reading.numbers import is_below, number_in, read_integer, read_number
+from absr.reading.numbers import NumberRead, is_below, number_in, read_integer, read_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -140,7 +141,7 @@ class CellParser:
         return "V107" if day > self._today and not column.to_come else None
 
     def _integer(self, raw: Raw, column: Field) -> Parsed:
-        found = number_in(raw)
+        found = _minutes_in(raw) if column.minutes else number_in(raw)
         number = found.value
         if number is None:
             return Parsed(code=found.code or "V106")
@@ -277,6 +278,12 @@ def _says_nothing(text: str) -> bool:
     """Whether a text is a stroke or words such as « néant »."""
     words = fold(text)
     return words.replace(" ", "_") in _NOTHING if words else True
+
+
+def _minutes_in(raw: Raw) -> NumberRead:
+    """The minutes of a cell; a number without unit is one of minutes."""
+    minutes = read_minutes(raw)
+    return number_in(raw) if minutes is None else NumberRead(float(minutes))
 
 
 def _ticked(text: str, spellings: Mapping[str, str]) -> str | None:

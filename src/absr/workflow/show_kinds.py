@@ -121,7 +121,10 @@ def record_json(kind: Kind, record: Any) -> dict[str, object]:
 
 def _told(record: Any, column: Field) -> Any:
     """A value of a record; a date as it was written where it is no day."""
-    return getattr(record, f"{column.name}_text", None) or getattr(record, column.name)
+    words = None
+    if column.value is ValueType.DATE:
+        words = getattr(record, f"{column.name}_text", None)
+    return words or getattr(record, column.name)
 
 
 def _plain(value: object) -> object:

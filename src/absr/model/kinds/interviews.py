@@ -33,6 +33,9 @@ class Interview:
     structure: str | None = None
     persons: int = 1
     interviewer: str | None = None
+    mode: str | None = None
+    duration: int | None = None
+    """How long it lasted, in minutes."""
     notice_given: bool | None = None
     consent: bool | None = None
     quote_level: str | None = None
@@ -293,6 +296,29 @@ KIND = Kind(
                 "interviewed by",
             ),
             width=12,
+        ),
+        Field(
+            "mode",
+            ValueType.CHOICE,
+            Labels("Mode d'entretien", "Way of meeting"),
+            Labels("Une valeur de la liste.", "One value of the list."),
+            aliases=("mode", "modalité", "mode d'entretien", "modalité d'entretien"),
+            values="interview_modes",
+            width=18,
+        ),
+        Field(
+            "duration",
+            ValueType.INTEGER,
+            Labels("Durée (minutes)", "Length (minutes)"),
+            Labels(
+                "En minutes ; « 1 h 10 » est lu comme 70.",
+                "In minutes; “1 h 10” is read as 70.",
+            ),
+            aliases=("durée", "duree_min", "durée en minutes", "durée de l'entretien", "duration"),
+            minutes=True,
+            minimum=1,
+            maximum=600,
+            width=10,
         ),
         Field(
             "notice_given",

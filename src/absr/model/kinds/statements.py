@@ -485,6 +485,8 @@ SHEET = SheetForm(
         "structure",
         "persons",
         "interviewer",
+        "mode",
+        "duration",
         "notice_given",
         "consent",
         "quote_level",
