@@ -244,6 +244,9 @@ NAMED = {
     "headline.*": ["added", "changed", "removed", "unchanged"],
     "ingest.*": ["added", "changed", "removed", "unchanged"],
     "aside.*": [
+        "draft",
+        "header",
+        "not_approved",
         "total",
         "note",
         "outside",
@@ -253,7 +256,7 @@ NAMED = {
         "conflict",
         "unknown_interview",
     ],
-    "sheet_reason.*": ["hidden", "unrecognised"],
+    "sheet_reason.*": ["documentation", "hidden", "lists", "summary", "unrecognised"],
     "history.*": ["number", "at", "action", "files", "counts"],
     "batch.*": ["ingest", "undo", "erase"],
     "explain.*": ["about", "rule", "ways"],

@@ -248,6 +248,8 @@ class Books:
                 return "record" if same or field not in {"quote", "reformulation"} else None
             if field == "ref":
                 return "record"
+            if field == "themes" and field in entry["values"] and self._is_second(sheet, column):
+                return "record"  # what two columns of themes say stands in one list
         ref = self._ref_of(sheet, row)
         if ref not in self.interviews:
             return None
@@ -257,6 +259,11 @@ class Books:
         known = (home, int(first[len(letters) :] or 0), letters)
         told_once = self.cells.get(known) == value or (not first and field in interview["values"])
         return "interview" if field == "ref" or told_once else None
+
+    def _is_second(self, sheet, column):
+        """Whether the themes of a table stand in several columns, this being a later one."""
+        columns = [c["column"] for c in self.sheets[sheet]["columns"] if c["field"] == "themes"]
+        return column in columns[1:]
 
     def _ref_of(self, sheet, row):
         for entry in self.sheets[sheet]["columns"]:

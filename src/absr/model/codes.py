@@ -64,10 +64,21 @@ CODES: dict[str, Code] = {
     "H103": Code(_I),  # unknown column, not taken
     "H104": Code(_W),  # hidden column, not taken
     "H105": Code(_W),  # a column with content but without heading
+    "H106": Code(_I),  # merged cells, their value taken for all their rows
+    "H107": Code(_I),  # a column of statements on a sheet without any words
+    "H108": Code(_I),  # the number of an interview, on its first row only
+    "H109": Code(_I),  # a column of interviews on a sheet of what was said in them
+    "H110": Code(_I),  # several statements on a row: each is given the themes of the row
+    "H111": Code(_W),  # interviews without a number, told apart by who and when
+    "H112": Code(_I),  # words without a nature, taken as stories
+    "H113": Code(_I, ("column_en", "column_fr")),  # the name of the sheet gives a value
+    "H114": Code(_I, ("column_en", "column_fr")),  # a question taken for a column
+    "H115": Code(_W),  # an export of interviews without any words
     "H116": Code(_E, ("choices_en", "choices_fr")),  # a decision that names several columns
     "H117": Code(_E),  # two decisions on the same words
     "H118": Code(_E),  # a decision whose words name somebody
     "H119": Code(_E),  # a decision without words or without meaning
+    "H120": Code(_E, ("tool",)),  # an export whose questions are unknown, or codes
     # -- values
     "V101": Code(_E, ("column_en", "column_fr")),  # required cell empty
     "V102": Code(_E, ("column_en", "column_fr")),  # no such date
@@ -85,6 +96,13 @@ CODES: dict[str, Code] = {
     "V114": Code(_E, ("column_en", "column_fr")),  # neither a number nor a reason for its absence
     "V115": Code(_E, ("column_en", "column_fr")),  # a name where a number of a person is asked
     "V116": Code(_W, ("column_en", "column_fr")),  # a date in words, not taken
+    "V120": Code(_W, ("column_en", "column_fr")),  # a remark beside an answer, not taken
+    "V121": Code(_E, ("column_en", "column_fr")),  # no clear permission: a refusal is kept
+    "V122": Code(_W, ("column_en", "column_fr")),  # an approximate number
+    "V123": Code(_W, ("column_en", "column_fr")),  # a range, not taken
+    "V124": Code(_E, ("column_en", "column_fr")),  # thousands or decimals
+    "V125": Code(_W, ("column_en", "column_fr")),  # several days, the first is kept
+    "V126": Code(_I, ("column_en", "column_fr")),  # words that say there is nothing
     # -- across records
     "X201": Code(_E, ("column_en", "column_fr", "first", "first_value", "ref")),
     "X202": Code(_W, ("first",)),  # the same statement twice

@@ -61,6 +61,8 @@ class Field(NamedTuple):
     """A date that is planned: one to come is no surprise."""
     roughly: bool = False
     """A date that may be a month, a season or a year: the record keeps the words beside it."""
+    permission: bool = False
+    """Whether somebody permits something by it: what is not clearly a yes is read as a no."""
     minimum: int | None = None
     maximum: int | None = None
     width: int = 14
@@ -118,6 +120,23 @@ class Kind:
         return any(candidate.identity for candidate in self.fields)
 
 
+class Spread(NamedTuple):
+    """A column of a sheet with one row a parent: each of its cells may tell several records."""
+
+    name: str
+    """What the column is called where fields are named."""
+    label: Labels
+    given: Mapping[str, Labels]
+    """What the heading itself says of its records: field → the word that stands for its value."""
+    into: str
+    """The field that takes the words of a record."""
+    aliases: tuple[str, ...] = ()
+
+    def headings(self) -> tuple[str, ...]:
+        """Every heading under which this column is recognised."""
+        return (self.label.fr, self.label.en, *self.aliases)
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SheetForm:
     """A sheet as people fill it: one row makes a record of `kind` and fills its parent."""
@@ -134,6 +153,10 @@ class SheetForm:
     """Names of the fields in their order on the sheet; the parent's stand among them."""
     examples: tuple[Mapping[str, Labels], ...] = ()
     """Grey rows that show how to fill the sheet; they are never read as data."""
+    spreads: tuple[Spread, ...] = ()
+    """Columns that stand instead of one row a record, on sheets that others made."""
+    whole: Spread | None = None
+    """How words are read that stand beside such columns, or alone, without saying what they are."""
 
     def fields(self) -> tuple[Field, ...]:
         """The columns in the order of the sheet."""

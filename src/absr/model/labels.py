@@ -53,6 +53,11 @@ def compact(text: str) -> str:
     return "".join(fold(text).split())
 
 
+def is_article(word: str) -> bool:
+    """Whether one word is an article, or what stands for one (`d`, `du`)."""
+    return fold(word) in _ARTICLES
+
+
 def fold_without_articles(text: str) -> str:
     """`fold(text)` without its French and English articles; a lone sign (`%`, `+`) stays."""
     words = fold(text).split()

@@ -50,7 +50,8 @@ def scan(records: Iterable[Texts], names: NameFinder) -> list[Problem]:
             if name not in free or not value:
                 continue
             text = value if isinstance(value, str) else "; ".join(value)  # type: ignore[arg-type]
-            cell = record.cells.get(name, "")
+            column = name if name in record.cells else name.removesuffix("_text")
+            cell = record.cells.get(column, "")
             for code in names.finds(text):
                 problems.setdefault(
                     (code, cell),
@@ -60,7 +61,7 @@ def scan(records: Iterable[Texts], names: NameFinder) -> list[Problem]:
                         record.source.file,
                         record.source.sheet,
                         (cell,),
-                        field=name,
+                        field=column,
                     ),
                 )
     return list(problems.values())
@@ -68,8 +69,10 @@ def scan(records: Iterable[Texts], names: NameFinder) -> list[Problem]:
 
 @cache
 def _free_fields(kind: Kind) -> frozenset[str]:
-    """The fields of a kind that are written in free words."""
-    return frozenset(column.name for column in kind.fields if column.value in _FREE)
+    """The fields of a kind that are written in free words, with the words kept beside a value."""
+    free = {column.name for column in kind.fields if column.value in _FREE}
+    beside = {f"{column.name}_text" for column in kind.fields}
+    return frozenset(free | (beside & set(kind.record.__annotations__)))
 
 
 _FREE = frozenset({ValueType.TEXT, ValueType.LONG_TEXT, ValueType.REFS})

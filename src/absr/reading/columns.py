@@ -1,203 +1,52 @@
-"""Where the table of a sheet starts, what kind it is, and which column is which field."""
+"""Which column of a table is read as which field, and what is said of every other one."""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from absr.model.kinds import sheet_forms
-from absr.model.labels import fold, fold_without_articles
-from absr.model.mappings import LEFT_OUT, NO_MAPPINGS
+from absr.model.fields import ValueType
+from absr.model.labels import fold
+from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
 from absr.model.source import column_letters
 from absr.reading.drafts import ColumnRead
-from absr.reading.values import plain_text, tidy
+from absr.reading.headers import needed_columns
+from absr.reading.headings import (
+    columns_named,
+    field_named,
+    is_left_out,
+    near_heading,
+    question_asked,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
-    from absr.model.fields import Field, SheetForm
+    from absr.model.fields import Field, SheetForm, Spread
     from absr.model.mappings import Mappings
-    from absr.reading.values import Raw
-
-SEARCHED_ROWS = 30
-"""The header is looked for in this many first rows."""
-
-_LEAST_MATCHES = 3
-_LONGEST_HEADING = 200
+    from absr.reading.tables import Table
 
 
-class Header(NamedTuple):
-    """The header found on a sheet: its row, its form and the place of each field."""
+class Telling(StrEnum):
+    """What the rows of a table tell."""
 
-    row: int
-    form: SheetForm
-    places: Mapping[str, int]
-    """Field → index of its column, from 0."""
-    cells: tuple[str, ...]
-    """The header's cells as text, by column."""
-    heads: tuple[str, ...] = ()
-    """What each cell is looked up as: its text, or the field that was decided for it."""
-
-    def head(self, index: int) -> str:
-        """What the heading of a column is looked up as."""
-        return self.heads[index] if index < len(self.heads) else ""
-
-
-def find_header(
-    rows: Iterable[tuple[int, Sequence[Raw]]],
-    hidden: frozenset[int],
-    title: str = "",
-    mappings: Mappings = NO_MAPPINGS,
-) -> Header | None:
-    """The best header among `rows`, or None when no row names enough columns of a form.
-
-    The form that most headings name and that lacks fewest of its required columns wins, then
-    the one that `title`, the name of the sheet, names. Columns that the user hid count for
-    nothing: they will not be read.
-    """
-    best: Header | None = None
-    most = _NOTHING
-    for number, cells in rows:
-        texts = tuple(tidy(plain_text(cell)) for cell in cells)
-        short = (text if len(text) <= _LONGEST_HEADING else "" for text in texts)
-        heads = tuple(_decided(text, mappings) for text in short)
-        found = _recognised(heads, hidden, title)
-        if found is not None and found.score > most:
-            best, most = Header(number, found.form, found.places, texts, heads), found.score
-        if best is not None and not _lacking(best.places, best.form):
-            return best  # no later row can name more of what matters
-    return best
-
-
-_NOTHING = (0, 0)
-_NAMED = "\x1f"
-"""Begins what stands for a heading of which the field was decided: no heading has this sign."""
-
-
-def _decided(text: str, mappings: Mappings) -> str:
-    """A heading, or what stands for the decision taken for it."""
-    if not text or not mappings.columns:
-        return text
-    name = mappings.columns.get(fold(text))
-    return text if name is None else f"{_NAMED}{name}"
-
-
-class _Recognised(NamedTuple):
-    """The form that a row names best."""
-
-    form: SheetForm
-    places: Mapping[str, int]
-    score: tuple[int, int]
-    """Columns named less those lacking, and whether the sheet bears the form's name."""
-
-
-@lru_cache(maxsize=64)
-def _recognised(texts: tuple[str, ...], hidden: frozenset[int], title: str) -> _Recognised | None:
-    """The form of which a row names most; workbooks made from one model share their header."""
-    best: _Recognised | None = None
-    for form, places in _forms_named(texts, hidden).items():
-        titled = fold(title) in {fold(form.title.fr), fold(form.title.en)}
-        score = (len(places) - _lacking(places, form), int(titled))
-        most = best.score if best is not None else _NOTHING
-        if score > most and _is_enough(places, form, titled=titled):
-            best = _Recognised(form, places, score)
-    return best
-
-
-def _lacking(places: Mapping[str, int], form: SheetForm) -> int:
-    """How many required columns of a form are not named."""
-    return sum(
-        column.required and column.name not in places and column.replaced_by not in places
-        for column in form.fields()
-    )
-
-
-@cache
-def _headings(form: SheetForm) -> dict[str, str]:
-    """Folded heading → field; on a clash the field that stands first on the sheet wins."""
-    known: dict[str, str] = {}
-    for shorten in (fold, fold_without_articles):
-        for column in form.fields():
-            for heading in column.headings():
-                spelling = shorten(heading)
-                if spelling:
-                    known.setdefault(spelling, column.name)
-    for column in form.fields():
-        known.setdefault(f"{_NAMED}{column.name}", column.name)
-    for column in form.fields():  # decided for another sheet, on which it has another name
-        for label in column.label:
-            known.setdefault(f"{_NAMED}{fold(label)}", column.name)
-    return known
-
-
-@lru_cache(maxsize=1)
-def _forms_by_heading(
-    forms: tuple[SheetForm, ...],
-) -> dict[str, tuple[tuple[SheetForm, str], ...]]:
-    """Folded heading → the forms that know it, each with its field."""
-    index: dict[str, list[tuple[SheetForm, str]]] = {}
-    for form in forms:
-        for spelling, name in _headings(form).items():
-            index.setdefault(spelling, []).append((form, name))
-    return {spelling: tuple(known) for spelling, known in index.items()}
-
-
-def _forms_named(texts: Sequence[str], hidden: frozenset[int]) -> dict[SheetForm, dict[str, int]]:
-    """The forms that the cells of a row name columns of, with the place of each field."""
-    index = _forms_by_heading(sheet_forms())
-    found: dict[SheetForm, dict[str, int]] = {}
-    for place, text in enumerate(texts):
-        if place in hidden or not _may_head(text):
-            continue
-        named: set[SheetForm] = set()
-        for spelling in _spellings(text):
-            for form, name in index.get(spelling, ()):
-                if form not in named:
-                    named.add(form)
-                    found.setdefault(form, {}).setdefault(name, place)
-    return {form: found[form] for form in sheet_forms() if form in found} if found else {}
-
-
-def _may_head(text: str) -> bool:
-    """Whether a text can be a heading at all."""
-    return 0 < len(text) <= _LONGEST_HEADING
-
-
-def field_named(text: str, known: Mapping[str, str]) -> str | None:
-    """The field a heading stands for, or None; a remark in brackets is forgiven."""
-    if not text or len(text) > _LONGEST_HEADING:
-        return None
-    return next((known[spelling] for spelling in _spellings(text) if spelling in known), None)
-
-
-@lru_cache(maxsize=4096)
-def _spellings(text: str) -> tuple[str, ...]:
-    """The ways in which a heading is looked up."""
-    if text.startswith(_NAMED):
-        return (text,)
-    return (fold(text), fold_without_articles(text), fold(text.split("(", maxsplit=1)[0]))
-
-
-def _is_enough(places: Mapping[str, int], form: SheetForm, *, titled: bool) -> bool:
-    """Enough columns are named, and among them one that only this form has.
-
-    Forms with common headings (a date, a title) ask for one more, or for the sheet's own name:
-    any list of an office has three such columns.
-    """
-    own = {column.name for column in form.kind.fields if column.required or column.identity}
-    if form.parent is not None or form.kind.parent is not None:
-        own -= {"ref"}
-        least = _LEAST_MATCHES
-    else:
-        least = _LEAST_MATCHES if titled else _LEAST_MATCHES + 1
-    return len(places) >= min(least, len(form.fields())) and bool(own & places.keys())
+    RECORDS = "records"
+    """One record a row, and its parent when the form has one."""
+    CHILDREN = "children"
+    """One record a row; its parent is told elsewhere and only numbered here."""
+    PARENTS = "parents"
+    """One parent a row, without anything that belongs to it."""
+    SPREAD = "spread"
+    """One parent a row, with columns of which each cell may tell several records."""
 
 
 class ColumnPlan(NamedTuple):
     """The columns to read, and what is said of every other one."""
 
+    telling: Telling
     fields: tuple[tuple[int, Field], ...]
+    spreads: tuple[tuple[int, Spread], ...]
     columns: tuple[ColumnRead, ...]
     problems: tuple[Problem, ...]
 
@@ -210,110 +59,222 @@ class SheetPlace(NamedTuple):
     hidden: frozenset[int]
     used: frozenset[int]
     """Columns that hold something below the header."""
+    mappings: Mappings = NO_MAPPINGS
+    of_children: bool = False
+    """Whether another sheet of the workbook describes the parents."""
 
 
-def plan_columns(header: Header, place: SheetPlace) -> ColumnPlan:
+def plan_columns(table: Table, place: SheetPlace) -> ColumnPlan:
     """Which column is read as which field, and why each other column is not."""
-    by_name = {column.name: column for column in header.form.fields()}
-    known = _headings(header.form)
-    taken: dict[int, Field] = {}
-    columns: list[ColumnRead] = []
-    problems: list[Problem] = []
-    for index in sorted(place.used | {i for i, text in enumerate(header.cells) if text}):
-        text = header.cells[index] if index < len(header.cells) else ""
-        name = field_named(header.head(index), known)
-        code = _why_not_taken(index, name, header, place)
-        if name is not None and code is None:
-            taken[index] = by_name[name]
-        columns.append(
-            ColumnRead(column_letters(index), text, name if code is None else None, _REASONS[code])
+    telling = _what_is_told(table, place)
+    planner = _Planner(table, place, telling)
+    for index in _columns_of(table, place):
+        planner.take(index)
+    return ColumnPlan(
+        telling,
+        tuple(planner.fields.items()),
+        tuple(planner.spreads.items()),
+        tuple(planner.columns),
+        (*planner.problems, *planner.missing()),
+    )
+
+
+def _columns_of(table: Table, place: SheetPlace) -> list[int]:
+    named = {i for i, text in enumerate(table.header.cells) if text}
+    known = sorted(place.used | named)
+    return [i for i in known if table.span is None or i in table.span]
+
+
+def _what_is_told(table: Table, place: SheetPlace) -> Telling:
+    form = table.header.form
+    if form.parent is None:
+        return Telling.RECORDS
+    named = {name for name, i in table.header.places.items() if i not in place.hidden}
+    named |= table.given.keys()
+    words = {n for c in form.kind.fields if c.replaced_by for n in (c.name, c.replaced_by)}
+    kinds_of_words = {name for spread in form.spreads for name in spread.given}
+    says_which = kinds_of_words <= named
+    spreads = any(spread.name in named for spread in form.spreads)
+    if not says_which and (spreads or (words & named and _is_one_row_a_parent(table))):
+        return Telling.SPREAD
+    if not words & named and not says_which:
+        return Telling.PARENTS
+    return Telling.CHILDREN if place.of_children else Telling.RECORDS
+
+
+def _is_one_row_a_parent(table: Table) -> bool:
+    """Whether no number stands on two rows, and most rows have one."""
+    place = table.header.places.get("ref")
+    if place is None:
+        return table.layout == "form" or bool(table.ref_from)
+    numbers = [row.at(place) for row in table.body]
+    told = [str(number).strip().casefold() for number in numbers if number not in (None, "")]
+    return 0 < len(told) == len(set(told)) and 2 * len(told) > len(numbers)
+
+
+class _Planner:
+    """Goes through the columns of one table."""
+
+    def __init__(self, table: Table, place: SheetPlace, telling: Telling) -> None:
+        self._table = table
+        self._place = place
+        self._telling = telling
+        self._form = table.header.form
+        self._by_name = {column.name: column for column in self._form.fields()}
+        self._spread_by_name = {spread.name: spread for spread in self._form.spreads}
+        self._own = frozenset(column.name for column in self._form.kind.fields)
+        self.fields: dict[int, Field] = {}
+        self.spreads: dict[int, Spread] = {}
+        self.columns: list[ColumnRead] = []
+        self.problems: list[Problem] = []
+
+    def take(self, index: int) -> None:
+        """Settle one column."""
+        text = self._text(index)
+        name, reason = self._settled(index, text)
+        if reason is None and name is not None:
+            self._read_as(index, name)
+            if text and question_asked(text, self._form) == name:
+                self.problems.append(self._understood(index, text, name))
+        letters = self._table.letters.get(index) or column_letters(index)
+        self.columns.append(ColumnRead(letters, text, None if reason else name, reason))
+        code = _CODES.get(reason or "")
+        if code is not None and (text or index in self._place.used):
+            self.problems.append(self._problem(code, index, text, name))
+
+    def _read_as(self, index: int, name: str) -> None:
+        if self._telling is Telling.SPREAD:
+            spread = self._spread_by_name.get(name)
+            whole = self._form.whole
+            if spread is None and whole is not None and name in _words_of(self._form):
+                spread = whole._replace(into=name)
+            if spread is not None:
+                self.spreads[index] = spread
+                return
+        self.fields[index] = self._by_name[name]
+
+    def _text(self, index: int) -> str:
+        cells = self._table.header.cells
+        return cells[index] if index < len(cells) else ""
+
+    def _settled(self, index: int, text: str) -> tuple[str | None, str | None]:
+        """The field or spread of a column, and why it is not read."""
+        if index in self._place.hidden:
+            return None, "hidden"
+        if index in self._table.left_out:
+            return None, self._table.left_out[index]
+        if is_left_out(text, self._place.mappings):
+            return None, "left_out"
+        name = self._named(index, text)
+        if name is None:
+            return None, "unknown" if text else "no_heading"
+        return name, self._why_useless(index, name)
+
+    def _why_useless(self, index: int, name: str) -> str | None:
+        """Why a column that is known has no use in this table."""
+        if self._table.header.places.get(name) != index and not self._may_come_twice(index, name):
+            return "same_field_twice"
+        if name in self._spread_by_name and self._telling is not Telling.SPREAD:
+            return "unknown"
+        if self._telling is Telling.PARENTS and name in self._own - {"ref"}:
+            return "no_words"
+        if self._telling is Telling.CHILDREN and name not in self._own | {"ref"}:
+            return "of_parent"
+        return None
+
+    def _may_come_twice(self, index: int, name: str) -> bool:
+        """Whether a second column adds to the first: themes 1 and 2, needs 1 and 2."""
+        if name in self._spread_by_name:
+            return True
+        first = self._table.header.places.get(name)
+        is_list = self._by_name[name].value is ValueType.CHOICES
+        return is_list and first is not None and fold(self._text(index)) != fold(self._text(first))
+
+    def _named(self, index: int, text: str) -> str | None:
+        placed = (n for n, i in self._table.header.places.items() if i == index)
+        return next(placed, None) or field_named(text, self._form, self._place.mappings)
+
+    def _problem(self, code: str, index: int, text: str, name: str | None) -> Problem:
+        facts: tuple[tuple[str, str], ...] = ()
+        header = self._table.header
+        if code == "H102" and name is not None:
+            first = header.places[name]
+            facts = (("first", header.cells[first]), ("first_column", column_letters(first)))
+        letters = self._table.letters.get(index) or column_letters(index)
+        missing = {**header.places, **self._table.given}
+        return Problem(
+            code,
+            _SEVERITIES[code],
+            self._place.file,
+            self._place.sheet,
+            (f"{letters}{header.row}",),
+            value=text or None,
+            suggestion=near_heading(text, self._form, missing) if code == "H103" else None,
+            facts=facts,
         )
-        if code is not None and code != _LEFT_OUT and (text or index in place.used):
-            problems.append(_column_problem(code, index, header, place))
-    problems += _missing_columns(by_name, taken, header, place)
-    return ColumnPlan(tuple(taken.items()), tuple(columns), tuple(problems))
+
+    def _understood(self, index: int, text: str, name: str) -> Problem:
+        """H114: what a question was taken to ask for."""
+        label = next(c.label for c in columns_named(self._form) if c.name == name)
+        letters = self._table.letters.get(index) or column_letters(index)
+        return Problem(
+            "H114",
+            Severity.INFO,
+            self._place.file,
+            self._place.sheet,
+            (f"{letters}{self._table.header.row}",),
+            value=text,
+            facts=(("column_en", label.en), ("column_fr", label.fr)),
+        )
+
+    def missing(self) -> list[Problem]:
+        """One problem for each column that the table needs and lacks."""
+        present = {c.name for c in self.fields.values()} | self._table.given.keys()
+        present |= set(self._table.ref_from and ("ref",))
+        named = self._table.header.places.keys() | self._table.given.keys()
+        if self._telling is Telling.CHILDREN:
+            named = (named & self._own) | {"ref"}
+        needed = needed_columns(named, self._form)
+        if self._telling is Telling.RECORDS and self._form.parent is not None:
+            needed = [column for column in self._form.fields() if column.required]
+        header = self._table.header
+        return [
+            Problem(
+                "H101",
+                Severity.ERROR,
+                self._place.file,
+                self._place.sheet,
+                (str(header.row),),
+                field=column.name,
+                facts=(("heading_en", column.label.en), ("heading_fr", column.label.fr)),
+            )
+            for column in needed
+            if column.name not in present
+            and column.replaced_by not in present
+            and not (self._telling is Telling.SPREAD and column.name in self._own - {"ref"})
+        ]
 
 
-_LEFT_OUT = "left_out"
-"""Stands for a code where nothing is to be said: the column was left out on purpose."""
+def _words_of(form: SheetForm) -> frozenset[str]:
+    """Fields that hold the words of a record."""
+    return frozenset(
+        name for c in form.kind.fields if c.replaced_by for name in (c.name, c.replaced_by)
+    )
 
-_REASONS: Mapping[str | None, str | None] = {
-    None: None,
-    "H102": "same_field_twice",
-    "H103": "unknown",
-    "H104": "hidden",
-    "H105": "no_heading",
-    _LEFT_OUT: "left_out",
+
+_CODES: Mapping[str, str] = {
+    "same_field_twice": "H102",
+    "unknown": "H103",
+    "hidden": "H104",
+    "no_heading": "H105",
+    "no_words": "H107",
+    "of_parent": "H109",
 }
 _SEVERITIES = {
     "H102": Severity.ERROR,
     "H103": Severity.INFO,
     "H104": Severity.WARNING,
     "H105": Severity.WARNING,
+    "H107": Severity.INFO,
+    "H109": Severity.INFO,
 }
-
-
-def _why_not_taken(index: int, name: str | None, header: Header, place: SheetPlace) -> str | None:
-    """Code of the reason why a column is not read, or None when it is."""
-    if index in place.hidden:
-        return "H104"
-    if header.head(index) == f"{_NAMED}{LEFT_OUT}":
-        return _LEFT_OUT
-    if name is None:
-        blank = index >= len(header.cells) or not header.cells[index]
-        return "H105" if blank else "H103"
-    return None if header.places[name] == index else "H102"
-
-
-def _column_problem(code: str, index: int, header: Header, place: SheetPlace) -> Problem:
-    text = header.cells[index] if index < len(header.cells) else ""
-    facts: tuple[tuple[str, str], ...] = ()
-    if code == "H102":
-        name = field_named(header.head(index), _headings(header.form)) or ""
-        first = header.places[name]
-        facts = (("first", header.cells[first]), ("first_column", column_letters(first)))
-    return Problem(
-        code,
-        _SEVERITIES[code],
-        place.file,
-        place.sheet,
-        (f"{column_letters(index)}{header.row}",),
-        value=text or None,
-        suggestion=_near_heading(text, header) if code == "H103" else None,
-        facts=facts,
-    )
-
-
-def _near_heading(text: str, header: Header) -> str | None:
-    """The heading nearest to an unknown one, among the fields that are still missing."""
-    from rapidfuzz import fuzz, process
-
-    missing = {
-        spelling: name
-        for spelling, name in _headings(header.form).items()
-        if name not in header.places
-    }
-    best = process.extractOne(fold(text), list(missing), scorer=fuzz.ratio, score_cutoff=75)
-    if best is None:
-        return None
-    return header.form.heading(missing[best[0]], "fr")
-
-
-def _missing_columns(
-    by_name: Mapping[str, Field], taken: Mapping[int, Field], header: Header, place: SheetPlace
-) -> list[Problem]:
-    """One problem for each required column that the sheet lacks."""
-    present = {column.name for column in taken.values()}
-    return [
-        Problem(
-            "H101",
-            Severity.ERROR,
-            place.file,
-            place.sheet,
-            (str(header.row),),
-            field=column.name,
-            facts=(("heading_en", column.label.en), ("heading_fr", column.label.fr)),
-        )
-        for column in by_name.values()
-        if column.required and column.name not in present and column.replaced_by not in present
-    ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from absr.model.codes import CODES
 from absr.model.fields import ValueType
 from absr.model.kinds import kinds
 from absr.model.labels import fold
@@ -14,29 +16,13 @@ from absr.reading.drafts import Aside, Draft
 from absr.reading.values import Parsed, plain_text, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from absr.model.fields import Field, Kind, SheetForm
+    from absr.reading.spreads import Told
     from absr.reading.values import CellParser, Raw, Value
 
-SEVERITIES: Mapping[str, Severity] = {
-    "V101": Severity.ERROR,
-    "V102": Severity.ERROR,
-    "V103": Severity.ERROR,
-    "V104": Severity.ERROR,
-    "V105": Severity.WARNING,
-    "V106": Severity.ERROR,
-    "V107": Severity.WARNING,
-    "V108": Severity.ERROR,
-    "V109": Severity.WARNING,
-    "V111": Severity.ERROR,
-    "V112": Severity.ERROR,
-    "V113": Severity.ERROR,
-    "V114": Severity.ERROR,
-    "V115": Severity.ERROR,
-    "V116": Severity.WARNING,
-}
-
+_REMARKS = frozenset({"V120", "V121"})
 _EMPTY = (None, "")
 _EXAMPLE = ("exemple", "example")
 _LONGEST_REF = 24
@@ -70,6 +56,12 @@ class SheetContent(NamedTuple):
     """(row, column) → the error value Excel shows there."""
     uncomputed: Mapping[tuple[int, int], str]
     """(row, column) → a formula that was never computed."""
+    tells_parents: bool = True
+    """Whether the rows say anything of their parents but the number."""
+    elsewhere: Mapping[int, str] = MappingProxyType({})
+    """Column → the cell it was brought from, for all rows; empty when no cell says it."""
+    letters: Mapping[int, str] = MappingProxyType({})
+    """Column → what it is called where that is not the letters of its place."""
 
 
 class RowReader:
@@ -82,9 +74,9 @@ class RowReader:
         self._own = frozenset(c.name for c in kind.fields)
         self._identity = frozenset(c.name for c in kind.fields if c.identity)
         self._telling = kind.telling
-        self._letters = {index: column_letters(index) for index, _ in content.fields}
-        self._places = {c.name: index for index, c in content.fields}
-        self._columns = {c.name: self._letters[index] for index, c in content.fields}
+        self._letters = {**{i: column_letters(i) for i, _ in content.fields}, **content.letters}
+        self._places = {c.name: index for index, c in reversed(content.fields)}
+        self._elsewhere: Mapping[int, str] = content.elsewhere
         self._faults = self._faulty_cells()
         self._told_by_rows = self._parent_fields()
         self._long = frozenset(i for i, c in content.fields if c.value is ValueType.LONG_TEXT)
@@ -96,17 +88,28 @@ class RowReader:
             for _, c in content.fields
             if c.value is ValueType.CHOICES and c.values == "themes"
         )
+        self._of_a_parent = kind.parent is not None or content.form.parent is not None
+        self._told: set[tuple[str, str]] = set()
         self._parents: dict[str, _Parent] = {}
         self._seen: dict[tuple[str, str], Draft] = {}
         self._slips: dict[str, int] = {}
         self.drafts: list[Draft] = []
         self.problems: list[Problem] = []
         self.aside: list[Aside] = []
+        self.shared: list[int] = []
+        """Rows that tell several records."""
         self.accepted = 0
         self.blank = 0
 
-    def read(self, number: int, cells: Sequence[Raw]) -> None:
-        """Take one row, by its number in the spreadsheet."""
+    def read(
+        self, number: int, cells: Sequence[Raw], places: Mapping[int, str] | None = None
+    ) -> None:
+        """Take one row, by its number in the spreadsheet.
+
+        `places` gives the addresses of cells that were brought here from elsewhere.
+        """
+        if places is not None:
+            self._elsewhere = {**self._content.elsewhere, **places}
         reason = self._not_data(cells)
         if reason == "blank":
             self.blank += 1
@@ -115,6 +118,47 @@ class RowReader:
             self._set_aside(number, reason, "" if reason == "example" else shown)
         else:
             self._data_row(number, cells)
+
+    def read_spread(self, number: int, whole: Sequence[Raw], told: Iterable[Told]) -> None:
+        """Take one row of which several records are told; it counts as one.
+
+        `whole` is the row as it stands on the sheet; each of `told` the cells of one record and
+        their addresses.
+        """
+        reason = self._not_data(whole)
+        if reason == "blank":
+            self.blank += 1
+            return
+        if reason is not None:
+            self.read(number, whole)
+            return
+        accepted, aside = self.accepted, len(self.aside)
+        records = list(told)
+        if len(records) > 1:
+            self.shared.append(number)
+        for cells, places in records:
+            self._elsewhere = {**self._content.elsewhere, **places}
+            self._data_row(number, cells)
+        if self.accepted > accepted:
+            self.accepted = accepted + 1
+            del self.aside[aside:]
+        else:
+            del self.aside[aside + 1 :]
+
+    def set_aside(self, number: int, reason: str, cells: Sequence[Raw]) -> None:
+        """Leave out a row for a reason that its layout gives."""
+        shown = " ".join(tidy(plain_text(c)) for c in cells if c is not None and c != "")
+        self._set_aside(number, reason, shown)
+
+    def _address(self, name: str, number: int) -> str:
+        """Where a field of the present row stands; empty where no cell says it."""
+        return self._address_at(self._places.get(name), number)
+
+    def _address_at(self, index: int | None, number: int) -> str:
+        if index is None:
+            return str(number)
+        known = self._elsewhere.get(index)
+        return known if known is not None else f"{self._letters[index]}{number}"
 
     def _not_data(self, cells: Sequence[Raw]) -> str | None:
         """Why a row is no data (`blank`, `example`, `total`, `note`, `outside`), or None."""
@@ -199,11 +243,12 @@ class RowReader:
                 self._set_aside(row, "note", parent.ref)
 
     def _data_row(self, number: int, cells: Sequence[Raw]) -> None:
-        parsed = {
-            column.name: self._cell(number, cells[index], column)
-            for index, column in self._content.fields
-            if index < len(cells) and cells[index] not in _EMPTY
-        }
+        parsed: dict[str, Parsed] = {}
+        for index, column in self._content.fields:
+            if index < len(cells) and cells[index] not in _EMPTY:
+                cell = self._cell(number, cells[index], column, index)
+                before = parsed.get(column.name)
+                parsed[column.name] = cell if before is None else _together(before, cell)
         for code, column, text in self._faults.get(number, ()):
             self._problem(code, number, column, value=text)
             parsed[column.name] = Parsed(code=code)
@@ -213,13 +258,12 @@ class RowReader:
             self._missing(number, "ref")
             self._set_aside(number, "incomplete", "")
             return
-        if self._content.form.parent is not None and ref is not None:
+        if self._content.tells_parents and ref is not None:
             self._tell_parent(number, str(ref.value), parsed, cells)
         self._own_record(number, parsed, str(ref.value) if ref else None)
 
     def _belongs_to_a_parent(self) -> bool:
-        form = self._content.form
-        return form.parent is not None or form.kind.parent is not None
+        return self._of_a_parent
 
     def _faulty_cells(self) -> dict[int, list[tuple[str, Field, str]]]:
         """Row → cells whose value Excel could not give."""
@@ -231,7 +275,7 @@ class RowReader:
                     faults.setdefault(row, []).append((code, columns[index], text))
         return faults
 
-    def _cell(self, number: int, raw: Raw, column: Field) -> Parsed:
+    def _cell(self, number: int, raw: Raw, column: Field, index: int) -> Parsed:
         """The parsed cell; its fault, if any, is added to the problems."""
         parsed = self._content.parser.parse(raw, column)
         if self._names_somebody(column, parsed.value):
@@ -240,7 +284,16 @@ class RowReader:
             parsed = Parsed(code="V116")
         if parsed.code is not None:
             written = "; ".join(parsed.unknown) or tidy(plain_text(raw))
-            self._problem(parsed.code, number, column, value=written, suggestion=parsed.suggestion)
+            if parsed.code in _REMARKS:
+                written = ""  # words beside an answer may name somebody
+            self._problem(
+                parsed.code,
+                number,
+                column,
+                value=written or None,
+                suggestion=parsed.suggestion,
+                index=index,
+            )
         return parsed
 
     def _names_somebody(self, column: Field, value: Value) -> bool:
@@ -256,7 +309,12 @@ class RowReader:
         *,
         value: str | None = None,
         suggestion: str | None = None,
+        index: int | None = None,
     ) -> None:
+        place = self._places.get(column.name) if index is None else index
+        address = self._address_at(place, number)
+        if self._is_told_already(code, place, number, address):
+            return
         if self._content.form.kind.holds_identities:
             value = None  # whatever stands on such a sheet may name somebody
         facts = [("column_en", column.label.en), ("column_fr", column.label.fr)]
@@ -265,10 +323,10 @@ class RowReader:
         self.problems.append(
             Problem(
                 code,
-                SEVERITIES[code],
+                CODES[code].severity,
                 self._content.file,
                 self._content.sheet,
-                (f"{self._columns.get(column.name, '')}{number}",),
+                tuple(filter(None, (address,))),
                 field=column.name,
                 value=value,
                 suggestion=suggestion,
@@ -276,11 +334,20 @@ class RowReader:
             )
         )
 
+    def _is_told_already(self, code: str, index: int | None, number: int, address: str) -> bool:
+        """Whether a cell that serves several records was already said to be faulty."""
+        if index is None or index not in self._elsewhere:
+            return False
+        spot = (code, address or f"{index} {self._content.elsewhere.get(index, number)}")
+        known = spot in self._told
+        self._told.add(spot)
+        return known
+
     def _missing(self, number: int, name: str) -> None:
         """Say that a required cell is empty, unless its fault was said already."""
-        if name not in self._columns:
+        if name not in self._places:
             return
-        address = f"{self._columns.get(name, '')}{number}"
+        address = self._address(name, number)
         if not any(address in problem.cells for problem in reversed(self.problems[-8:])):
             column = next(c for c in self._content.form.fields() if c.name == name)
             self._problem("V101", number, column)
@@ -304,7 +371,7 @@ class RowReader:
                 if cell.code is not None:
                     parent.faulty.add(column.name)
                 continue
-            address = f"{self._columns[column.name]}{number}"
+            address = self._address(column.name, number)
             if column.name not in parent.cells:
                 parent.values[column.name] = cell.value
                 parent.cells[column.name] = address
@@ -326,7 +393,7 @@ class RowReader:
                 Severity.ERROR,
                 self._content.file,
                 self._content.sheet,
-                (f"{self._columns[column.name]}{number}",),
+                (self._address(column.name, number),),
                 field=column.name,
                 value=written,
                 facts=(
@@ -341,17 +408,20 @@ class RowReader:
 
     def _parent_fields(self) -> tuple[Field, ...]:
         parent = self._content.form.parent
-        if parent is None:
+        if parent is None or not self._content.tells_parents:
             return ()
         mine = self._own
-        return tuple(c for c in parent.fields if c.name not in mine and c.name in self._columns)
+        return tuple(c for c in parent.fields if c.name not in mine and c.name in self._places)
 
     def _own_record(self, number: int, parsed: Mapping[str, Parsed], ref: str | None) -> None:
         """The draft that this row makes, unless it lacks what its kind cannot do without."""
         kind = self._content.form.kind
         own = {name: cell for name, cell in parsed.items() if name in self._own}
         if self._content.form.parent is not None and _says_nothing(own):
-            self.accepted += 1
+            if self._content.tells_parents:
+                self.accepted += 1
+            else:
+                self._set_aside(number, "note", ref or "")
             return
         blocked = False
         for column in kind.fields:
@@ -401,42 +471,46 @@ class RowReader:
 
     def _draft(self, number: int, own: Mapping[str, Parsed], ref: str | None) -> Draft:
         kind = self._content.form.kind
-        cells = {
-            name: f"{self._columns[name]}{number}"
-            for name, cell in own.items()
-            if cell.value not in (None, ()) or cell.unknown
-        }
+        given = [n for n, cell in own.items() if cell.value not in (None, ()) or cell.unknown]
+        known = {name: self._address(name, number) for name in given}
+        cells = {name: address for name, address in known.items() if address}
         values: dict[str, Value] = {
-            name: cell.value
-            for name, cell in own.items()
-            if name in cells and name not in self._identity and name not in _LINKS
+            name: own[name].value
+            for name in given
+            if name not in self._identity and name not in _LINKS
         }
         if kind.parent is None and "ref" in own:
             values["ref"] = own["ref"].value
         values |= {
             f"{name}_text": cell.as_written
             for name, cell in own.items()
-            if name in values and cell.as_written
+            if name in values and cell.as_written and _keeps_words(kind, name)
         }
         unknown = [u for name in self._of_themes if name in own for u in own[name].unknown]
         if unknown and not self._is_of_persons:  # what stands on such a sheet may name somebody
             values["themes_unknown"] = tuple(unknown)
-        main = self._main_column(cells)
         return Draft(
             kind=kind.id,
             key=record_key(kind, values),
             parent=key_of_ref(ref) if kind.parent and ref else None,
             parent_ref=ref if kind.parent else None,
             values=values,
-            source=Source(self._content.file, self._content.sheet, number, main),
+            source=self._source(number, self._main_cell(cells)),
             cells=cells,
-            identity={n: str(own[n].value) for n in cells if n in self._identity},
+            identity={n: str(own[n].value) for n in given if n in self._identity},
         )
 
-    def _main_column(self, cells: Mapping[str, str]) -> str | None:
-        """The column of the field that says most: the first blocking one that is filled."""
-        name = next((name for name in (*self._telling, *cells) if name in cells), None)
-        return None if name is None else self._columns[name]
+    def _main_cell(self, cells: Mapping[str, str]) -> str | None:
+        """The cell of the field that says most: the first blocking one that is filled."""
+        return next((cells[name] for name in (*self._telling, *cells) if name in cells), None)
+
+    def _source(self, number: int, cell: str | None) -> Source:
+        """The place of a record: the row and column of its main cell."""
+        if cell is None:
+            return Source(self._content.file, self._content.sheet, number, None)
+        letters = cell.rstrip("0123456789")
+        row = int(cell[len(letters) :] or number)
+        return Source(self._content.file, self._content.sheet, row, letters or None)
 
     def _parent_draft(self, key: str, parent: _Parent) -> Draft:
         kind = self._content.form.parent
@@ -447,21 +521,34 @@ class RowReader:
             if column.required and not told:
                 self._missing(parent.row, column.name)
         values = {**{k: v for k, v in parent.values.items() if v is not None}, "ref": parent.ref}
-        if "date" in parent.as_written:
-            values["date_text"] = parent.as_written["date"]
-        column_letter = self._columns.get("ref")
+        for name, words in parent.as_written.items():
+            if _keeps_words(kind, name):
+                values[f"{name}_text"] = words
+        number = parent.cells.get("ref") or self._address("ref", parent.row)
+        cells = {**parent.cells, "ref": number}
         return Draft(
             kind=kind.id,
             key=key,
             parent=None,
             values=values,
-            source=Source(self._content.file, self._content.sheet, parent.row, column_letter),
-            cells={**parent.cells, "ref": f"{column_letter}{parent.row}"},
+            source=self._source(parent.row, number or None),
+            cells={name: address for name, address in cells.items() if address},
             rows=tuple(parent.rows),
         )
 
 
 _LINKS = frozenset({"ref"})
+
+
+def _together(one: Parsed, other: Parsed) -> Parsed:
+    """What two columns of one list say together."""
+    values = tuple(v for p in (one, other) for v in (p.value if isinstance(p.value, tuple) else ()))
+    return Parsed(
+        tuple(dict.fromkeys(values)),
+        code=one.code or other.code,
+        suggestion=one.suggestion or other.suggestion,
+        unknown=one.unknown + other.unknown,
+    )
 
 
 def _linked_to_persons(form: SheetForm) -> frozenset[str]:
@@ -479,8 +566,20 @@ def _kept_in_words(form: SheetForm) -> frozenset[str]:
         c.name
         for kind in kinds_told
         for c in kind.fields
-        if f"{c.name}_text" in kind.record.__annotations__ and not c.roughly
+        if _keeps_words(kind, c.name) and not c.roughly
     )
+
+
+def _repeated(parsed: Parsed, raw: Raw) -> str | None:
+    """What a message repeats of a cell; words beside an answer may name somebody."""
+    if parsed.code in _REMARKS:
+        return None
+    return "; ".join(parsed.unknown) or tidy(plain_text(raw))
+
+
+def _keeps_words(kind: Kind, name: str) -> bool:
+    """Whether the records of a kind hold the words beside the value of a field."""
+    return f"{name}_text" in kind.record.__annotations__
 
 
 _LETTERS_OF_A_NUMBER = 2

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.labels import fold
 from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
 from absr.model.source import column_letters
-from absr.reading.columns import SEARCHED_ROWS, Header, SheetPlace, find_header, plan_columns
+from absr.reading.columns import SheetPlace, Telling, plan_columns
 from absr.reading.drafts import Aside, SheetRead, WorkbookRead
+from absr.reading.fills import filled_down, merged_fills
+from absr.reading.headers import SEARCHED_ROWS, Search, find_header
+from absr.reading.kin import sheets_of_children, tell_words
 from absr.reading.rows import RowReader, SheetContent
+from absr.reading.split import tables_of
+from absr.reading.spreads import spread_plan, told_by
+from absr.reading.surveys.export import export_of, table_of
+from absr.reading.surveys.repeats import with_numbers
 from absr.reading.values import plain_text, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from absr.model.mappings import Mappings
+    from absr.reading.columns import ColumnPlan
     from absr.reading.drafts import Draft
+    from absr.reading.fills import Fills
+    from absr.reading.spreads import SpreadPlan
+    from absr.reading.surveys.export import Export
+    from absr.reading.tables import Table
     from absr.reading.values import CellParser, Raw
-    from absr.tabular.workbook import Row, Sheet, Workbook
+    from absr.tabular.workbook import Sheet, Workbook
 
 _OWN_SHEETS = {
     "lisez moi": "documentation",
@@ -33,46 +45,242 @@ _OWN_SHEETS = {
 def read_tables(
     workbook: Workbook, parser: CellParser, mappings: Mappings = NO_MAPPINGS
 ) -> WorkbookRead:
-    """The drafts and problems of every sheet of `workbook`; parents come first.
-
-    A heading that the project decided on counts as it was decided.
-    """
-    sheets: list[SheetRead] = []
-    drafts: list[Draft] = []
-    problems: list[Problem] = []
-    for sheet in workbook.sheets:
-        read, found, faults = _read_sheet(workbook.name, sheet, parser, mappings)
-        sheets.append(read)
-        drafts += found
-        problems += faults
-    drafts.sort(key=lambda draft: draft.parent is not None)
-    return WorkbookRead(workbook.name, tuple(sheets), tuple(drafts), tuple(problems))
-
-
-def _read_sheet(
-    file: str, sheet: Sheet, parser: CellParser, mappings: Mappings
-) -> tuple[SheetRead, list[Draft], list[Problem]]:
-    reason = _why_no_data(sheet)
-    hidden = sheet.hidden_columns - sheet.folded_columns
-    rows = sheet.rows[:SEARCHED_ROWS]
-    header = None if reason else find_header(rows, hidden, sheet.name, mappings)
-    if header is None:
-        unread = SheetRead(sheet.name, None, None, reason=reason or "unrecognised")
-        unseen = reason == "hidden" and bool(sheet.rows)
-        fault = [Problem("F015", Severity.INFO, file, sheet.name)] if unseen else []
-        return unread, [], fault
-    return _read_table(file, sheet, header, parser)
+    """The drafts and problems of every sheet of `workbook`; parents come first."""
+    reader = _WorkbookReader(workbook, parser, mappings)
+    found = list(zip(workbook.sheets, reader.find_all(workbook.sheets), strict=True))
+    reader.relate([table for _, tables in found for table in tables])
+    for sheet, tables in found:
+        reader.read(sheet, tables)
+    return reader.finish()
 
 
 def is_recognised(workbook: Workbook) -> bool:
     """Whether a sheet of the workbook has the headings of one that absr knows."""
-    none: frozenset[int] = frozenset()
-    return any(find_header(s.rows[:SEARCHED_ROWS], none, s.name) for s in workbook.sheets)
+    return any(
+        find_header(sheet.rows[:SEARCHED_ROWS], Search(title=sheet.name))
+        for sheet in workbook.sheets
+    )
 
 
 def is_own_sheet(name: str) -> bool:
     """Whether a sheet of this name is one of absr's own, with nothing of the user's in it."""
     return fold(name) in _OWN_SHEETS
+
+
+class _WorkbookReader:
+    """Goes through the sheets of one workbook."""
+
+    def __init__(self, workbook: Workbook, parser: CellParser, mappings: Mappings) -> None:
+        self._file = workbook.name
+        self._parser = parser
+        self._mappings = mappings
+        self._sheets: list[SheetRead] = []
+        self._drafts: list[Draft] = []
+        self._problems: list[Problem] = []
+        self._of_children: set[int] = set()
+        self._words_elsewhere = False
+
+    def find_all(self, sheets: Sequence[Sheet]) -> list[list[Table]]:
+        """The tables of each sheet."""
+        exports = {
+            place: export
+            for place, sheet in enumerate(sheets)
+            if not _why_no_data(sheet) and (export := export_of(sheet)) is not None
+        }
+        if not exports:
+            return [self._find(sheet) for sheet in sheets]
+        known = {
+            place: (table, export)
+            for place, export in exports.items()
+            if (table := table_of(export, self._search(sheets[place]))) is not None
+        }
+        for place in exports.keys() - known.keys():
+            self._problems.append(_in_codes(self._file, sheets[place], exports[place]))
+        return [
+            [with_numbers(*known[place], [*known.values()])]
+            if place in known
+            else ([] if place in exports else self._find(sheet))
+            for place, sheet in enumerate(sheets)
+        ]
+
+    def _find(self, sheet: Sheet) -> list[Table]:
+        if _why_no_data(sheet):
+            return []
+        return tables_of(sheet, self._search(sheet), self._parser)
+
+    def _search(self, sheet: Sheet) -> Search:
+        hidden = sheet.hidden_columns - sheet.folded_columns
+        return Search(hidden, sheet.name, self._mappings)
+
+    def relate(self, tables: Sequence[Table]) -> None:
+        """Settle which tables tell of parents that another describes."""
+        self._of_children = {id(tables[place]) for place in sheets_of_children(tables)}
+        self._words_elsewhere = tell_words(tables)
+
+    def read(self, sheet: Sheet, tables: Sequence[Table]) -> None:
+        """Read one sheet, table by table."""
+        if not tables:
+            reason = _why_no_data(sheet)
+            unread = SheetRead(sheet.name, None, None, reason=reason or _kind_of_other(sheet))
+            self._sheets.append(unread)
+            if reason == "hidden" and sheet.rows:
+                self._problems.append(Problem("F015", Severity.INFO, self._file, sheet.name))
+            return
+        above = 0
+        for table in tables:
+            self._read_table(sheet, table, above)
+            above = table.body[-1].number if table.body else table.header.row
+        read = {row.number for table in tables for row in table.body}
+        self._problems += _lone_faults(self._file, sheet, read, tables[0])
+
+    def finish(self) -> WorkbookRead:
+        """All that was read, parents first."""
+        drafts = sorted(self._drafts, key=lambda draft: draft.parent is not None)
+        return WorkbookRead(self._file, tuple(self._sheets), tuple(drafts), tuple(self._problems))
+
+    def _read_table(self, sheet: Sheet, table: Table, above: int) -> None:
+        of_children = id(table) in self._of_children
+        fills = merged_fills(sheet, table)
+        table, carried = filled_down(table, fills)
+        place = self._place(sheet, table)._replace(of_children=of_children)
+        plan = plan_columns(table, place)
+        added, reader = self._reader(sheet, table, plan)
+        _feed(reader, table, added, fills)
+        drafts = reader.finish()
+        kind = table.header.form.parent or table.header.form.kind
+        self._sheets.append(
+            SheetRead(
+                sheet=sheet.name,
+                kind=kind.id,
+                layout=table.layout,
+                header_rows=table.header.rows,
+                rows_read=reader.accepted + len(reader.aside),
+                rows_accepted=reader.accepted,
+                rows_blank=reader.blank,
+                columns=plan.columns,
+                aside=tuple(reader.aside),
+                titles=_titles(sheet, table, above),
+                form=table.header.form.id,
+            )
+        )
+        self._drafts += drafts
+        self._problems += [*table.problems, *plan.problems, *reader.problems]
+        self._problems += fills.problem(self._file, sheet.name)
+        self._problems += _carried_problem(self._file, sheet.name, table, carried)
+        self._problems += self._said_of(sheet, table, plan, reader)
+
+    def _said_of(
+        self, sheet: Sheet, table: Table, plan: ColumnPlan, reader: RowReader
+    ) -> list[Problem]:
+        """What is to be said of the way in which a table was read."""
+        header = table.header
+        row = (str(header.row),)
+        told = []
+        for name, given in table.given.items():
+            if not given.address:
+                column = next(c for c in header.form.fields() if c.name == name)
+                facts = (("column_en", column.label.en), ("column_fr", column.label.fr))
+                told.append(
+                    Problem(
+                        "H113",
+                        Severity.INFO,
+                        self._file,
+                        sheet.name,
+                        value=plain_text(given.raw),
+                        facts=facts,
+                    )
+                )
+        if table.ref_from:
+            told.append(Problem("H111", Severity.WARNING, self._file, sheet.name, row))
+        lone = not self._words_elsewhere and table.layout not in {"table", "form"}
+        if plan.telling is Telling.PARENTS and lone:
+            told.append(Problem("H115", Severity.WARNING, self._file, sheet.name, row))
+        if plan.telling is Telling.SPREAD:
+            themes = header.places.get("themes")
+            if themes is not None and reader.shared:
+                letters = table.letters.get(themes) or column_letters(themes)
+                cells = tuple(f"{letters}{number}" for number in reader.shared)
+                told.append(Problem("H110", Severity.INFO, self._file, sheet.name, cells))
+            if all(spread.into == "quote" for _, spread in plan.spreads):
+                told.append(Problem("H112", Severity.INFO, self._file, sheet.name, row))
+        return told
+
+    def _place(self, sheet: Sheet, table: Table) -> SheetPlace:
+        used = {i for row in table.body for i, v in enumerate(row.values) if v is not None}
+        if table.layout != "form":
+            last = table.body[-1].number if table.body else table.header.row
+            used |= {
+                i for row, i in (*sheet.errors, *sheet.uncomputed) if table.header.row < row <= last
+            }
+        return SheetPlace(
+            self._file, sheet.name, self._search(sheet).hidden, frozenset(used), self._mappings
+        )
+
+    def _reader(self, sheet: Sheet, table: Table, plan: ColumnPlan) -> tuple[_Added, RowReader]:
+        form = table.header.form
+        width = max((i + 1 for i, _ in (*plan.fields, *plan.spreads)), default=0)
+        by_name = {column.name: column for column in form.fields()}
+        given = {
+            width + place: (by_name[name], told)
+            for place, (name, told) in enumerate(table.given.items())
+            if name in by_name
+        }
+        fields = [*plan.fields, *((index, column) for index, (column, _) in given.items())]
+        added = _Added(width, tuple(told.raw for _, told in given.values()), None)
+        if plan.spreads:
+            spread = spread_plan(form, plan.spreads, table, width + len(given))
+            fields += spread.fields
+            added = added._replace(spread=spread)
+        in_table = table.layout != "form"
+        content = SheetContent(
+            self._file,
+            sheet.name,
+            form,
+            tuple(fields),
+            self._parser,
+            sheet.errors if in_table else {},
+            sheet.uncomputed if in_table else {},
+            form.parent is not None and plan.telling is not Telling.CHILDREN,
+            {index: told.address for index, (_, told) in given.items()},
+            table.letters,
+        )
+        return added, RowReader(content)
+
+
+class _Added(NamedTuple):
+    """What a row of a sheet is given before it is read."""
+
+    width: int
+    """Columns of the sheet that are read; what is added stands to their right."""
+    given: tuple[Raw, ...]
+    spread: SpreadPlan | None
+
+
+def _feed(reader: RowReader, table: Table, added: _Added, fills: Fills) -> None:
+    """Hand the rows of a table to their reader, as they are or as their layout tells them."""
+    last = table.header.row
+    none: Mapping[int, str] = {}
+    is_plain = not added.given and added.spread is None and not table.places
+    for place, row in enumerate(table.body):
+        if table.layout != "form":
+            reader.blank += max(row.number - last - 1, 0)
+            last = row.number
+        reason = table.aside.get(row.number)
+        if reason is not None:
+            reader.set_aside(row.number, reason, row.values)
+            continue
+        cells = fills.filled(row)
+        if is_plain:
+            reader.read(row.number, cells)
+            continue
+        whole = [*cells, *([None] * (added.width - len(cells)))][: added.width]
+        places = table.places[place] if table.places else none
+        if added.spread is None:
+            blank = all(cell in (None, "") for cell in whole)
+            reader.read(row.number, whole if blank else [*whole, *added.given], places)
+        else:
+            base = [*whole, *added.given]
+            reader.read_spread(row.number, whole, told_by(row.number, base, added.spread, places))
 
 
 def _why_no_data(sheet: Sheet) -> str | None:
@@ -84,89 +292,64 @@ def _why_no_data(sheet: Sheet) -> str | None:
     return None if sheet.rows or sheet.errors or sheet.uncomputed else "empty"
 
 
-def _read_table(
-    file: str, sheet: Sheet, header: Header, parser: CellParser
-) -> tuple[SheetRead, list[Draft], list[Problem]]:
-    body = [row for row in sheet.rows if row.number > header.row]
-    used = {i for row in body for i, v in enumerate(row.values) if v is not None}
-    used |= {i for row, i in (*sheet.errors, *sheet.uncomputed) if row > header.row}
-    place = SheetPlace(
-        file, sheet.name, sheet.hidden_columns - sheet.folded_columns, frozenset(used)
-    )
-    plan = plan_columns(header, place)
-    content = SheetContent(
-        file, sheet.name, header.form, plan.fields, parser, sheet.errors, sheet.uncomputed
-    )
-    reader = RowReader(content)
-    fills = _merged_fills(sheet, header.row)
-    last = header.row
-    for row in body:
-        reader.blank += row.number - last - 1
-        last = row.number
-        reader.read(row.number, _filled(row, fills))
-    drafts = reader.finish()
-    kind = header.form.parent or header.form.kind
-    read = SheetRead(
-        sheet=sheet.name,
-        kind=kind.id,
-        layout="table",
-        header_rows=(header.row,),
-        rows_read=reader.accepted + len(reader.aside),
-        rows_accepted=reader.accepted,
-        rows_blank=reader.blank,
-        columns=plan.columns,
-        aside=tuple(reader.aside),
-        titles=_titles(sheet, header),
-        form=header.form.id,
-    )
-    lone = _lone_faults(file, sheet, {row.number for row in body}, header)
-    return read, drafts, [*plan.problems, *reader.problems, *lone]
+_OTHERS = {
+    "summary": "synthese recap recapitulatif bilan tcd totaux statistiques stats tableau de bord "
+    "resume graphique graphiques quotas suivi avancement summary chart",
+    "documentation": "notice mode d emploi aide consignes instructions guide readme a lire "
+    "legende explications documentation help",
+    "lists": "liste nomenclature parametres menus deroulants validation codes "
+    "referentiel themes choix choices settings",
+}
 
 
-def _titles(sheet: Sheet, header: Header) -> tuple[Aside, ...]:
-    """The rows above the header; what they say is not repeated where persons are named."""
+def _kind_of_other(sheet: Sheet) -> str:
+    """What a sheet without any table known to absr is, by its name."""
+    name = f" {fold(sheet.name)} "
+    for reason, words in _OTHERS.items():
+        if any(f" {word} " in name for word in words.split()):
+            return reason
+    return "unrecognised"
+
+
+def _titles(sheet: Sheet, table: Table, above: int) -> tuple[Aside, ...]:
+    """The rows outside the table; what they say is not repeated where persons are named."""
     words: dict[int, list[str]] = {
         row.number: [tidy(plain_text(value)) for value in row.values if value is not None]
-        for row in sheet.rows
-        if row.number < header.row
+        for row in table.titles
     }
-    for (row, _), text in (*sheet.errors.items(), *sheet.uncomputed.items()):
-        if row < header.row:
-            words.setdefault(row, []).append(text)
-    named = header.form.kind.holds_identities
+    if table.layout != "form":
+        first = table.header.rows[0]
+        for (row, _), text in (*sheet.errors.items(), *sheet.uncomputed.items()):
+            if above < row < first:
+                words.setdefault(row, []).append(text)
+    named = table.header.form.kind.holds_identities
     return tuple(
         Aside(row, "title", "" if named else " ".join(said)) for row, said in sorted(words.items())
     )
 
 
-def _merged_fills(sheet: Sheet, header_row: int) -> dict[int, dict[int, Raw]]:
-    """Row → column → the value that a merged range shows there."""
-    by_number = {row.number: row for row in sheet.rows}
-    fills: dict[int, dict[int, Raw]] = {}
-    for merged in sheet.merged:
-        if merged.first_row <= header_row or merged.first_column != merged.last_column:
-            continue
-        top = by_number.get(merged.first_row)
-        value = top.at(merged.first_column) if top else None
-        for number in range(merged.first_row + 1, merged.last_row + 1):
-            fills.setdefault(number, {})[merged.first_column] = value
-    return fills
+def _in_codes(file: str, sheet: Sheet, export: Export) -> Problem:
+    """H120: an export whose headings are codes, or questions that absr does not know."""
+    asked = [text for text in export.headings if text]
+    shown = ", ".join(asked[:3])
+    facts = (("tool", export.tool.layout),)
+    place = (str(export.number),)
+    return Problem("H120", Severity.ERROR, file, sheet.name, place, value=shown, facts=facts)
 
 
-def _filled(row: Row, fills: Mapping[int, Mapping[int, Raw]]) -> Sequence[Raw]:
-    missing = fills.get(row.number)
-    if missing is None:
-        return row.values
-    cells = list(row.values) + [None] * (max(missing) + 1 - len(row.values))
-    for column, value in missing.items():
-        if cells[column] is None:
-            cells[column] = value
-    return cells
+def _carried_problem(file: str, sheet: str, table: Table, rows: Sequence[int]) -> list[Problem]:
+    """H108 when the number of an interview was carried to the rows below it."""
+    if not rows:
+        return []
+    letters = column_letters(table.header.places["ref"])
+    cells = tuple(f"{letters}{row}" for row in rows)
+    return [Problem("H108", Severity.INFO, file, sheet, cells)]
 
 
-def _lone_faults(file: str, sheet: Sheet, read: set[int], header: Header) -> list[Problem]:
+def _lone_faults(file: str, sheet: Sheet, read: set[int], table: Table) -> list[Problem]:
     """Faulty cells on rows that hold nothing else: no row shows them."""
     problems = []
+    header = table.header
     for code, spots in (("V108", sheet.errors), ("V111", sheet.uncomputed)):
         for (row, column), text in spots.items():
             if row in read or row <= header.row:

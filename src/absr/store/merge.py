@@ -190,6 +190,9 @@ class FileMerge:
         if known is None:
             self._p.ids[item.kind, item.key] = self._add(item, "")
         elif self._is_conflict(known, item):
+            if _only_names(item):
+                self._p.ids[item.kind, item.key] = known.id  # a sheet of what belongs to it
+                return
             self._p.conflicts.add((item.kind, item.key, None))
             self._p.refused += _every_row(item, "conflict")
             self._conflict(known, item)
@@ -484,6 +487,11 @@ def _shown(value: object) -> str | None:
 
 def _words(values: Mapping[str, object]) -> str:
     return " ".join(str(values.get(name) or "") for name in ("quote", "reformulation")).strip()
+
+
+def _only_names(item: Incoming) -> bool:
+    """Whether nothing is told of a record but its number."""
+    return all(value is None for name, value in item.values.items() if name != "ref")
 
 
 def _unknown_parent(item: Incoming) -> Problem:

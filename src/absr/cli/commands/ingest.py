@@ -236,7 +236,7 @@ def _column(kind: Kind, name: str) -> Field:
     """The column in which a value stood, whether or not it could be understood there."""
     if name == "themes_unknown":
         return next(column for column in kind.fields if column.values == "themes")
-    return kind.field("date" if name == "date_text" else name)
+    return kind.field(name.removesuffix("_text"))
 
 
 def _in_words(column: Field, value: str | None, settings: Settings) -> str:

@@ -20,6 +20,8 @@ class Actor(NamedTuple):
     source: Source
     name: str
     actor_type: str | None = None
+    actor_type_text: str | None = None
+    """The description as written, when the type was recognised in it (`club de judo`)."""
     sector: str | None = None
     district: str | None = None
     themes: tuple[str, ...] = ()

@@ -168,6 +168,7 @@ KIND = Kind(
             Labels("Oui ou non.", "Yes or no."),
             aliases=("photo", "photos", "accepte_photo", "accord photo", "droit à l'image"),
             width=12,
+            permission=True,
         ),
         Field(
             "recontact_ok",
@@ -186,6 +187,7 @@ KIND = Kind(
                 "recontact ok",
             ),
             width=14,
+            permission=True,
         ),
         Field(
             "observer",

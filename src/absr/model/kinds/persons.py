@@ -55,6 +55,7 @@ KIND = Kind(
             aliases=("recontact", "accepte_recontact", "recontact ok"),
             core=True,
             width=14,
+            permission=True,
         ),
         Field(
             "recording_ok",
@@ -63,6 +64,7 @@ KIND = Kind(
             Labels("Oui ou non.", "Yes or no."),
             aliases=("enregistrement", "recording"),
             width=14,
+            permission=True,
         ),
         Field(
             "photo_ok",
@@ -71,6 +73,7 @@ KIND = Kind(
             Labels("Oui ou non.", "Yes or no."),
             aliases=("photo", "accepte_photo"),
             width=14,
+            permission=True,
         ),
     ),
 )

@@ -218,6 +218,7 @@ KIND = Kind(
             ),
             aliases=("recontact", "accepte_recontact", "recontact ok"),
             width=14,
+            permission=True,
         ),
     ),
 )

@@ -202,6 +202,7 @@ KIND = Kind(
             ),
             core=True,
             width=14,
+            permission=True,
         ),
         Field(
             "called_on",

@@ -183,6 +183,7 @@ KIND = Kind(
             values="publishing",
             core=True,
             width=16,
+            permission=True,
         ),
         Field(
             "audience",

@@ -1,0 +1,167 @@
+"""Which column of which form a heading names: exactly, by another name, or by a decision."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from absr.model.kinds import sheet_forms
+from absr.model.labels import fold, fold_without_articles
+from absr.model.mappings import LEFT_OUT, NO_MAPPINGS
+from absr.reading.questions import asked_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from absr.model.fields import Field, SheetForm, Spread
+    from absr.model.mappings import Mappings
+
+LONGEST_HEADING = 200
+
+_NUMBERED = re.compile(r"^\s*(?:[QqGg]?\d{1,3}[a-z]?\s*[.):\-–—/]\s*)+(?=\S)")
+_COUNTED = re.compile(r"\s*(?:n\s?°\s?)?(?:\d{1,2}|principale?|secondaire)\s*$", re.IGNORECASE)
+_REMARK = re.compile(r"\s*[(\[{].*$", re.DOTALL)
+_LIKENESS = 75
+
+
+@cache
+def headings_of(form: SheetForm) -> dict[str, str]:
+    """Folded heading → field or spread; on a clash what stands first on the sheet wins."""
+    known: dict[str, str] = {}
+    for shorten in (fold, fold_without_articles):
+        for column in columns_named(form):
+            for heading in column.headings():
+                spelling = shorten(heading)
+                if spelling:
+                    known.setdefault(spelling, column.name)
+    for column in columns_named(form):  # forms for telephones ask under the fields' own names
+        known.setdefault(fold(column.name), column.name)
+        known.setdefault(column.name.replace("_", ""), column.name)
+    if form.whole is not None:
+        for heading in (form.whole.name, *form.whole.headings()):
+            known.setdefault(fold(heading), form.whole.into)
+    return known
+
+
+def field_named(text: str, form: SheetForm, mappings: Mappings = NO_MAPPINGS) -> str | None:
+    """The field or spread a heading stands for, or None; a remark in brackets is forgiven.
+
+    What was decided of a heading goes before what it is known as; one left out names nothing.
+    """
+    if not may_head(text):
+        return None
+    decided = _decided(text, mappings)
+    if decided is not None:
+        return decided if decided in _names(form) else None
+    known = headings_of(form)
+    exact = next((known[spelling] for spelling in spellings(text) if spelling in known), None)
+    return exact or question_asked(text, form)
+
+
+def question_asked(text: str, form: SheetForm) -> str | None:
+    """The field that a heading asks for in a whole sentence, on the forms of interviews."""
+    if not form.spreads or is_known(text):
+        return None
+    name = asked_for(text)
+    if form.whole is not None and name == form.whole.name:
+        return form.whole.into
+    return name if name in _names(form) else None
+
+
+def is_left_out(text: str, mappings: Mappings) -> bool:
+    """Whether somebody decided that a column of this heading is not to be taken."""
+    return bool(text) and _decided(text, mappings) == LEFT_OUT
+
+
+def forms_named(
+    texts: Sequence[str], hidden: frozenset[int], mappings: Mappings = NO_MAPPINGS
+) -> dict[SheetForm, dict[str, int]]:
+    """The forms that the cells of a row name columns of, with the place of each field."""
+    found: dict[SheetForm, dict[str, int]] = {}
+    for place, text in enumerate(texts):
+        if place not in hidden and may_head(text):
+            for form, name in _forms_of(text, mappings):
+                found.setdefault(form, {}).setdefault(name, place)
+    return {form: found[form] for form in sheet_forms() if form in found} if found else {}
+
+
+def _forms_of(text: str, mappings: Mappings) -> list[tuple[SheetForm, str]]:
+    """Each form that has a column of this heading, with its name there."""
+    decided = _decided(text, mappings)
+    if decided is not None:
+        return [(form, decided) for form in sheet_forms() if decided in _names(form)]
+    index = _forms_by_heading(sheet_forms())
+    named: dict[SheetForm, str] = {}
+    for spelling in spellings(text):
+        for form, name in index.get(spelling, ()):
+            named.setdefault(form, name)
+    if named:
+        return list(named.items())
+    asked = ((form, question_asked(text, form)) for form in sheet_forms() if form.spreads)
+    return [(form, name) for form, name in asked if name is not None]
+
+
+def is_known(text: str) -> bool:
+    """Whether any form has a column of this heading."""
+    return any(s in _forms_by_heading(sheet_forms()) for s in spellings(text))
+
+
+def columns_named(form: SheetForm) -> list[Field | Spread]:
+    """Every column that a heading of the form may name."""
+    return [*form.fields(), *form.spreads]
+
+
+def may_head(text: str) -> bool:
+    """Whether a text can be a heading at all."""
+    return 0 < len(text) <= LONGEST_HEADING
+
+
+def near_heading(text: str, form: SheetForm, missing: Mapping[str, object]) -> str | None:
+    """The heading nearest to an unknown one, among the fields `missing` does not hold."""
+    from rapidfuzz import fuzz, process
+
+    candidates = {s: name for s, name in headings_of(form).items() if name not in missing}
+    best = process.extractOne(
+        fold(text), list(candidates), scorer=fuzz.ratio, score_cutoff=_LIKENESS
+    )
+    if best is None:
+        return None
+    name = candidates[best[0]]
+    return next(c.label.fr for c in columns_named(form) if c.name == name)
+
+
+@lru_cache(maxsize=8192)
+def spellings(text: str) -> tuple[str, ...]:
+    """The ways in which a heading is looked up: as written, without its number, its remark."""
+    bare = _NUMBERED.sub("", text)
+    short = _REMARK.sub("", bare)
+    ways = [fold(text), fold_without_articles(text)]
+    for variant in (bare, short):
+        if variant != text and variant.strip():
+            ways += [fold(variant), fold_without_articles(variant)]
+    counted = _COUNTED.sub("", short)
+    if counted != short and counted.strip():
+        ways.append(fold_without_articles(counted))
+    return tuple(way for way in dict.fromkeys(ways) if way)
+
+
+def _decided(text: str, mappings: Mappings) -> str | None:
+    return mappings.columns.get(fold(text)) if mappings.columns else None
+
+
+@cache
+def _names(form: SheetForm) -> frozenset[str]:
+    return frozenset(column.name for column in columns_named(form))
+
+
+@lru_cache(maxsize=1)
+def _forms_by_heading(
+    forms: tuple[SheetForm, ...],
+) -> dict[str, tuple[tuple[SheetForm, str], ...]]:
+    """Folded heading → the forms that know it, each with its field."""
+    index: dict[str, list[tuple[SheetForm, str]]] = {}
+    for form in forms:
+        for spelling, name in headings_of(form).items():
+            index.setdefault(spelling, []).append((form, name))
+    return {spelling: tuple(known) for spelling, known in index.items()}

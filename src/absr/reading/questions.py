@@ -1,0 +1,62 @@
+"""Headings that are whole questions, as forms ask them: which field each answers.
+
+A question is taken for a field when it holds words of that field and of no other; absr says so, and
+a decision of the project goes before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from absr.model.labels import fold
+
+_ASKS = re.compile(
+    r"^(?:a|avec|avez|acceptez|au|aux|combien|comment|d|dans|de|depuis|dites|en|est|etes|habitez|"
+    r"y|nous|ou|par|pour|pouvez|quand|que|quel|quelle|quels|quelles|qui|qu|racontez|selon|seriez|"
+    r"souhaitez|sur|travaillez|vos|votre|vous|autorisez|merci|indiquez|precisez|citez|decrivez|"
+    r"what|which|who|when|where|how|do|are|is|would|can|please|tell|your)\b"
+)
+_LEAST_WORDS = 3
+
+_WORDS: dict[str, str] = {
+    "needs": r"besoins?|manques?|manquent?|needs?",
+    "resources": r"ressources?|atouts?|points forts|forces|richesses|assets?|resources?",
+    "barriers": r"freins?|obstacles?|difficultes?|bloque|blocages?|barriers?|obstacles?",
+    "ideas": r"idees?|propositions?|propos(?:ez|er|eriez)|suggestions?|souhait(?:s|ez|eriez)?|"
+    r"pistes?|ideas?|suggest",
+    "stories": r"souvenirs?|racont(?:ez|er)|recits?|anecdotes?|temoignages?|story|stories|memory",
+    "themes": r"themes?|thematiques?|sujets?|topics?",
+    "district": r"quartiers?|secteur|habitez vous|vivez vous|residez|neighbourhood|district",
+    "ref": r"(?:le|votre) (?:n|numero)",
+    "profile": r"qui avez vous|fonctions?|metier|profession|qui etes|qui est|structures?|activite|"
+    r"role|job",
+    "actor_type": r"vous etes(?: plutot)?|en tant que|a quel titre|type d acteur|categorie|"
+    r"are you (?:a|an)",
+    "date": r"dates?|quel jour|quand a eu lieu",
+    "persons": r"combien de personnes|combien etiez|how many people",
+    "consent": r"(?:etre|vous|nous|la|le|on) cit(?:e|ee|es|ees|er)|citation|quoted?|"
+    r"reprendre (?:vos|ses) (?:mots|propos)",
+    "notice_given": r"notice|informee?s? (?:de|du|sur)",
+    "contribution": r"apporter|offrir|contribu(?:er|tion)|offer",
+    "pilot_candidate": r"pilotes?|relais|pilot",
+    "commitment": r"engager|engagement|implique(?:r|e)|commit",
+}
+_PATTERNS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _WORDS.items()}
+_STRONGER = (("consent", "profile"), ("district", "actor_type"), ("profile", "actor_type"))
+"""Where two fields are told, the first is meant: « Dans quel quartier vivez-vous, vous êtes… »"""
+
+
+@lru_cache(maxsize=1024)
+def asked_for(heading: str) -> str | None:
+    """The field or spread that a question asks for, or None when it is none or tells several."""
+    words = fold(re.sub(r"[·.](?=\w{1,3}\b)", "", heading.split("(", maxsplit=1)[0]))
+    if not (heading.rstrip().endswith(("?", "…", ":")) or _ASKS.match(words)):
+        return None
+    if len(words.split()) < _LEAST_WORDS:
+        return None
+    found = {name for name, pattern in _PATTERNS.items() if pattern.search(words)}
+    for first, second in _STRONGER:
+        if first in found:
+            found.discard(second)
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,204 @@
+"""The tables of a sheet: one below another, side by side, or a form instead of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from absr.model.fields import ValueType
+from absr.model.labels import fold_without_articles
+from absr.model.source import column_letters
+from absr.reading.headers import SEARCHED_ROWS, Header, find_header, row_texts, starts_a_table
+from absr.reading.headings import is_known
+from absr.reading.label_forms import form_tables, given_above
+from absr.reading.tables import Given, Table
+from absr.reading.values import plain_text, tidy
+from absr.tabular.workbook import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from absr.model.fields import SheetForm
+    from absr.reading.headers import Search
+    from absr.reading.values import CellParser
+    from absr.tabular.workbook import Sheet
+
+_NAMED_BY_SHEETS = ("themes", "natures", "districts", "actor_types")
+"""Lists whose values a sheet may be named after."""
+_MOST_TITLES_BETWEEN = 3
+
+
+def tables_of(sheet: Sheet, search: Search, parser: CellParser) -> list[Table]:
+    """Every table of the sheet in its order, or the table its forms make; none is an empty list."""
+    header = find_header(sheet.rows[:SEARCHED_ROWS], search)
+    if header is None:
+        form = form_tables(sheet.rows, search)
+        return [] if form is None else [form]
+    tables = []
+    rest: Sequence[Row] = sheet.rows
+    titles_from = 0
+    while header is not None:
+        body, following, later = _until_next(rest, header, search)
+        titles = [row for row in rest if titles_from < row.number < header.rows[0]]
+        for part in _side_by_side(header, body, search):
+            told = _told_once(part._replace(titles=titles), search, parser)
+            tables.append(_numbered(_repeated(told)))
+            titles = []
+        titles_from = body[-1].number if body else header.row
+        rest, header = following, later
+    return tables
+
+
+def _until_next(
+    rows: Sequence[Row], header: Header, search: Search
+) -> tuple[list[Row], Sequence[Row], Header | None]:
+    """The rows of a table up to the next one, and that one's rows and header."""
+    start = next((i for i, row in enumerate(rows) if row.number > header.row), len(rows))
+    for place in range(start, len(rows)):
+        if not _may_start(rows[place]):
+            continue
+        texts = row_texts(rows[place].values)
+        if not starts_a_table(texts, search):
+            continue
+        if texts == header.cells[: len(texts)]:
+            first = _lines_of_a_block(rows, start, place, header, search)
+            if first == place:
+                continue  # the header once more, as on each page of a print
+            return (
+                list(rows[start:first]),
+                rows[first:],
+                header._replace(rows=(rows[place].number,)),
+            )
+        later = find_header(rows[place : place + 3], search)
+        if later is not None and later.rows[0] == rows[place].number:
+            titles = _titles_before(rows, start, place)
+            return list(rows[start:titles]), rows[titles:], later
+    return list(rows[start:]), (), None
+
+
+def _lines_of_a_block(
+    rows: Sequence[Row], start: int, place: int, header: Header, search: Search
+) -> int:
+    """Where the lines above a repeated header begin that say of whom it is, if there are any."""
+    first = place
+    while first > start and rows[first - 1].number >= rows[first].number - 2:
+        told = given_above([rows[first - 1]], header.form, search).keys()
+        if not told or told & header.places.keys():
+            break
+        first -= 1
+    return first
+
+
+def _may_start(row: Row) -> bool:
+    """Whether the first cell of a row is a heading; most rows are settled by it."""
+    first = next((value for value in row.values if value is not None), None)
+    return isinstance(first, str) and len(first) <= 80 and is_known(first)  # noqa: PLR2004
+
+
+def _titles_before(rows: Sequence[Row], start: int, place: int) -> int:
+    """Where the titles of the next table begin: lone texts just above its header."""
+    first = place
+    while first > start and place - first < _MOST_TITLES_BETWEEN:
+        filled = [value for value in rows[first - 1].values if value not in (None, "")]
+        if len(filled) != 1 or not isinstance(filled[0], str):
+            break
+        first -= 1
+    return first
+
+
+def _side_by_side(header: Header, body: Sequence[Row], search: Search) -> list[Table]:
+    """The tables whose headings stand in one row with blank columns between them."""
+    spans = _spans(header, body)
+    parts = []
+    for span in spans:
+        cells = [""] * span.start + [t for i, t in enumerate(header.cells) if i in span]
+        found = find_header([(header.row, cells)], search._replace(title=""))
+        parts.append(found)
+    if len(spans) < 2 or any(part is None for part in parts):  # noqa: PLR2004 -- one is the usual
+        return [Table(header, body)]
+    return [
+        Table(part._replace(rows=header.rows), [_within(row, span) for row in body], span=span)
+        for part, span in zip(parts, spans, strict=True)
+        if part is not None
+    ]
+
+
+def _spans(header: Header, body: Sequence[Row]) -> list[range]:
+    """Runs of columns with a heading; a blank column ends a run."""
+    width = len(header.cells)
+    spans, first = [], None
+    for column in range(width + 1):
+        blank = column == width or not header.cells[column]
+        if blank and column < width and len(body) <= SEARCHED_ROWS * SEARCHED_ROWS:
+            blank = all(row.at(column) in (None, "") for row in body)
+        if first is None and not blank:
+            first = column
+        elif first is not None and blank:
+            spans.append(range(first, column))
+            first = None
+    return spans
+
+
+def _within(row: Row, span: range) -> Row:
+    return Row(row.number, tuple(v if i in span else None for i, v in enumerate(row.values)))
+
+
+def _repeated(table: Table) -> Table:
+    """The table with the rows set aside that only say its header again."""
+    cells = table.header.cells
+    again = {
+        row.number: "header"
+        for row in table.body
+        if _may_start(row) and row_texts(row.values) == cells[: len(row.values)]
+    }
+    return table._replace(aside={**table.aside, **again}) if again else table
+
+
+def _told_once(table: Table, search: Search, parser: CellParser) -> Table:
+    """The table with what its sheet says once for all rows: above it, or by its name."""
+    form = table.header.form
+    known = table.header.places
+    above = given_above(table.titles, form, search)
+    given = {name: told for name, told in above.items() if name not in known}
+    by_name = _named_by_sheet(search.title, form, parser)
+    given |= {n: g for n, g in by_name.items() if n not in known and n not in given}
+    return table._replace(given=given) if given else table
+
+
+def _numbered(table: Table) -> Table:
+    """Interviews that nothing numbers are told apart by who was met, and when.
+
+    A row that says neither belongs to the interview above it.
+    """
+    places = table.header.places
+    known = places.keys() | table.given.keys()
+    if table.header.form.parent is None or "ref" in known or "profile" not in places:
+        return table
+    telling = [places[name] for name in ("profile", "date") if name in places]
+    width = max((len(row.values) for row in table.body), default=0)
+    width = max(width, len(table.header.cells))
+    body, number = [], None
+    for row in table.body:
+        said = [tidy(plain_text(row.at(i))) for i in telling if row.at(i) not in (None, "")]
+        if row.at(places["profile"]) not in (None, ""):
+            number = " · ".join(said)
+        blank = [None] * (width - len(row.values))
+        body.append(Row(row.number, (*row.values, *blank, number)))
+    header = table.header._replace(places={**places, "ref": width})
+    letters = {**table.letters, width: column_letters(places["profile"])}
+    named = tuple(name for name in ("profile", "date") if name in places)
+    return table._replace(header=header, body=body, letters=letters, ref_from=named)
+
+
+def _named_by_sheet(title: str, form: SheetForm, parser: CellParser) -> dict[str, Given]:
+    """The field that the name of the sheet gives a value of."""
+    for column in form.fields():
+        if column.values not in _NAMED_BY_SHEETS or column.value not in _CHOICES:
+            continue
+        if column.name == "place":
+            continue
+        if fold_without_articles(title) in parser.spellings(column.values):
+            return {column.name: Given(title)}
+    return {}
+
+
+_CHOICES = frozenset({ValueType.CHOICE, ValueType.CHOICES})

@@ -1,0 +1,144 @@
+"""Rows of which each cell may tell several records: one row an interview, its needs in one cell.
+
+What separates the records of a cell: line breaks and bullets, else semicolons and bars between
+short pieces. A text is never cut within a sentence, nor words said by a person at all unless they
+were written as a list.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from absr.model.source import column_letters
+from absr.reading.values import plain_text, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from absr.model.fields import Field, SheetForm, Spread
+    from absr.reading.tables import Table
+    from absr.reading.values import Raw
+
+_BULLET = re.compile(r"^\s*(?:[-–—•·▪◦*►➢➔→✓]|\d{1,2}\s?[.)]|[a-h]\))\s+")
+_BULLETS = re.compile(r"(?:^|\n)\s*(?:[-–—•·▪◦*►➢➔→✓]|\d{1,2}\s?[.)]|[a-h]\))\s+")
+_INLINE_BULLET = re.compile(r"\s*[•▪◦►➢➔]\s*")
+_MARKS = re.compile(r"\s*[;|]\s*")
+_SLASH = re.compile(r"\s+/\s+")
+_NOTHING = frozenset(
+    {"-", "–", "—", "/", "ras", "r.a.s.", "néant", "neant", "aucun", "aucune", "x"}
+)
+_LONGEST_PIECE = 160
+"""A piece between semicolons that is longer is prose, where a semicolon separates nothing."""
+
+
+class Told(NamedTuple):
+    """One record that a row tells, as cells."""
+
+    cells: Sequence[Raw]
+    places: Mapping[int, str]
+    """Column → the cell it was brought from."""
+
+
+class SpreadPlan(NamedTuple):
+    """How the records of a row are told: the columns added to those of the sheet."""
+
+    spreads: tuple[tuple[int, Spread], ...]
+    fields: tuple[tuple[int, Field], ...]
+    """The columns added: what the heading says of a record, then its words."""
+    first_only: frozenset[int]
+    """Columns of the sheet that speak of the parent: said once."""
+    width: int
+
+
+def spread_plan(
+    form: SheetForm, spreads: tuple[tuple[int, Spread], ...], table: Table, width: int
+) -> SpreadPlan:
+    """The added columns for the spreads of a table that is `width` columns wide."""
+    own = {column.name: column for column in form.kind.fields}
+    names = list(
+        dict.fromkeys(
+            name for _, spread in spreads for name in (*spread.given, spread.into) if name in own
+        )
+    )
+    places = table.header.places
+    of_parent = {i for name, i in places.items() if name not in own and name != "ref"}
+    return SpreadPlan(
+        spreads=spreads,
+        fields=tuple((width + place, own[name]) for place, name in enumerate(names)),
+        first_only=frozenset(of_parent),
+        width=width,
+    )
+
+
+def told_by(
+    number: int, cells: Sequence[Raw], plan: SpreadPlan, places: Mapping[int, str]
+) -> Iterator[Told]:
+    """The cells of each record that a row tells, with the addresses of those brought together."""
+    base = list(cells) + [None] * (plan.width + len(plan.fields) - len(cells))
+    added = {column.name: index for index, column in plan.fields}
+    own = {i: f"{column_letters(i)}{number}" for i in range(plan.width)} | dict(places)
+    first = True
+    for index, spread in plan.spreads:
+        if index >= len(cells) or cells[index] in (None, ""):
+            continue
+        for piece in pieces_of(cells[index], spread):
+            row = list(base)
+            if not first:
+                for place in plan.first_only:
+                    row[place] = None
+            for name, word in spread.given.items():
+                row[added[name]] = word.fr
+            row[added[spread.into]] = piece
+            spots = {added[name]: "" for name in spread.given} | {added[spread.into]: own[index]}
+            yield Told(row, {**own, **spots})
+            first = False
+    if first:
+        yield Told(base, own)
+
+
+def pieces_of(raw: Raw, spread: Spread) -> list[str]:
+    """The records that one cell tells, in their order."""
+    text = tidy(plain_text(raw))
+    if spread.into == "quote":
+        return _said(text)
+    pieces = _lines(text)
+    if len(pieces) == 1:
+        pieces = _between_marks(pieces[0])
+    return [piece for piece in pieces if piece.casefold() not in _NOTHING]
+
+
+def _said(text: str) -> list[str]:
+    """Words said are one record, unless each line begins with a bullet or a quotation mark."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    marked = all(_BULLET.match(line) or line.startswith(("«", "“", '"')) for line in lines)
+    if len(lines) > 1 and marked:
+        return [_BULLET.sub("", line) for line in lines]
+    bare = _BULLET.sub("", text, count=1) if len(lines) == 1 else text
+    return [] if bare.casefold() in _NOTHING or not bare else [bare]
+
+
+def _lines(text: str) -> list[str]:
+    """The items of a list; where some lines have a bullet, those without one go on."""
+    bulleted = len(_BULLETS.findall(text)) > 0
+    items: list[str] = []
+    for line in text.split("\n"):
+        for place, part in enumerate(_INLINE_BULLET.split(line)):
+            piece = part.strip()
+            if not piece:
+                continue
+            starts = bool(_BULLET.match(piece)) or place > 0 or not bulleted
+            if starts or not items:
+                items.append(_BULLET.sub("", piece).strip())
+            else:
+                items[-1] = f"{items[-1]} {piece}"
+    return [item.rstrip(" ;") for item in items if item.rstrip(" ;")]
+
+
+def _between_marks(text: str) -> list[str]:
+    """Short pieces between semicolons, bars or spaced slashes; a long text stays whole."""
+    for mark in (_MARKS, _SLASH):
+        pieces = [piece for piece in mark.split(text) if piece]
+        if len(pieces) > 1 and max(map(len, pieces)) <= _LONGEST_PIECE:
+            return pieces
+    return [text] if text else []
