@@ -473,7 +473,16 @@ OWN_HEADINGS = {
 }
 OWN_ROWS = {
     "fr": (
-        ("E01", "12/06/2026", "bénévole", "Assos", "Besoin", "Navette", "Plus de car.", "à revoir"),
+        (
+            "E01",
+            "12/06/2026",
+            "bénévole",
+            "Amicale",
+            "Besoin",
+            "Navette",
+            "Plus de car.",
+            "à revoir",
+        ),
         ("E01", None, None, None, "Ressource", "Vie de quartier", "Le four à pain.", None),
         ("E02", "15/06/2026", "infirmière", "Santé", "Besoin", "navettes", "Loin de tout.", None),
     ),
@@ -482,7 +491,7 @@ OWN_ROWS = {
             "E01",
             "12/06/2026",
             "volunteer",
-            "Assoc",
+            "Guild",
             "Need",
             "Shuttle",
             "No more bus.",

@@ -41,7 +41,7 @@ DAY = dt.date(2026, 6, 1)
 ROWS = (
     ("E1", DAY, "gardien", "Bailleur", "Centre", "Besoin", "Navette", "Plus de bus.", "oui", "a"),
     ("E1", None, None, None, None, "Besoin", "Navettes; ruches", "Un tram.", "oui", None),
-    ("E2", DAY, "bénévole", "Assos", "Centre", "Besoin", "navette", "Un vélo.", "oui", "b"),
+    ("E2", DAY, "bénévole", "Amicale", "Centre", "Besoin", "navette", "Un vélo.", "oui", "b"),
 )
 MAP = """
 colonnes:
@@ -53,7 +53,7 @@ valeurs:
     Navettes: mobilites
     Ruches: La Nature dans la ville
   types d'acteur:
-    Assos: Association
+    Amicale: Association
 """
 
 
@@ -122,19 +122,19 @@ def test_a_recognised_column_can_be_left_out(project, delivered, mapped):
 
 def test_a_sheet_is_recognised_by_its_decided_headings(project, book, mapped):
     """Not one heading is absr's own: without the decisions the file would be refused."""
-    own = ["Code", "Jour exact", "Personne vue", "Sorte", "Classé", "Rangé sous", "Verbatim"]
+    own = ["Bleu", "Vert", "Rouge", "Jaune", "Blanc", "Noir", "Gris"]
     rows = [own, ["E1", DAY, "gardien", "Bailleur", "Besoin", "Jeunesse", "Un local chauffé."]]
     path = book(project.analysis / "a.xlsx", {"Feuil1": rows})
     assert project.ingest(path, status=1)["files"][0]["status"] == "rejected"
     text = """
 columns:
-  Code: "N°"
-  Jour exact: Date
-  Personne vue: Qui (fonction, structure)
-  Sorte: Type d'acteur
-  Classé: nature
-  Rangé sous: Thème
-  Verbatim: Ce qui est dit
+  Bleu: "N°"
+  Vert: Date
+  Rouge: Qui (fonction, structure)
+  Jaune: Type d'acteur
+  Blanc: nature
+  Noir: Thème
+  Gris: Ce qui est dit
 """
     project.ingest(path, "--map", mapped(text))
     [interview] = project.show("interviews")
@@ -149,7 +149,7 @@ def test_decisions_are_replayed_at_the_next_delivery(project, delivered, mapped,
     project.ingest("--map", mapped())
     rows = [
         list(HEADINGS),
-        ["E9", DAY, "élève", "ASSOS", "Centre", "Besoin", "NAVETTE", "Oui.", "oui"],
+        ["E9", DAY, "élève", "AMICALE", "Centre", "Besoin", "NAVETTE", "Oui.", "oui"],
     ]
     other = book(project.analysis / "b.xlsx", {"Propos": rows})
     answer = project.ingest(other)
@@ -242,7 +242,7 @@ def test_a_value_that_is_gone_has_no_effect(project, delivered, mapped):
         "navette": False,
         "Navettes": False,
         "Ruches": True,
-        "Assos": True,
+        "Amicale": True,
     }
 
 

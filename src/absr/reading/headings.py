@@ -53,7 +53,7 @@ def field_named(text: str, form: SheetForm, mappings: Mappings = NO_MAPPINGS) ->
         return None
     decided = _decided(text, mappings)
     if decided is not None:
-        return _named_so(decided, form)
+        return _twin(decided, form)
     known = headings_of(form)
     exact = next((known[spelling] for spelling in spellings(text) if spelling in known), None)
     return exact or question_asked(text, form)
@@ -90,8 +90,8 @@ def _forms_of(text: str, mappings: Mappings) -> list[tuple[SheetForm, str]]:
     """Each form that has a column of this heading, with its name there."""
     decided = _decided(text, mappings)
     if decided is not None:
-        named_so = ((form, _named_so(decided, form)) for form in sheet_forms())
-        return [(form, name) for form, name in named_so if name is not None]
+        twins = ((form, _twin(decided, form)) for form in sheet_forms())
+        return [(form, name) for form, name in twins if name is not None]
     index = _forms_by_heading(sheet_forms())
     named: dict[SheetForm, str] = {}
     for spelling in spellings(text):
@@ -151,12 +151,17 @@ def _decided(text: str, mappings: Mappings) -> str | None:
     return mappings.columns.get(fold(text)) if mappings.columns else None
 
 
-def _named_so(decided: str, form: SheetForm) -> str | None:
-    """The column of a form that a decision means: by its name, or by its heading elsewhere."""
-    if decided in _names(form):
-        return decided
-    same = (c.name for c in columns_named(form) if decided in {fold(label) for label in c.label})
-    return next(same, None)
+@cache
+def _twin(decided: str, form: SheetForm) -> str | None:
+    """The column of a form that a decision means: of this name, or else of the same label.
+
+    What is called « Thème » has one name in the interviews and another in the contributions.
+    """
+    if decided in _names(form) or not decided:
+        return decided or None
+    labels = {c.label for other in sheet_forms() for c in other.fields() if c.name == decided}
+    words = {fold(word) for label in labels for word in label}
+    return next((c.name for c in form.fields() if fold(c.label.fr) in words), None)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from absr.model.kinds import sheet_forms
 from absr.model.labels import Labels, fold, fold_without_articles
 from absr.model.value_lists import VALUE_LISTS
+from absr.reading.near import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,9 +122,7 @@ def value_meant(text: str, list_id: str, settings: Settings) -> str | None:
 
 def nearest_value(text: str, list_id: str, settings: Settings) -> str | None:
     """The value whose spellings are nearest to `text`, or None."""
-    known = settings.spellings(list_id)
-    near = _nearest(fold_without_articles(text), known)
-    return None if near is None else known[near]
+    return nearest(text, settings.spellings(list_id))
 
 
 def near_value(text: str, list_id: str, settings: Settings) -> str | None:

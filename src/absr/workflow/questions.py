@@ -100,8 +100,8 @@ def questions_of(
 
 def _question(group: Sequence[_Found]) -> Question:
     first = group[0]
-    places = tuple(dict.fromkeys(found.place for found in group))
-    cells = sum(found.cells for found in group)
+    found = {one.place: one.cells for one in group}
+    places, cells = tuple(found), sum(found.values())
     return Question(first.list_id, first.written, cells, places, first.suggestion, first.choices)
 
 
@@ -110,18 +110,29 @@ def _all_found(
 ) -> Iterator[_Found]:
     forms = {form.id: form for form in sheet_forms()}
     for answer in answers:
-        sheets = {sheet.sheet: sheet for sheet in answer.sheets}
         for problem in answer.problems:
-            sheet = sheets.get(problem.sheet or "")
-            form = forms.get(sheet.form or "") if sheet is not None else None
-            if sheet is None or form is None or not problem.value or not problem.cells:
+            if not problem.value or not problem.cells:
                 continue
-            if problem.code in _OF_LISTS:
-                yield from _of_list(problem, form, settings)
-            elif problem.code == "H103":
-                place = (problem.file, problem.sheet, problem.cells[0])
-                if place in filled:
-                    yield _of_column(problem, sheet, form, place, filled[place])
+            for sheet in answer.sheets:  # a sheet with several tables stands there several times
+                form = forms.get(sheet.form or "")
+                if sheet.sheet == problem.sheet and form is not None:
+                    yield from _found(problem, sheet, form, settings, filled)
+
+
+def _found(
+    problem: Problem,
+    sheet: SheetRead,
+    form: SheetForm,
+    settings: Settings,
+    filled: Mapping[Place, int],
+) -> Iterator[_Found]:
+    """What a problem leaves to ask about, if it is one of this table."""
+    if problem.code in _OF_LISTS:
+        yield from _of_list(problem, form, settings)
+    elif problem.code == "H103":
+        place = (problem.file, problem.sheet, problem.cells[0])
+        if place in filled and any(column.header == problem.value for column in sheet.columns):
+            yield _of_column(problem, sheet, form, place, filled[place])
 
 
 def _of_column(
