@@ -620,3 +620,14 @@ def test_status_names_the_copies_to_correct(ingested):
     edit(ingested.analysis / "entretiens.xlsx", MENDED)
     ingested.ingest()
     assert COPY not in ingested.run("status").out
+
+
+def test_a_workbook_that_has_both_our_names_still_gets_its_copy(project, faulty):
+    """The copy is then made anew, without the two sheets, which were not read."""
+    path = faulty.write(project.analysis / "entretiens.xlsx")
+    book = openpyxl.load_workbook(path)
+    for name in (SHEET, f"{SHEET} (absr)"):
+        book.create_sheet(name)["A1"] = "à moi"
+    book.save(path)
+    assert project.ingest(status=1)["files"][0]["annotated"] == COPY
+    assert opened(project).sheetnames == [SHEET, "Propos", "Personnes"]

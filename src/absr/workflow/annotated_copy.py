@@ -6,6 +6,7 @@ Loaded only when a copy has to be written.
 from __future__ import annotations
 
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from absr.reading.workbook import is_own_sheet
@@ -14,6 +15,9 @@ from absr.rendering.annotated.marks import CannotAnnotateError
 from absr.rendering.annotated.plain_copy import plain_copy, sheet_names
 from absr.tabular.delivered import read_delivered
 from absr.workflow.corrections import addresses, corrections
+
+_ODD = (zipfile.BadZipFile, zlib.error, ValueError, LookupError, NotImplementedError)
+"""What parts that nobody wrote by the standard may raise: such a file is made anew."""
 
 if TYPE_CHECKING:
     from absr.rendering.annotated.marks import Corrections
@@ -36,7 +40,7 @@ def annotated_copy(answer: FileAnswer, data: bytes, speech: Speech) -> bytes | N
         read = tuple(sheet for sheet in workbook.sheets if not is_own_sheet(sheet.name))
         workbook = workbook._replace(sheets=read)
         return marked_copy(plain_copy(workbook), _for_plain(found, workbook, speech))
-    except CannotAnnotateError:
+    except (CannotAnnotateError, ValueError):
         return None
 
 
@@ -44,7 +48,7 @@ def _in_place(data: bytes, found: Corrections, workbook: Workbook) -> bytes | No
     """The file itself with its marks; None unless absr reads the same values in it."""
     try:
         copy = marked_copy(data, found)
-    except (CannotAnnotateError, zipfile.BadZipFile, ValueError):
+    except (CannotAnnotateError, *_ODD):
         return None
     again, _ = read_delivered(f"{workbook.name}.xlsx", copy, unread=is_own_sheet)
     if again is None or _content(again) != _content(workbook):

@@ -77,8 +77,10 @@ def marked_copy(data: bytes, corrections: Corrections) -> bytes:
     listed = list_sheet(corrections, styles)
     if own is None:
         taken = {sheet.name.casefold() for sheet in sheets}
-        name = next(name for name in corrections.sheets if name.casefold() not in taken)
-        _add_in_front(package, sheets, name, listed)
+        free = [name for name in corrections.sheets if name.casefold() not in taken]
+        if not free:
+            raise CannotAnnotateError
+        _add_in_front(package, sheets, free[0], listed)
     else:
         package.unrelate(own.part)
         package.write(own.part, listed)

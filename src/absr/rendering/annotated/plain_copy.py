@@ -57,6 +57,13 @@ def plain_copy(workbook: Workbook) -> bytes:
     Texts stay texts, whatever they begin with; no formula is in it. CannotAnnotateError when a
     value or a place is beyond what Excel can hold.
     """
+    try:
+        return _made(workbook)
+    except XlsxWriterException as error:
+        raise CannotAnnotateError from error
+
+
+def _made(workbook: Workbook) -> bytes:
     names = sheet_names(workbook)
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made, _OPTIONS)
