@@ -26,7 +26,38 @@ _OWN = (
     "Cordier", "Barbusse", "Triolet", "du Vieux-Pont", "des Lavandières", "Galopin", "Chanteloup",
     "Mirabelle", "Passerelle", "Solidarités nouvelles", "Bel-Air", "Grand-Pré", "du Phare",
 )  # fmt: skip
-_SYLLABLES = "ba bel bou cha cor da del dru fa fer gan gri jo lam lor ma mel mir nan or pel pic ra ros sa sol tan tri val ver".split()
+_SYLLABLES = [
+    "ba",
+    "bel",
+    "bou",
+    "cha",
+    "cor",
+    "da",
+    "del",
+    "dru",
+    "fa",
+    "fer",
+    "gan",
+    "gri",
+    "jo",
+    "lam",
+    "lor",
+    "ma",
+    "mel",
+    "mir",
+    "nan",
+    "or",
+    "pel",
+    "pic",
+    "ra",
+    "ros",
+    "sa",
+    "sol",
+    "tan",
+    "tri",
+    "val",
+    "ver",
+]
 
 
 class Planted(NamedTuple):

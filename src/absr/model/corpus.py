@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from absr.model.kinds.invitations import Invitation
     from absr.model.kinds.lessons import Lesson
     from absr.model.kinds.levers import Lever
+    from absr.model.kinds.merges import Merge
     from absr.model.kinds.milestones import Milestone
     from absr.model.kinds.observations import Observation
     from absr.model.kinds.persons import Person
@@ -147,3 +148,8 @@ class Corpus:
     def levers(self) -> tuple[Lever, ...]:
         """Support received, by lever."""
         return self.of("levers")
+
+    @property
+    def merges(self) -> tuple[Merge, ...]:
+        """What was decided of names that look alike."""
+        return self.of("merges")

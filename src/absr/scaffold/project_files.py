@@ -22,6 +22,7 @@ _WORKBOOKS = {
     "diagnoses": ("framing", Labels("diagnostics", "diagnoses")),
     "interviews": ("analysis", Labels("entretiens", "interviews")),
     "register": ("analysis", Labels("acteurs", "actors")),
+    "duplicates": ("analysis", Labels("doublons", "duplicates")),
     "indicators": ("analysis", Labels("indicateurs", "indicators")),
     "pilots": ("workshop", Labels("pilotes", "pilots")),
     "invitations": ("workshop", Labels("invitations", "invitations")),
@@ -32,6 +33,9 @@ _WORKBOOKS = {
     "notebook": ("capitalisation", Labels("carnet", "notebook")),
 }
 """Id of a workbook → the folder it stands in and its name there."""
+
+PREPARED = ("duplicates",)
+"""Workbooks made when they are asked for, out of what was read: a new project has none."""
 
 WORKBOOKS = tuple(_WORKBOOKS)
 """Ids of the workbooks, in the order of the work."""
@@ -49,7 +53,11 @@ def planned_files(settings: Settings, speech: Speech) -> tuple[Planned, ...]:
     workbooks = (
         Planned(_place(folder, name, settings), data, Role.WORKBOOK)
         for (folder, name), data in (
-            *((place, blank_workbook(key, settings, speech)) for key, place in _WORKBOOKS.items()),
+            *(
+                (place, blank_workbook(key, settings, speech))
+                for key, place in _WORKBOOKS.items()
+                if key not in PREPARED
+            ),
             (_FORM, interview_form(settings, speech)),
         )
     )

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from absr.analysis.duplicates import proposed_groups
 from absr.analysis.legal_window import legal_window
 from absr.analysis.prose import Citations, taken_apart
 from absr.model.problem import Severity
@@ -55,6 +56,8 @@ class Status(NamedTuple):
     """Kinds of which there are records."""
     unread: tuple[str, ...]
     """Workbooks whose content, as it stands, is in no record."""
+    alike: int = 0
+    """Groups of names that look alike, of which nobody decided yet."""
 
 
 def status(project: Project, today: dt.date) -> Status:
@@ -86,6 +89,7 @@ def status(project: Project, today: dt.date) -> Status:
         next=next_step(standing, phases),
         kinds=frozenset(kind for kind, own in found.corpus.records.items() if own),
         unread=found.unread,
+        alike=len(proposed_groups(found.corpus, project.settings.commune_name)),
     )
 
 
@@ -126,6 +130,7 @@ def _up_to_date(project: Project, store: Store, stale: tuple[str, ...]) -> froze
 
 
 def _counts(project: Project, corpus: Corpus) -> dict[str, int]:
+    from absr.analysis.merged_names import with_merges
     from absr.analysis.register_entries import register_entries
 
     return {
@@ -133,7 +138,7 @@ def _counts(project: Project, corpus: Corpus) -> dict[str, int]:
         "persons": sum(interview.persons for interview in corpus.interviews),
         "statements": len(corpus.statements),
         "actors": len(corpus.actors),
-        "resources": len(register_entries(corpus, project.settings)),
+        "resources": len(register_entries(with_merges(corpus), project.settings)),
         "indicators": count_indicators(corpus),
         "pilots": len(corpus.pilots),
         "invitations": len(corpus.invitations),

@@ -69,6 +69,8 @@ def _show(project: Project, state: Status) -> None:
         errors = speech.count("ingest.errors", state.errors)
         warnings = speech.count("ingest.warnings", state.warnings)
         say(paragraph(speech("status.problems", errors=errors, warnings=warnings)))
+    if state.alike:
+        say(paragraph(speech.count("status.alike", state.alike)))
     documents = [path for path in state.stale if "-figures/" not in path]
     if documents:
         say(paragraph(speech("status.stale", path=", ".join(documents))))

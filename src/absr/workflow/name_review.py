@@ -1,0 +1,173 @@
+"""The workbook in which people decide which names are one: what is proposed, what was decided.
+
+What somebody filled is never replaced. Once it was read, only new proposals come, in a workbook
+beside it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from absr.analysis.duplicates import decided_rows, proposed_groups, uses_by_key
+from absr.model.exit_status import ExitStatus
+from absr.model.labels import fold
+from absr.model.problem import Refusal
+from absr.model.register_facts import resource_key
+from absr.scaffold.blank_workbook import blank_workbook
+from absr.store.corpus import load_corpus
+from absr.store.database import open_store
+from absr.store.deliveries import find_delivery, is_current
+from absr.store.files import write_file
+from absr.store.scaffold import fingerprint, keep_manifest, manifest
+from absr.wording.speech import speak
+from absr.workflow.workbooks import place_of_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from absr.analysis.duplicates import NameUse, ProposedGroup
+    from absr.model.corpus import Corpus
+    from absr.model.kinds.merges import Merge
+    from absr.store.database import Store
+    from absr.wording.speech import Speech
+    from absr.workflow.project import Project
+
+WORKBOOK, _SHEET = "duplicates", "merges"
+
+_ALMOST_SURE, _LIKELY = 92, 80
+"""Scores, of 100, from which on a likeness is said to be almost sure, or likely."""
+
+
+class Review(NamedTuple):
+    """What there is to decide, and where it was written."""
+
+    path: Path
+    groups: int
+    """Groups that wait for a decision."""
+    decided: int
+    """Rows that show a decision taken before."""
+    is_written: bool = True
+    """False when nothing is left to decide and all stands in the workbook that is there."""
+
+
+def name_review(project: Project, out: Path | None) -> Review:
+    """Write the workbook of names to decide on, to `out` or to its place in the project.
+
+    Raises Refusal U215 where `out` is taken, U220 when the one in the project was filled and not
+    read yet.
+    """
+    with open_store(project.paths, write=True) as store:
+        corpus = load_corpus(store)
+        groups = proposed_groups(corpus, project.settings.commune_name)
+        place, told = (out, True) if out is not None else _free_place(project, store)
+        decided = decided_rows(corpus.merges) if told else ()
+        review = Review(place, len(groups), len(decided))
+        if not told and not groups:
+            first = place_of_workbook(project, WORKBOOK)
+            return review._replace(path=first, is_written=False)
+        if out is not None and place.exists():
+            raise Refusal("U215", exit_status=ExitStatus.WOULD_OVERWRITE, path=str(place))
+        speech = speak(project.settings.language)
+        rows = _rows(groups, decided, corpus, speech)
+        data = blank_workbook(WORKBOOK, project.settings, speech, {_SHEET: rows})
+        write_file(place, data)
+        _remember(project, store, place)
+    return review
+
+
+def _remember(project: Project, store: Store, place: Path) -> None:
+    """A workbook that nobody filled is neither read nor missed."""
+    full, root = place.absolute(), project.paths.root
+    if full.is_relative_to(root):
+        keep_manifest(store, {full.relative_to(root).as_posix(): fingerprint(full) or ""})
+
+
+def _free_place(project: Project, store: Store) -> tuple[Path, bool]:
+    """Where the workbook can be put, and whether what was decided before is shown in it again."""
+    first = place = place_of_workbook(project, WORKBOOK)
+    made = set(manifest(store).values())
+    number = 1
+    while place.exists():
+        sha256 = fingerprint(place) or ""
+        if sha256 in made:
+            break
+        delivery = find_delivery(store, sha256)
+        if delivery is None or not is_current(store, delivery):
+            raise Refusal("U220", exit_status=ExitStatus.WOULD_OVERWRITE, path=str(place))
+        number += 1
+        place = first.with_name(f"{first.stem}-{number}{first.suffix}")
+    return place, place == first
+
+
+# -- the rows --------------------------------------------------------------------------------------
+
+
+def _rows(
+    groups: Sequence[ProposedGroup], decided: Sequence[Merge], corpus: Corpus, speech: Speech
+) -> list[Mapping[str, object]]:
+    """New proposals first, then what was decided, filled in as it was."""
+    known = {_key(one.what, one.name, one.proposed or "") for one in decided}
+    rows = [
+        row
+        for row in _proposed(groups, speech)
+        if _key(str(row["what_id"]), str(row["name"]), str(row["proposed"])) not in known
+    ]
+    uses = uses_by_key(corpus)
+    last = len(groups)
+    numbers: dict[tuple[str, str], int] = {}
+    for one in decided:
+        group = (one.what, fold(one.proposed or one.kept or ""))
+        number = numbers.setdefault(group, last + len(numbers) + 1)
+        rows.append(_decided(one, number, uses, speech))
+    return rows
+
+
+def _key(what: str, name: str, proposed: str) -> tuple[str, str, str]:
+    return what, fold(name), fold(proposed)
+
+
+def _proposed(groups: Sequence[ProposedGroup], speech: Speech) -> Iterator[Mapping[str, object]]:
+    for number, group in enumerate(groups, start=1):
+        for member in group.members:
+            yield {
+                **_use(member.use, speech),
+                "group": number,
+                "proposed": group.label,
+                "closeness": _closeness(member.likeness.score, speech),
+                "reason": speech(f"duplicates.reason.{member.likeness.reason}"),
+            }
+
+
+def _use(use: NameUse, speech: Speech) -> dict[str, object]:
+    return {
+        "what_id": use.what,
+        "what": speech.label("named_things", use.what),
+        "name": use.name,
+        "citations": use.citations,
+        "where": use.where,
+    }
+
+
+def _decided(
+    one: Merge, number: int, uses: Mapping[tuple[str, str], NameUse], speech: Speech
+) -> Mapping[str, object]:
+    use = uses.get((one.what, resource_key(one.name)))
+    return {
+        "what_id": one.what,
+        "what": speech.label("named_things", one.what),
+        "name": one.name,
+        "group": number,
+        "citations": use.citations if use else 0,
+        "where": use.where if use else None,
+        "proposed": one.proposed,
+        "closeness": one.closeness,
+        "reason": one.reason,
+        "decision": speech.label("merge_decisions", one.decision),
+        "kept": one.kept,
+    }
+
+
+def _closeness(score: int, speech: Speech) -> str:
+    name = "sure" if score >= _ALMOST_SURE else "likely" if score >= _LIKELY else "check"
+    return speech(f"duplicates.closeness.{name}")
