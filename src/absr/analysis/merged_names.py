@@ -74,11 +74,12 @@ def decided(merges: Sequence[Merge]) -> Decided:
     for root, rows in groups.items():
         if root in refused:
             continue
-        called, doubt = _called(rows)
+        names = sets.names(root)
+        keys = {key for _, key in names}
+        called, doubt = _called(rows, keys)
         two_names += doubt
-        keys = sets.names(root)
-        kept |= dict.fromkeys(keys, called)
-        merged.append(_merged(rows, called, {key for _, key in keys}))
+        kept |= dict.fromkeys(names, called)
+        merged.append(_merged(rows, called, keys))
     return Decided(kept, tuple(merged), tuple(against), tuple(two_names))
 
 
@@ -177,11 +178,15 @@ def _contradicted(one: Merge, same: Sequence[Merge], sets: _Sets) -> Merge | Non
     return next(closest, joined[0] if joined else None)
 
 
-def _called(rows: Sequence[Merge]) -> tuple[str, list[Contradiction]]:
-    """The name kept for rows that are one, and the first row that wants another."""
+def _called(rows: Sequence[Merge], keys: Collection[str]) -> tuple[str, list[Contradiction]]:
+    """The name kept for rows that are one, and the first row that wants another.
+
+    The proposed one, unless it was told apart (`keys`: the names that are one, as compared).
+    """
     wanted = [row for row in rows if row.kept]
     if not wanted:
-        return rows[0].proposed or rows[0].name, []
+        proposed = (r.proposed for r in rows if r.proposed and resource_key(r.proposed) in keys)
+        return next(proposed, rows[0].name), []
     first = wanted[0]
     others = [r for r in wanted[1:] if resource_key(r.kept or "") != resource_key(first.kept or "")]
     return first.kept or "", [Contradiction(row, first) for row in others[:1]]

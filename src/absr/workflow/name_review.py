@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from absr.analysis.duplicates import NameUse, ProposedGroup
+    from absr.analysis.duplicates import NameUse, Proposal, ProposedGroup
     from absr.model.corpus import Corpus
     from absr.model.kinds.merges import Merge
     from absr.store.database import Store
@@ -134,9 +134,18 @@ def _proposed(groups: Sequence[ProposedGroup], speech: Speech) -> Iterator[Mappi
                 **_use(member.use, speech),
                 "group": number,
                 "proposed": group.label,
-                "closeness": _closeness(member.likeness.score, speech),
-                "reason": speech(f"duplicates.reason.{member.likeness.reason}"),
+                **_why(member, group.label, speech),
             }
+
+
+def _why(member: Proposal, label: str, speech: Speech) -> dict[str, object]:
+    if resource_key(member.use.name) == resource_key(label):
+        return {"reason": speech("duplicates.reason.head")}
+    likeness = member.likeness
+    return {
+        "closeness": _closeness(likeness.score, speech),
+        "reason": speech(f"duplicates.reason.{likeness.reason}"),
+    }
 
 
 def _use(use: NameUse, speech: Speech) -> dict[str, object]:
