@@ -65,7 +65,8 @@ _LEAST_SHARE = 0.4
 """Least share of the longer name that the words of the shorter one must be; a word that many
 names have (école, maison) weighs half."""
 _TELLING = 2
-"""Words from which on a shorter name tells by itself; a single one must be its own and long."""
+"""Words from which on a shorter name tells by itself; a single one must be its own and long, and
+the other name say only what it is: Beauregard, the Salle Beauregard."""
 _LEAST_LETTERS = 6
 _BASE = {Reason.LEFT_ASIDE: 97, Reason.ORDER: 95, Reason.ACRONYM: 92, Reason.SPACES: 94}
 _MORE_WORDS, _LETTER = 82, 93
@@ -150,6 +151,8 @@ class _Search:
     def _sharing(self) -> Iterator[tuple[int, int]]:
         """Names that hold all the words of a shorter one, or words a letter away."""
         for place, own in enumerate(self._words):
+            if not own:
+                continue
             fewest = min(own, key=lambda word: (self._reach(word), word))
             length = len(own)
             for word in (fewest, *self._near.get(fewest, ())):
@@ -229,7 +232,8 @@ class _Search:
             return False
         words = list(shared.elements())
         own = [word for word in words if word not in GENERIC]
-        if len(words) < _TELLING and sum(map(len, own)) < _LEAST_LETTERS:
+        is_long = sum(map(len, own)) >= _LEAST_LETTERS
+        if len(words) < _TELLING and not (is_long and GENERIC.issuperset(more)):
             return False
         kept, lost = sum(map(_weight, words)), sum(map(_weight, more))
         return kept >= _LEAST_SHARE * (kept + lost)
@@ -250,8 +254,6 @@ def _weight(word: str) -> int:
 
 def _near_words(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Each word → those one letter away: wrong, missing, added, or two that changed places."""
-    from rapidfuzz.distance import OSA
-
     buckets: dict[str, list[str]] = defaultdict(list)
     for word in words:
         if len(word) >= _SHORTEST_MISSPELT - 1 and word.isalpha():
@@ -262,10 +264,26 @@ def _near_words(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
         for one, other in combinations(held, 2):
             if max(len(one), len(other)) < _SHORTEST_MISSPELT or other in near[one]:
                 continue
-            if OSA.distance(one, other, score_cutoff=1) <= 1:
+            if _is_a_letter_away(one, other):
                 near[one].add(other)
                 near[other].add(one)
     return {word: tuple(sorted(found)) for word, found in near.items() if found}
+
+
+def _is_a_letter_away(one: str, other: str) -> bool:
+    """Whether a letter wrong, missing or added, or two that changed places, make one of the other.
+
+    Written out here: the first name that is asked for does not wait for a library to load.
+    """
+    if len(one) > len(other):
+        one, other = other, one
+    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    if len(one) < len(other):
+        return len(other) == len(one) + 1 and one[same:] == other[same + 1 :]
+    if one[same + 1 :] == other[same + 1 :]:
+        return True
+    crossed = other[same + 1 : same + 2] + other[same : same + 1]
+    return one[same : same + 2] == crossed and one[same + 2 :] == other[same + 2 :]
 
 
 def _speaks_against(one: Words, other: Words) -> bool:

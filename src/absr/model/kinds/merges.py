@@ -54,6 +54,7 @@ KIND = Kind(
             aliases=("n° de groupe", "numéro du groupe", "group no."),
             core=True,
             minimum=0,
+            maximum=999_999,
             width=9,
         ),
         Field(
@@ -93,6 +94,7 @@ KIND = Kind(
             aliases=("nombre de fois", "fois cité", "times cited"),
             core=True,
             minimum=0,
+            maximum=999_999,
             width=9,
         ),
         Field(
