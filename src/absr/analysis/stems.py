@@ -1,0 +1,74 @@
+"""The words of a French text as they are compared: without accents, plural or feminine.
+
+With simplemma (the extra `texte`) verbs come back to their infinitive; without it endings alone
+are taken off. Which of the two is at hand is settled by whoever asks, once.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from absr.model.labels import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SHORTEST = 4
+"""Letters up to which a word is left as it is."""
+_ENDINGS = (
+    ("euse", "eur"),
+    ("trice", "teur"),
+    ("iere", "ier"),
+    ("ere", "er"),
+    ("ienne", "ien"),
+    ("onne", "on"),
+    ("elle", "el"),
+    ("ette", "et"),
+    ("ive", "if"),
+    ("ee", "e"),
+    ("e", ""),
+)
+"""Feminine ending → masculine; the first that fits, of words in the singular."""
+
+
+class Stemmed(NamedTuple):
+    """A word of a text."""
+
+    stem: str
+    written: str
+
+
+def stemmed(text: str, lemma: Callable[[str], str] | None = None) -> tuple[Stemmed, ...]:
+    """The words of a text in their order; `lemma` gives the dictionary's form of a word."""
+    return tuple(
+        Stemmed(stem(lemma(word.lower()) if lemma else word), word)
+        for found in _WORD.findall(text.replace("’", "'"))
+        for word in found.split("-")
+    )
+
+
+def french_lemmas() -> Callable[[str], str] | None:
+    """What gives the dictionary's form of a French word; None without simplemma."""
+    try:
+        import simplemma
+    except ImportError:
+        return None
+    return lru_cache(maxsize=20_000)(lambda word: simplemma.lemmatize(word, lang="fr"))
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A word without accents, plural or feminine."""
+    bare = fold(word).replace(" ", "")
+    if len(bare) <= _SHORTEST:
+        return bare.removesuffix("s") if len(bare) == _SHORTEST else bare
+    if bare.endswith("aux") and not bare.endswith("eaux"):
+        bare = f"{bare[:-3]}al"
+    bare = bare.rstrip("sx") if bare[-1] in "sx" else bare
+    for ending, other in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) + len(other) >= _SHORTEST - 1:
+            return bare.removesuffix(ending) + other
+    return bare
