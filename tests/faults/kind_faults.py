@@ -167,6 +167,13 @@ def merges(i):
             "Nom retenu": f"Le {word(i)} commun"}  # fmt: skip
 
 
+def codings(i):
+    return {"Identifiant du propos": f"C-{i:04d}", "N° de l'entretien": f"E{i:02d}",
+            "Propos sans thème": f"On ne passe plus par le {word(i)}.",
+            "Thème suggéré": theme(i), "Mots qui le font penser": word(i),
+            "Force de la suggestion": "légère", "Thème décidé": theme(i)}  # fmt: skip
+
+
 def milestones(i):
     return {"Date": day(i), "Ce qui s'est passé": f"Visite du {word(i)}", "Phase": "Cadrage",
             "Description": "À pied.", "Partenaires": "le lycée"}  # fmt: skip
@@ -189,6 +196,7 @@ SHEETS = {
     "updates": ("Suivi", updates), "responses": ("Réponses", responses),
     "lessons": ("Carnet", lessons), "milestones": ("Chronologie", milestones),
     "levers": ("Leviers", levers), "merges": ("Doublons", merges),
+    "codings": ("Thèmes proposés", codings),
 }  # fmt: skip
 NEEDS = {
     "actors": ["statements"], "resources": ["statements"], "pilots": ["statements"],
@@ -397,6 +405,12 @@ FAULTS = {
         ("Montant (€)", "beaucoup", "words for a quantity", True),
         ("Montant (€)", "-12 €", "below zero", True),
         ("Année", 26, "year out of bounds", True),
+    ],
+    "codings": [
+        ("Identifiant du propos", None, "not said of which statement", LOST),
+        ("Propos sans thème", CALL, "telephone in a text", True),
+        ("Thème décidé", "Astronomie", "theme outside the list", True),
+        ("Thème décidé", "Jeunesse ; Astronomie", "second theme of two unknown", True),
     ],
     "merges": [
         ("De quoi il s'agit", None, "not said what it is", LOST),

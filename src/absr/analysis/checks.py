@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from absr.analysis.decided_themes import other_themes
 from absr.analysis.links import links_of, name_field, named, numbers, references
 from absr.analysis.merged_names import decided, with_merges
 from absr.analysis.quoting import may_leave
@@ -300,6 +301,16 @@ def names_decided_twice(corpus: Corpus) -> Iterator[Problem]:
         yield _at(corpus, "X219", Severity.WARNING, one, "kept", value=one.kept, **facts)
 
 
+def other_theme_than_decided(corpus: Corpus) -> Iterator[Problem]:
+    """The theme decided for a statement is the one that its own sheet gives it afterwards."""
+    for decision, statement in other_themes(corpus):
+        cell = corpus.cells.get(statement.id, {}).get("themes") or str(statement.source.row)
+        source = statement.source
+        first = " › ".join(part for part in (source.file, source.sheet, cell) if part)
+        facts = {"value": decision.statement, "first": first}
+        yield _at(corpus, "X218", Severity.WARNING, decision, "decided", **facts)
+
+
 def _decision_address(corpus: Corpus, decision: Merge, field: str = "decision") -> str:
     source = decision.source
     cell = corpus.cells.get(decision.id, {}).get(field) or str(source.row)
@@ -324,4 +335,5 @@ CHECKS: tuple[Check, ...] = (
     rates_out_of_bounds,
     two_units_of_one_indicator,
     names_decided_twice,
+    other_theme_than_decided,
 )

@@ -1,19 +1,16 @@
 """The words of a French text as they are compared: without accents, plural or feminine.
 
-With simplemma (the extra `texte`) verbs come back to their infinitive; without it endings alone
-are taken off. Which of the two is at hand is settled by whoever asks, once.
+Endings alone are taken off. A dictionary of lemmas (simplemma, 19 MB) was measured beside it: on
+520 statements it found as many themes more as it got wrong, and it is not needed.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from absr.model.labels import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST = 4
@@ -41,22 +38,13 @@ class Stemmed(NamedTuple):
     written: str
 
 
-def stemmed(text: str, lemma: Callable[[str], str] | None = None) -> tuple[Stemmed, ...]:
-    """The words of a text in their order; `lemma` gives the dictionary's form of a word."""
+def stemmed(text: str) -> tuple[Stemmed, ...]:
+    """The words of a text in their order."""
     return tuple(
-        Stemmed(stem(lemma(word.lower()) if lemma else word), word)
+        Stemmed(stem(word), word)
         for found in _WORD.findall(text.replace("’", "'"))
         for word in found.split("-")
     )
-
-
-def french_lemmas() -> Callable[[str], str] | None:
-    """What gives the dictionary's form of a French word; None without simplemma."""
-    try:
-        import simplemma
-    except ImportError:
-        return None
-    return lru_cache(maxsize=20_000)(lambda word: simplemma.lemmatize(word, lang="fr"))
 
 
 @lru_cache(maxsize=20_000)

@@ -18,11 +18,10 @@ from absr.analysis.stems import stem, stemmed
 from absr.analysis.stop_words import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from absr.model.settings import Theme
 
-    Lemma = Callable[[str], str] | None
     Stems = tuple[str, ...]
 
 LEAST_SCORE = 2.0
@@ -64,34 +63,31 @@ class Vocabulary(NamedTuple):
     """Stems in a row, at most."""
     order: tuple[str, ...]
     """The project's themes, which settles what is even."""
-    lemma: Lemma = None
 
 
-def vocabulary(
-    themes: Sequence[Theme], coded: Iterable[tuple[str, Sequence[str]]], lemma: Lemma = None
-) -> Vocabulary:
+def vocabulary(themes: Sequence[Theme], coded: Iterable[tuple[str, Sequence[str]]]) -> Vocabulary:
     """What the words of a project tell; `coded`: texts of statements with their themes."""
     weights: dict[Stems, dict[str, float]] = defaultdict(dict)
     own = [theme.id for theme in themes]
     for theme, weight, words in _shipped():
         if theme in own:
-            _add(weights, _stems(words, lemma), theme, weight)
+            _add(weights, _stems(words), theme, weight)
     for one in themes:
         for name in (one.label, *one.aliases):
-            stems = _stems(name, lemma)
+            stems = _stems(name)
             _add(weights, stems, one.id, _NAME_WEIGHT)
             for word in stems:
                 if word not in _OF_ANY_TOWN:
                     _add(weights, (word,), one.id, _PART_WEIGHT)
-    for word, theme, weight in _learnt(coded, lemma):
+    for word, theme, weight in _learnt(coded):
         _add(weights, (word,), theme, weight)
     longest = max(map(len, weights), default=1)
-    return Vocabulary(weights, longest, tuple(own), lemma)
+    return Vocabulary(weights, longest, tuple(own))
 
 
 def suggested(text: str, known: Vocabulary) -> tuple[Suggestion, ...]:
     """The themes that a text suggests, the likeliest first; none where too little tells."""
-    words = [w for w in stemmed(text, known.lemma) if w.stem and w.stem not in _stop_stems()]
+    words = [w for w in stemmed(text) if w.stem and w.stem not in _stop_stems()]
     scores: Counter[str] = Counter()
     telling: dict[str, dict[str, None]] = defaultdict(dict)
     met: set[Stems] = set()
@@ -123,19 +119,17 @@ def _add(weights: dict[Stems, dict[str, float]], stems: Stems, theme: str, weigh
         weights[stems][theme] = max(weight, weights[stems].get(theme, 0.0))
 
 
-def _stems(text: str, lemma: Lemma) -> Stems:
-    found = (word.stem for word in stemmed(text, lemma))
+def _stems(text: str) -> Stems:
+    found = (word.stem for word in stemmed(text))
     return tuple(one for one in found if one and one not in _stop_stems())
 
 
-def _learnt(
-    coded: Iterable[tuple[str, Sequence[str]]], lemma: Lemma
-) -> Iterable[tuple[str, str, float]]:
+def _learnt(coded: Iterable[tuple[str, Sequence[str]]]) -> Iterable[tuple[str, str, float]]:
     """Words of coded statements that tell of one theme, with their weight."""
     held: Counter[str] = Counter()
     by_theme: dict[str, Counter[str]] = defaultdict(Counter)
     for text, themes in coded:
-        for word in set(_stems(text, lemma)):
+        for word in set(_stems(text)):
             held[word] += 1
             for theme in themes:
                 by_theme[word][theme] += 1

@@ -99,6 +99,7 @@ CODES: dict[str, Code] = {
     "X215": Code(_W, ("first",)),  # one number for two persons
     "X216": Code(_W),  # the prose of the narrative cites a record that does not exist
     "X217": Code(_W, ("first",)),  # names decided to be one, and to be two
+    "X218": Code(_W, ("first",)),  # a theme decided for a statement that now has another
     "X219": Code(_W, ("first", "kept")),  # names that are one, kept under two names
     # -- indicators
     "I501": Code(_W),  # a percentage below 0 or above 100

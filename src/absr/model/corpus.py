@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from absr.model.kinds.actions import Action
     from absr.model.kinds.actors import Actor
     from absr.model.kinds.attendance import Attendance
+    from absr.model.kinds.codings import Coding
     from absr.model.kinds.contributions import Contribution
     from absr.model.kinds.diagnoses import Diagnosis
     from absr.model.kinds.evaluations import Evaluation
@@ -153,3 +154,8 @@ class Corpus:
     def merges(self) -> tuple[Merge, ...]:
         """What was decided of names that look alike."""
         return self.of("merges")
+
+    @property
+    def codings(self) -> tuple[Coding, ...]:
+        """Themes decided for statements that came without."""
+        return self.of("codings")

@@ -23,6 +23,7 @@ _WORKBOOKS = {
     "interviews": ("analysis", Labels("entretiens", "interviews")),
     "register": ("analysis", Labels("acteurs", "actors")),
     "duplicates": ("analysis", Labels("doublons", "duplicates")),
+    "theme_proposals": ("analysis", Labels("themes-proposes", "proposed-themes")),
     "indicators": ("analysis", Labels("indicateurs", "indicators")),
     "pilots": ("workshop", Labels("pilotes", "pilots")),
     "invitations": ("workshop", Labels("invitations", "invitations")),
@@ -34,7 +35,7 @@ _WORKBOOKS = {
 }
 """Id of a workbook → the folder it stands in and its name there."""
 
-PREPARED = ("duplicates",)
+PREPARED = ("duplicates", "theme_proposals")
 """Workbooks made when they are asked for, out of what was read: a new project has none."""
 
 WORKBOOKS = tuple(_WORKBOOKS)

@@ -1,25 +1,17 @@
-"""The workbook in which people decide which names are one: what is proposed, what was decided.
-
-What somebody filled is never replaced. Once it was read, only new proposals come, in a workbook
-beside it.
-"""
+"""The workbook in which people decide which names are one: what is proposed, what was decided."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.duplicates import decided_rows, proposed_groups, uses_by_key
-from absr.model.exit_status import ExitStatus
 from absr.model.labels import fold
-from absr.model.problem import Refusal
 from absr.model.register_facts import resource_key
 from absr.scaffold.blank_workbook import blank_workbook
 from absr.store.corpus import load_corpus
 from absr.store.database import open_store
-from absr.store.deliveries import find_delivery, is_current
-from absr.store.files import write_file
-from absr.store.scaffold import fingerprint, keep_manifest, manifest
 from absr.wording.speech import speak
+from absr.workflow.review_place import Review, put_review, review_place
 from absr.workflow.workbooks import place_of_workbook
 
 if TYPE_CHECKING:
@@ -29,7 +21,6 @@ if TYPE_CHECKING:
     from absr.analysis.duplicates import NameUse, Proposal, ProposedGroup
     from absr.model.corpus import Corpus
     from absr.model.kinds.merges import Merge
-    from absr.store.database import Store
     from absr.wording.speech import Speech
     from absr.workflow.project import Project
 
@@ -37,18 +28,6 @@ WORKBOOK, _SHEET = "duplicates", "merges"
 
 _ALMOST_SURE, _LIKELY = 92, 80
 """Scores, of 100, from which on a likeness is said to be almost sure, or likely."""
-
-
-class Review(NamedTuple):
-    """What there is to decide, and where it was written."""
-
-    path: Path
-    groups: int
-    """Groups that wait for a decision."""
-    decided: int
-    """Rows that show a decision taken before."""
-    is_written: bool = True
-    """False when nothing is left to decide and all stands in the workbook that is there."""
 
 
 def name_review(project: Project, out: Path | None) -> Review:
@@ -60,44 +39,15 @@ def name_review(project: Project, out: Path | None) -> Review:
     with open_store(project.paths, write=True) as store:
         corpus = load_corpus(store)
         groups = proposed_groups(corpus, project.settings.commune_name)
-        place, told = (out, True) if out is not None else _free_place(project, store)
-        decided = decided_rows(corpus.merges) if told else ()
-        review = Review(place, len(groups), len(decided))
-        if not told and not groups:
-            first = place_of_workbook(project, WORKBOOK)
-            return review._replace(path=first, is_written=False)
-        if out is not None and place.exists():
-            raise Refusal("U215", exit_status=ExitStatus.WOULD_OVERWRITE, path=str(place))
+        place = review_place(project, store, WORKBOOK, out)
+        if not place.is_first and not groups:
+            return Review(place_of_workbook(project, WORKBOOK), 0, is_written=False)
+        decided = decided_rows(corpus.merges) if place.is_first else ()
         speech = speak(project.settings.language)
         rows = _rows(groups, decided, corpus, speech)
         data = blank_workbook(WORKBOOK, project.settings, speech, {_SHEET: rows})
-        write_file(place, data)
-        _remember(project, store, place)
-    return review
-
-
-def _remember(project: Project, store: Store, place: Path) -> None:
-    """A workbook that nobody filled is neither read nor missed."""
-    full, root = place.absolute(), project.paths.root
-    if full.is_relative_to(root):
-        keep_manifest(store, {full.relative_to(root).as_posix(): fingerprint(full) or ""})
-
-
-def _free_place(project: Project, store: Store) -> tuple[Path, bool]:
-    """Where the workbook can be put, and whether what was decided before is shown in it again."""
-    first = place = place_of_workbook(project, WORKBOOK)
-    made = set(manifest(store).values())
-    number = 1
-    while place.exists():
-        sha256 = fingerprint(place) or ""
-        if sha256 in made:
-            break
-        delivery = find_delivery(store, sha256)
-        if delivery is None or not is_current(store, delivery):
-            raise Refusal("U220", exit_status=ExitStatus.WOULD_OVERWRITE, path=str(place))
-        number += 1
-        place = first.with_name(f"{first.stem}-{number}{first.suffix}")
-    return place, place == first
+        put_review(project, store, place.path, data)
+    return Review(place.path, len(groups))
 
 
 # -- the rows --------------------------------------------------------------------------------------

@@ -85,12 +85,14 @@ def sheet(project: Project, request: SheetRequest) -> SheetResult:
 
 
 def _prepared(project: Project, workbook: str, request: SheetRequest) -> SheetResult:
-    """A workbook made out of what was read."""
+    """A workbook of questions, made out of what was read."""
     from absr.workflow.name_review import name_review
+    from absr.workflow.theme_review import theme_review
 
+    review = {"duplicates": name_review, "theme_proposals": theme_review}[workbook]
     name = file_name(workbook, project.settings.language)
-    review = name_review(project, None if request.out is None else _place(request.out, name))
-    return SheetResult(workbook, review.path, review.groups, written=review.is_written)
+    made = review(project, None if request.out is None else _place(request.out, name))
+    return SheetResult(workbook, made.path, made.questions, written=made.is_written)
 
 
 def _place(out: Path, name: str) -> Path:

@@ -58,6 +58,8 @@ class Status(NamedTuple):
     """Workbooks whose content, as it stands, is in no record."""
     alike: int = 0
     """Groups of names that look alike, of which nobody decided yet."""
+    themeless: int = 0
+    """Statements without a theme, for which nobody decided on one."""
 
 
 def status(project: Project, today: dt.date) -> Status:
@@ -89,8 +91,14 @@ def status(project: Project, today: dt.date) -> Status:
         next=next_step(standing, phases),
         kinds=frozenset(kind for kind, own in found.corpus.records.items() if own),
         unread=found.unread,
+        themeless=_themeless(found.corpus),
         alike=len(proposed_groups(found.corpus, project.settings.commune_name)),
     )
+
+
+def _themeless(corpus: Corpus) -> int:
+    told = {one.statement for one in corpus.codings if one.decided}
+    return sum(not said.themes and said.id not in told for said in corpus.statements)
 
 
 def _written(found: ProjectFacts) -> tuple[int, int] | None:

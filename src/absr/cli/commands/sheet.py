@@ -41,13 +41,13 @@ def sheet(
 
 def _show_questions(made: SheetResult) -> None:
     """How much there is to decide, and what to do with the workbook."""
-    speech = current().speech
+    speech, about = current().speech, f"sheet.{made.workbook}"
     if not made.written:
-        say(paragraph(speech("sheet.duplicates.settled", path=made.path)))
+        say(paragraph(speech(f"{about}.settled", path=made.path)))
         return
     say(paragraph(speech("sheet.written", path=made.path)))
     if made.questions:
-        say(paragraph(speech.count("sheet.duplicates.groups", made.questions)))
-        next_step("sheet.duplicates")
+        say(paragraph(speech.count(f"{about}.questions", made.questions)))
+        next_step(about)
     else:
-        say(paragraph(speech("sheet.duplicates.none")))
+        say(paragraph(speech(f"{about}.none")))

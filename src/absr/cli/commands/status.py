@@ -71,6 +71,8 @@ def _show(project: Project, state: Status) -> None:
         say(paragraph(speech("status.problems", errors=errors, warnings=warnings)))
     if state.alike:
         say(paragraph(speech.count("status.alike", state.alike)))
+    if state.themeless:
+        say(paragraph(speech.count("status.themeless", state.themeless)))
     documents = [path for path in state.stale if "-figures/" not in path]
     if documents:
         say(paragraph(speech("status.stale", path=", ".join(documents))))
