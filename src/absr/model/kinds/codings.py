@@ -39,7 +39,7 @@ KIND = Kind(
     fields=(
         Field(
             "statement",
-            ValueType.TEXT,
+            ValueType.REF,
             Labels("Identifiant du propos", "Id of the statement"),
             Labels(
                 "Il dit de quel propos il s'agit ; ne le changez pas.",
