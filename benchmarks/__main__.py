@@ -16,6 +16,7 @@ from benchmarks.demo import demo
 from benchmarks.environments import ROOT, Environments
 from benchmarks.ingest import ingest
 from benchmarks.init import init
+from benchmarks.match import match
 from benchmarks.newcomer import newcomer
 from benchmarks.report import report
 from benchmarks.startup import startup
@@ -33,6 +34,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Results]] = {
     "report": report,
     "demo": demo,
     "newcomer": newcomer,
+    "match": match,
 }
 
 

@@ -112,6 +112,7 @@ FRAMES: dict[Language, Frame] = {
         most="{type}, au plus {maximum}",
         project_lists={
             "themes": "de vos thèmes (absr.yaml)",
+            "decided_themes": "de vos thèmes (absr.yaml), ou « Aucun »",
             "districts": "de vos quartiers (absr.yaml)",
         },
         identity=(
@@ -164,6 +165,7 @@ FRAMES: dict[Language, Frame] = {
         most="{type}, at most {maximum}",
         project_lists={
             "themes": "of your themes (absr.yaml)",
+            "decided_themes": "of your themes (absr.yaml), or “None”",
             "districts": "of your districts (absr.yaml)",
         },
         identity="This sheet names persons: it is read into the private folder and nowhere else.",

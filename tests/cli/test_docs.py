@@ -17,8 +17,8 @@ from absr.model.labels import Labels
 from absr.reading.settings import read_settings
 from absr.report import REPORTS
 from absr.scaffold.blank_workbook import blank_workbook
+from absr.scaffold.project_files import PREPARED, file_name, workbook_folder
 from absr.scaffold.project_files import WORKBOOKS as WORKBOOK_IDS
-from absr.scaffold.project_files import file_name, workbook_folder
 from absr.store.paths import FOLDERS, PROSE
 from absr.wording.speech import speak
 
@@ -720,9 +720,9 @@ def test_the_lines_of_python_run(page, example):
 def test_the_counts_of_the_readme_are_those_of_the_product():
     """Kinds of records, workbooks and reports."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert len(kinds()) == 21
-    assert "21 kinds of records" in text
-    assert len(WORKBOOK_IDS) == 11
+    assert len(kinds()) == 23
+    assert "23 kinds of records" in text
+    assert len(set(WORKBOOK_IDS) - set(PREPARED)) == 11
     assert "eleven workbooks" in text
     assert len(REPORTS) == 4
     assert "**Four reports**" in text

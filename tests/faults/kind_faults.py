@@ -159,6 +159,21 @@ def lessons(i):
             "À refaire": "Sortir.", "Preuve": "compte rendu", "Phase": "Cadrage"}  # fmt: skip
 
 
+def merges(i):
+    return {"Groupe": i, "De quoi il s'agit": "Ressource", "Nom tel qu'écrit": f"le {word(i)} (commun)",
+            "Fois écrit": 2, "Où, la première fois": "entretiens.xlsx › Propos › H2",
+            "Nom proposé": f"Le {word(i)} commun", "Ressemblance": "presque sûre",
+            "Pourquoi": "mêmes mots dans un autre ordre", "Décision": "Même",
+            "Nom retenu": f"Le {word(i)} commun"}  # fmt: skip
+
+
+def codings(i):
+    return {"Identifiant du propos": f"C-{i:04d}", "N° de l'entretien": f"E{i:02d}",
+            "Propos sans thème": f"On ne passe plus par le {word(i)}.",
+            "Thème suggéré": theme(i), "Mots qui le font penser": word(i),
+            "Force de la suggestion": "légère", "Thème décidé": theme(i)}  # fmt: skip
+
+
 def milestones(i):
     return {"Date": day(i), "Ce qui s'est passé": f"Visite du {word(i)}", "Phase": "Cadrage",
             "Description": "À pied.", "Partenaires": "le lycée"}  # fmt: skip
@@ -180,7 +195,8 @@ SHEETS = {
     "pledges": ("Engagements", pledges), "actions": ("Actions", actions),
     "updates": ("Suivi", updates), "responses": ("Réponses", responses),
     "lessons": ("Carnet", lessons), "milestones": ("Chronologie", milestones),
-    "levers": ("Leviers", levers),
+    "levers": ("Leviers", levers), "merges": ("Doublons", merges),
+    "codings": ("Thèmes proposés", codings),
 }  # fmt: skip
 NEEDS = {
     "actors": ["statements"], "resources": ["statements"], "pilots": ["statements"],
@@ -389,6 +405,20 @@ FAULTS = {
         ("Montant (€)", "beaucoup", "words for a quantity", True),
         ("Montant (€)", "-12 €", "below zero", True),
         ("Année", 26, "year out of bounds", True),
+    ],
+    "codings": [
+        ("Identifiant du propos", None, "not said of which statement", LOST),
+        ("Propos sans thème", CALL, "telephone in a text", True),
+        ("Thème décidé", "Astronomie", "theme outside the list", True),
+        ("Thème décidé", "Jeunesse ; Astronomie", "second theme of two unknown", True),
+    ],
+    "merges": [
+        ("De quoi il s'agit", None, "not said what it is", LOST),
+        ("De quoi il s'agit", "Licorne", "thing outside the list", LOST),
+        ("Nom tel qu'écrit", None, "no name", LOST),
+        ("Fois écrit", "souvent", "words for a number", True),
+        ("Décision", "Peut-être", "decision outside the list", True),
+        ("Pourquoi", CALL, "telephone in a text", True),
     ],
 }
 CLEAN = 2

@@ -127,8 +127,11 @@ def a_choice(column: Field, settings: Settings):
 
 
 def _pairs(list_id: str, settings: Settings) -> list[tuple[str, str]]:
+    themes = [(theme.id, theme.label) for theme in settings.themes]
     if list_id == "themes":
-        return [(theme.id, theme.label) for theme in settings.themes]
+        return themes
+    if list_id == "decided_themes":
+        return [*themes, ("none", "Aucun")]
     entries = VALUE_LISTS[list_id].entries
     return [(entry.id, entry.label.of(settings.language)) for entry in entries]
 

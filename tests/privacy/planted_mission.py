@@ -105,7 +105,9 @@ class Book(NamedTuple):
 
 _FOLDER = {
     "diagnoses": "framing",
-    **dict.fromkeys(("interviews", "register", "indicators"), "analysis"),
+    **dict.fromkeys(
+        ("interviews", "register", "indicators", "duplicates", "theme_proposals"), "analysis"
+    ),
     **dict.fromkeys(("pilots", "invitations", "tables", "contributions"), "workshop"),
     **dict.fromkeys(("pledges", "actions"), "action"),
     "notebook": "capitalisation",
@@ -379,7 +381,7 @@ def plant(root: Path, settings: Settings) -> Planting:
     planting = Planting(settings)
     for book in planting.books():
         folder = root / FOLDERS[settings.language][book.folder]
-        (folder / book.name.replace(" Krépuscul-Balthazor", "")).unlink()
+        (folder / book.name.replace(" Krépuscul-Balthazor", "")).unlink(missing_ok=True)
         write(folder / book.name, book.sheets)
     for part, text in prose(settings.language).items():
         place = root / FOLDERS[settings.language]["action"] / PROSE[settings.language][part]

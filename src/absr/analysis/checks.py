@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from absr.analysis.decided_themes import other_themes
 from absr.analysis.links import links_of, name_field, named, numbers, references
+from absr.analysis.merged_names import decided, with_merges
 from absr.analysis.quoting import may_leave
 from absr.model.kinds import kinds
 from absr.model.labels import compact
@@ -20,13 +22,18 @@ if TYPE_CHECKING:
 
     from absr.model.corpus import Corpus
     from absr.model.fields import Field
+    from absr.model.kinds.merges import Merge
 
     Check = Callable[[Corpus], Iterator[Problem]]
 
 
 def check(corpus: Corpus) -> tuple[Problem, ...]:
-    """What the records say against each other, each problem at the cell it was read from."""
-    return tuple(problem for rule in CHECKS for problem in rule(corpus))
+    """What the records say against each other, each problem at the cell it was read from.
+
+    Names that were decided to be one are one.
+    """
+    merged = with_merges(corpus)
+    return tuple(problem for rule in CHECKS for problem in rule(merged))
 
 
 def _at(
@@ -281,6 +288,35 @@ def two_units_of_one_indicator(corpus: Corpus) -> Iterator[Problem]:
             yield _at(corpus, "I503", Severity.ERROR, record, "unit", first=first.source.address)
 
 
+def names_decided_twice(corpus: Corpus) -> Iterator[Problem]:
+    """Two names are one or they are two, and one name is kept for those that are one."""
+    if not corpus.merges:
+        return
+    found = decided(corpus.merges)
+    for one, other in found.contradictions:
+        first = _decision_address(corpus, other)
+        yield _at(corpus, "X217", Severity.WARNING, one, "decision", value=one.name, first=first)
+    for one, other in found.two_names:
+        facts = {"first": _decision_address(corpus, other, "kept"), "kept": other.kept or ""}
+        yield _at(corpus, "X219", Severity.WARNING, one, "kept", value=one.kept, **facts)
+
+
+def other_theme_than_decided(corpus: Corpus) -> Iterator[Problem]:
+    """The theme decided for a statement is the one that its own sheet gives it afterwards."""
+    for decision, statement in other_themes(corpus):
+        cell = corpus.cells.get(statement.id, {}).get("themes") or str(statement.source.row)
+        source = statement.source
+        first = " › ".join(part for part in (source.file, source.sheet, cell) if part)
+        facts = {"value": decision.statement, "first": first}
+        yield _at(corpus, "X218", Severity.WARNING, decision, "decided", **facts)
+
+
+def _decision_address(corpus: Corpus, decision: Merge, field: str = "decision") -> str:
+    source = decision.source
+    cell = corpus.cells.get(decision.id, {}).get(field) or str(source.row)
+    return " › ".join(part for part in (source.file, source.sheet, cell) if part)
+
+
 CHECKS: tuple[Check, ...] = (
     unknown_references,
     quotable_without_consent,
@@ -298,4 +334,6 @@ CHECKS: tuple[Check, ...] = (
     one_number_two_persons,
     rates_out_of_bounds,
     two_units_of_one_indicator,
+    names_decided_twice,
+    other_theme_than_decided,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from absr.analysis.action import action_facts
+from absr.analysis.decided_themes import with_decided_themes
+from absr.analysis.merged_names import with_merges
 from absr.analysis.phase1 import phase1_facts
 from absr.analysis.readings import reading_facts
 from absr.analysis.register import register_facts
@@ -24,7 +26,11 @@ if TYPE_CHECKING:
 def all_facts(
     corpus: Corpus, settings: Settings, today: dt.date, prose: Sequence[ProseText] = ()
 ) -> Facts:
-    """The counts of the three phases, of the register and of both sides of the themes."""
+    """The counts of the three phases, of the register and of both sides of the themes.
+
+    Names that were decided to be one are counted as one, statements under the theme decided.
+    """
+    corpus = with_merges(with_decided_themes(corpus))
     return Facts(
         phase1=phase1_facts(corpus.interviews, corpus.statements, settings),
         readings=reading_facts(corpus, settings, today),

@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from absr.analysis.counting import Counting
+from absr.analysis.merged_names import decided
 from absr.analysis.register_entries import in_order, independent, register_entries
 from absr.analysis.table_themes import TableThemes
 from absr.model.figures import Figure, Unit
@@ -66,6 +67,7 @@ def register_facts(corpus: Corpus, settings: Settings, today: dt.date) -> Regist
         themes=shown,
         districts=places,
         districts_outside=outside,
+        merged=decided(corpus.merges).merged,
     )
 
 

@@ -56,7 +56,7 @@ def _tell(folder: PhaseFolder, now: Path | None) -> None:
 def blank_sheet(project: Project) -> None:
     """Ask which workbook, and put a blank one beside those that are there."""
     from absr.cli.commands.sheet import sheet
-    from absr.scaffold.project_files import WORKBOOKS
+    from absr.scaffold.project_files import PREPARED, WORKBOOKS
     from absr.workflow.workbooks import free_place
 
     speech = current().speech
@@ -64,4 +64,4 @@ def blank_sheet(project: Project) -> None:
     titles = [speech(f"workbook.{name}.title") for name in WORKBOOKS]
     wanted = WORKBOOKS[chosen(titles)]
     say()
-    sheet(wanted, free_place(project, wanted))
+    sheet(wanted, None if wanted in PREPARED else free_place(project, wanted))

@@ -139,6 +139,9 @@ CODES: dict[str, Code] = {
     "X214": Code(_I),  # somebody came without an invitation
     "X215": Code(_W, ("first",)),  # one number for two persons
     "X216": Code(_W),  # the prose of the narrative cites a record that does not exist
+    "X217": Code(_W, ("first",)),  # names decided to be one, and to be two
+    "X218": Code(_W, ("first",)),  # a theme decided for a statement that now has another
+    "X219": Code(_W, ("first", "kept")),  # names that are one, kept under two names
     # -- indicators
     "I501": Code(_W),  # a percentage below 0 or above 100
     "I502": Code(_W),  # a percentage below 1, perhaps written as a fraction
@@ -174,6 +177,7 @@ CODES: dict[str, Code] = {
     "U215": Code(_E, ("path",)),  # a file of this name stands there already
     "U216": Code(_E, ("path",)),  # a file of --map that cannot be used (its problems follow)
     "U217": Code(_E, ("path",)),  # no such file of decisions
+    "U220": Code(_E, ("path",)),  # decisions on names that were not read yet
     "U301": Code(_E, ("folder",)),  # no project here
     "U302": Code(_E),  # absr.yaml cannot be used (its problems follow)
     "U303": Code(_E, ("found", "known")),  # a store of a newer absr

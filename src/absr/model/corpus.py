@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from absr.model.kinds.actions import Action
     from absr.model.kinds.actors import Actor
     from absr.model.kinds.attendance import Attendance
+    from absr.model.kinds.codings import Coding
     from absr.model.kinds.contributions import Contribution
     from absr.model.kinds.diagnoses import Diagnosis
     from absr.model.kinds.evaluations import Evaluation
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from absr.model.kinds.invitations import Invitation
     from absr.model.kinds.lessons import Lesson
     from absr.model.kinds.levers import Lever
+    from absr.model.kinds.merges import Merge
     from absr.model.kinds.milestones import Milestone
     from absr.model.kinds.observations import Observation
     from absr.model.kinds.persons import Person
@@ -147,3 +149,13 @@ class Corpus:
     def levers(self) -> tuple[Lever, ...]:
         """Support received, by lever."""
         return self.of("levers")
+
+    @property
+    def merges(self) -> tuple[Merge, ...]:
+        """What was decided of names that look alike."""
+        return self.of("merges")
+
+    @property
+    def codings(self) -> tuple[Coding, ...]:
+        """Themes decided for statements that came without."""
+        return self.of("codings")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from absr.model.register_facts import NAMED
+from absr.model.register_facts import NAMED, MergedName
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +63,5 @@ class RegisterPart:
     """Themes of the project, others met, and an empty one where something has none."""
     districts: tuple[tuple[str, str], ...] = ()
     """District without names, and the figure that counts its resources; empty: none filled in."""
+    merged: tuple[MergedName, ...] = ()
+    """Names that were decided to be one; in the internal edition only."""

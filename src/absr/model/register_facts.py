@@ -57,6 +57,18 @@ def known_from(voices: Iterable[Voice], *, on_sheet: bool) -> tuple[str, ...]:
     return tuple(kind for kind, is_met in kinds if is_met)
 
 
+class MergedName(NamedTuple):
+    """Several names that were decided to be one."""
+
+    what: str
+    """What they name (`NAMED_THINGS`)."""
+    kept: str
+    names: tuple[str, ...]
+    """The other ways in which it is written."""
+    decisions: tuple[str, ...]
+    """Evidence ids of the decisions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Described:
     """What the sheet says of a resource besides its name; None for what is not filled in."""
@@ -170,3 +182,5 @@ class RegisterFacts:
     """Districts of the resources, in the project's order; an empty one when some have none."""
     districts_outside: tuple[str, ...] = ()
     """Districts with which some are named outside the office; an empty one for all the others."""
+    merged: tuple[MergedName, ...] = ()
+    """Names that were decided to be one, of resources and structures."""

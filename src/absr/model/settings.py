@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from absr.model.labels import fold_without_articles
+from absr.model.labels import Labels, fold_without_articles
 from absr.model.value_lists import VALUE_LISTS
 
 if TYPE_CHECKING:
     from datetime import date
 
     from absr.model.labels import Language
+
+
+NO_THEME = "none"
+"""Stands for « none of the themes » where somebody decides which one a statement speaks of."""
+_NONE = Labels("Aucun", "None")
 
 
 class Theme(NamedTuple):
@@ -67,6 +72,9 @@ class Settings(NamedTuple):
                 for theme in self.themes
                 for word in (theme.id, theme.label, *theme.aliases)
             }
+        if list_id == "decided_themes":
+            none = dict.fromkeys(map(fold_without_articles, (NO_THEME, *_NONE, "aucune")), NO_THEME)
+            return none | self.spellings("themes")
         if list_id == "districts":
             return {fold_without_articles(name): name for name in self.districts}
         return VALUE_LISTS[list_id].spellings()
@@ -75,13 +83,17 @@ class Settings(NamedTuple):
         """The values of a list as they are shown in the project's language."""
         if list_id == "themes":
             return tuple(theme.label for theme in self.themes)
+        if list_id == "decided_themes":
+            return (*self.choices("themes"), _NONE.of(self.language))
         if list_id == "districts":
             return self.districts
         return tuple(entry.label.of(self.language) for entry in VALUE_LISTS[list_id].entries)
 
     def value_label(self, list_id: str, value: str) -> str:
         """The words for one value of a list, in the project's language."""
-        if list_id == "themes":
+        if list_id == "decided_themes" and value == NO_THEME:
+            return _NONE.of(self.language)
+        if list_id in {"themes", "decided_themes"}:
             return self.theme_label(value)
         if list_id == "districts":
             return value

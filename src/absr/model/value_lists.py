@@ -525,6 +525,24 @@ LEVERS = ValueList(
 )
 """The seven levers by which partners support a territory (Fonds ODD17, Le RAMEAU)."""
 
+NAMED_THINGS = ValueList(
+    "named_things",
+    (
+        _entry("resource", "Ressource", "Resource", "ressources"),
+        _entry("structure", "Structure", "Structure", "acteur", "structures", "actor"),
+    ),
+)
+"""What a name that is written in several ways is the name of."""
+
+MERGE_DECISIONS = ValueList(
+    "merge_decisions",
+    (
+        _entry("same", "Même", "Same", "mêmes", "identique", "oui", "yes"),
+        _entry("different", "Différent", "Different", "différents", "différente", "non", "no"),
+        _entry("later", "À voir", "To see", "plus tard", "?", "later"),
+    ),
+)
+
 VALUE_LISTS: dict[str, ValueList] = {
     values.id: values
     for values in (
@@ -554,5 +572,7 @@ VALUE_LISTS: dict[str, ValueList] = {
         PRIORITIES,
         PHASES,
         LEVERS,
+        NAMED_THINGS,
+        MERGE_DECISIONS,
     )
 }

@@ -16,7 +16,7 @@ from absr.privacy.prose import EVIDENCE_ID
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from absr.model.register_facts import RegisterEntry, RegisterFacts, StateSaid
+    from absr.model.register_facts import MergedName, RegisterEntry, RegisterFacts, StateSaid
     from absr.privacy.gate import Gate
 
 _LIKE_A_NUMBER = re.compile(r"[^\W\d_]{0,2}[\W_]*\d+")
@@ -38,11 +38,17 @@ def register_part(facts: RegisterFacts, gate: Gate) -> RegisterPart:
     named = [entry for entry in facts.entries if gate.internal or entry.outside != NOT_NAMED]
     districts = facts.districts if gate.internal else facts.districts_outside
     stem = "register.district" if gate.internal else "register.outside.district"
+    merged = facts.merged if gate.internal else ()
     return RegisterPart(
         resources=tuple(_resource(entry, places, gate) for entry in named),
         themes=facts.themes,
         districts=tuple((places.get(name, name), f"{stem}.{name}") for name in districts),
+        merged=tuple(_merged(one, gate) for one in merged),
     )
+
+
+def _merged(one: MergedName, gate: Gate) -> MergedName:
+    return one._replace(kept=gate.text(one.kept), names=tuple(map(gate.text, one.names)))
 
 
 def _resource(entry: RegisterEntry, places: Mapping[str, str], gate: Gate) -> ShownResource:

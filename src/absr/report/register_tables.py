@@ -56,6 +56,10 @@ _WIDTHS = {
     "written": 1.2,
     "where": 2.5,
     "usable": 1.8,
+    "kept": 2.6,
+    "what": 1.2,
+    "written_as": 3.4,
+    "decisions": 1.6,
     "outside": 1.5,
     **dict.fromkeys(STANDINGS, 1.35),
 }
@@ -76,6 +80,8 @@ def tables(printer: RegisterPrinter) -> tuple[Table, ...]:
         found += [by_category(printer), by_district(printer)]
     if printer.resources and printer.internal:
         found.append(directory(printer))
+    if printer.edition.register.merged:
+        found.append(merged_names(printer))
     return tuple(found)
 
 
@@ -224,6 +230,22 @@ def directory(printer: RegisterPrinter) -> Table:
     ]
     heads = ["name", "id", "category", "types", "sources", "outside"]
     return _table(printer, "directory", heads, rows)
+
+
+def merged_names(printer: RegisterPrinter) -> Table:
+    """The names that somebody decided are one: for the internal edition."""
+    speech = printer.speech
+    rows = [
+        [
+            one.kept,
+            speech.label("named_things", one.what),
+            speech("phase1.separator").join(one.names),
+            speech("phase1.separator").join(one.decisions),
+        ]
+        for one in printer.edition.register.merged
+    ]
+    heads = ["kept", "what", "written_as", "decisions"]
+    return _table(printer, "merged", heads, rows, source="resources.merged.source")
 
 
 def _listed(

@@ -73,6 +73,7 @@ def _placed(printer: RegisterPrinter, names: Sequence[str]) -> dict[str, bool]:
         "districts": "districts" in names and bool(districts),
         "uncited": "uncited" in names,
         "directory": "directory" in names,
+        "merged": "merged" in names,
     }
 
 

@@ -22,6 +22,8 @@ _WORKBOOKS = {
     "diagnoses": ("framing", Labels("diagnostics", "diagnoses")),
     "interviews": ("analysis", Labels("entretiens", "interviews")),
     "register": ("analysis", Labels("acteurs", "actors")),
+    "duplicates": ("analysis", Labels("doublons", "duplicates")),
+    "theme_proposals": ("analysis", Labels("themes-proposes", "proposed-themes")),
     "indicators": ("analysis", Labels("indicateurs", "indicators")),
     "pilots": ("workshop", Labels("pilotes", "pilots")),
     "invitations": ("workshop", Labels("invitations", "invitations")),
@@ -32,6 +34,9 @@ _WORKBOOKS = {
     "notebook": ("capitalisation", Labels("carnet", "notebook")),
 }
 """Id of a workbook → the folder it stands in and its name there."""
+
+PREPARED = ("duplicates", "theme_proposals")
+"""Workbooks made when they are asked for, out of what was read: a new project has none."""
 
 WORKBOOKS = tuple(_WORKBOOKS)
 """Ids of the workbooks, in the order of the work."""
@@ -49,7 +54,11 @@ def planned_files(settings: Settings, speech: Speech) -> tuple[Planned, ...]:
     workbooks = (
         Planned(_place(folder, name, settings), data, Role.WORKBOOK)
         for (folder, name), data in (
-            *((place, blank_workbook(key, settings, speech)) for key, place in _WORKBOOKS.items()),
+            *(
+                (place, blank_workbook(key, settings, speech))
+                for key, place in _WORKBOOKS.items()
+                if key not in PREPARED
+            ),
             (_FORM, interview_form(settings, speech)),
         )
     )

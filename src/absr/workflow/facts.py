@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from absr.analysis.decided_themes import in_force, with_decided_themes
 from absr.analysis.prose import unknown_citations
 from absr.model.problem import Problem, Severity
 from absr.store.corpus import load_corpus
@@ -15,9 +16,11 @@ from absr.workflow.unread import unread_workbooks
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from absr.model.corpus import Corpus
     from absr.model.facts import Facts, Phase1Facts
+    from absr.model.kinds.codings import Coding
     from absr.model.prose import ProseText
     from absr.store.database import Store
     from absr.store.deliveries import Delivery
@@ -32,7 +35,11 @@ class ProjectFacts:
         """Load the records; what is late is late on `today`."""
         self._settings = project.settings
         self._today = today
-        self.corpus: Corpus = load_corpus(store)
+        read = load_corpus(store)
+        self.decided: Mapping[str, Coding] = in_force(read)
+        """Evidence id of a statement → the decision that gives it its theme."""
+        self.corpus: Corpus = with_decided_themes(read)
+        """Statements that came without a theme have the one decided for them."""
         self.prose: tuple[ProseText, ...] = read_prose(project.paths)
         """What the writers typed for the narrative."""
         self.deliveries: tuple[Delivery, ...] = current_deliveries(store)

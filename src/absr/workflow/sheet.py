@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.exit_status import ExitStatus
@@ -10,14 +11,12 @@ from absr.model.kinds import sheet_forms
 from absr.model.labels import fold
 from absr.model.problem import Refusal
 from absr.scaffold.blank_workbook import blank_workbook
-from absr.scaffold.project_files import file_name, form_name
+from absr.scaffold.project_files import PREPARED, file_name, form_name
 from absr.scaffold.xlsform import interview_form
 from absr.store.files import write_file
 from absr.wording.speech import speak
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from absr.workflow.project import Project
 
 FORMS = ("kobo",)
@@ -31,8 +30,9 @@ class SheetRequest(NamedTuple):
 
     wanted: str
     """Id of a kind or of a workbook."""
-    out: Path
-    """A folder, or the file to make (its name then ends in .xlsx)."""
+    out: Path | None = None
+    """A folder, or the file to make (its name then ends in .xlsx); None: the current folder, or
+    the project's own for a workbook made out of what was read."""
     form: str | None = None
 
 
@@ -41,6 +41,10 @@ class SheetResult(NamedTuple):
 
     workbook: str
     path: Path
+    questions: int | None = None
+    """How much there is to decide in it; None in a workbook that is filled freely."""
+    written: bool = True
+    """False when nothing is left to decide and all stands in the workbook that is there."""
 
 
 def known_sheets() -> tuple[str, ...]:
@@ -54,7 +58,8 @@ def sheet(project: Project, request: SheetRequest) -> SheetResult:
     Raises Refusal U205 for an unknown kind or form, U215 when the file is there already.
     """
     workbooks = _workbooks()
-    names = {fold(name): workbook for name, workbook in workbooks.items()}
+    names = {fold(file_name(w, "fr").removesuffix(_ENDING)): w for w in workbooks.values()}
+    names |= {fold(name): workbook for name, workbook in workbooks.items()}
     workbook = names.get(fold(request.wanted))
     if workbook is None:
         raise _unknown(request.wanted, known_sheets())
@@ -63,9 +68,11 @@ def sheet(project: Project, request: SheetRequest) -> SheetResult:
     asked = _asked_by_form()
     if request.form is not None and workbook != asked:
         raise _unknown(request.wanted, tuple(n for n, w in sorted(workbooks.items()) if w == asked))
+    if workbook in PREPARED:
+        return _prepared(project, workbook, request)
     settings, speech = project.settings, speak(project.settings.language)
     name = form_name(settings.language) if request.form else file_name(workbook, settings.language)
-    path = request.out if request.out.suffix.lower() == _ENDING else request.out / name
+    path = _place(request.out or Path(), name)
     if os.path.lexists(path):
         raise Refusal("U215", exit_status=ExitStatus.WOULD_OVERWRITE, path=str(path))
     data = (
@@ -75,6 +82,21 @@ def sheet(project: Project, request: SheetRequest) -> SheetResult:
     )
     write_file(path, data)
     return SheetResult(workbook, path)
+
+
+def _prepared(project: Project, workbook: str, request: SheetRequest) -> SheetResult:
+    """A workbook of questions, made out of what was read."""
+    from absr.workflow.name_review import name_review
+    from absr.workflow.theme_review import theme_review
+
+    review = {"duplicates": name_review, "theme_proposals": theme_review}[workbook]
+    name = file_name(workbook, project.settings.language)
+    made = review(project, None if request.out is None else _place(request.out, name))
+    return SheetResult(workbook, made.path, made.questions, written=made.is_written)
+
+
+def _place(out: Path, name: str) -> Path:
+    return out if out.suffix.lower() == _ENDING else out / name
 
 
 def _workbooks() -> dict[str, str]:

@@ -184,6 +184,7 @@ def _statements(project: Project, facts: ProjectFacts, theme: str | None) -> Tab
             "quote": s.quote,
             "themes": list(s.themes),
             "themes_unknown": list(s.themes_unknown),
+            "themes_decided_in": _decided_in(facts, s.id),
             "quotable": quote_level(s, interviews[s.interview]) != "none",
             "speaker": s.speaker,
             "sub_theme": s.sub_theme,
@@ -197,6 +198,16 @@ def _statements(project: Project, facts: ProjectFacts, theme: str | None) -> Tab
         for s in kept
     )
     return Tabulated(("id", "ref", "nature", "theme", "text"), rows, (), records)
+
+
+def _decided_in(facts: ProjectFacts, statement: str) -> str | None:
+    """Where its theme was decided, when its own sheet gives none."""
+    decision = facts.decided.get(statement)
+    if decision is None:
+        return None
+    cell = facts.corpus.cells.get(decision.id, {}).get("decided")
+    source = decision.source
+    return " › ".join(part for part in (source.file, source.sheet, cell) if part)
 
 
 def _themes(project: Project, facts: ProjectFacts, theme: str | None) -> Tabulated:

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from absr.analysis.duplicates import proposed_groups
 from absr.analysis.legal_window import legal_window
 from absr.analysis.prose import Citations, taken_apart
 from absr.model.problem import Severity
@@ -58,6 +59,10 @@ class Status(NamedTuple):
     """Annotated copies that are on the disk."""
     unread: tuple[str, ...]
     """Workbooks whose content, as it stands, is in no record."""
+    alike: int = 0
+    """Groups of names that look alike, of which nobody decided yet."""
+    themeless: int = 0
+    """Statements without a theme, for which nobody decided on one."""
 
 
 def status(project: Project, today: dt.date) -> Status:
@@ -92,7 +97,14 @@ def status(project: Project, today: dt.date) -> Status:
         kinds=frozenset(kind for kind, own in found.corpus.records.items() if own),
         to_correct=copies_on_disk,
         unread=found.unread,
+        themeless=_themeless(found.corpus),
+        alike=len(proposed_groups(found.corpus, project.settings.commune_name)),
     )
+
+
+def _themeless(corpus: Corpus) -> int:
+    told = {one.statement for one in corpus.codings if one.decided}
+    return sum(not said.themes and said.id not in told for said in corpus.statements)
 
 
 def _written(found: ProjectFacts) -> tuple[int, int] | None:
@@ -132,6 +144,7 @@ def _up_to_date(project: Project, store: Store, stale: tuple[str, ...]) -> froze
 
 
 def _counts(project: Project, corpus: Corpus) -> dict[str, int]:
+    from absr.analysis.merged_names import with_merges
     from absr.analysis.register_entries import register_entries
 
     return {
@@ -139,7 +152,7 @@ def _counts(project: Project, corpus: Corpus) -> dict[str, int]:
         "persons": sum(interview.persons for interview in corpus.interviews),
         "statements": len(corpus.statements),
         "actors": len(corpus.actors),
-        "resources": len(register_entries(corpus, project.settings)),
+        "resources": len(register_entries(with_merges(corpus), project.settings)),
         "indicators": count_indicators(corpus),
         "pilots": len(corpus.pilots),
         "invitations": len(corpus.invitations),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from absr.analysis.decided_themes import in_force
 from absr.model.exit_status import ExitStatus
 from absr.model.kinds import kinds
 from absr.model.problem import Refusal
@@ -19,8 +21,10 @@ from absr.workflow.facts import project_facts
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from absr.model.figures import Figure
+    from absr.model.kinds.codings import Coding
     from absr.model.labels import Language
     from absr.store.database import Store
     from absr.store.records import Found, Place
@@ -138,10 +142,23 @@ class _Tracer:
     def record(self, found: Found) -> TracedRecord:
         main = _main_field(found)
         places = tuple(_place(self._project, place, main) for place in found.places)
+        if found.kind == "statements":
+            places += self._theme_decided(found.id)
         used = tuple(output.path for output in self._outputs if found.id in output.evidence)
         text = found.values.get(main) if main else None
         shown = self._names.masked(str(text or ""))
         return TracedRecord(found.id, found.kind, shown, found.state, places, used)
+
+    def _theme_decided(self, statement: str) -> tuple[TracedPlace, ...]:
+        """The cell in which a statement without a theme of its own was given one."""
+        decision = self._decided.get(statement)
+        found = find_record(self._store, decision.id) if decision else None
+        places = found.places if found else ()
+        return tuple(_place(self._project, place, "decided") for place in places)
+
+    @cached_property
+    def _decided(self) -> Mapping[str, Coding]:
+        return in_force(load_corpus(self._store))
 
 
 def _main_field(found: Found) -> str | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from absr.cli.output import emit, next_step, paragraph, say
 from absr.cli.session import current
+
+if TYPE_CHECKING:
+    from absr.workflow.sheet import SheetResult
 
 
 def sheet(
@@ -23,11 +26,28 @@ def sheet(
 
     session = current()
     project = open_project(session.project)
-    made = make(project, SheetRequest(kind, out or Path(), form))
+    made = make(project, SheetRequest(kind, out, form))
     if session.json:
         body = {"workbook": made.workbook, "form": form and form.lower()}
         emit("sheet", {**body, "path": str(made.path)})
         return 0
-    say(paragraph(session.speech("sheet.written", path=made.path)))
-    next_step("sheet")
+    if made.questions is None:
+        say(paragraph(session.speech("sheet.written", path=made.path)))
+        next_step("sheet")
+        return 0
+    _show_questions(made)
     return 0
+
+
+def _show_questions(made: SheetResult) -> None:
+    """How much there is to decide, and what to do with the workbook."""
+    speech, about = current().speech, f"sheet.{made.workbook}"
+    if not made.written:
+        say(paragraph(speech(f"{about}.settled", path=made.path)))
+        return
+    say(paragraph(speech("sheet.written", path=made.path)))
+    if made.questions:
+        say(paragraph(speech.count(f"{about}.questions", made.questions)))
+        next_step(about)
+    else:
+        say(paragraph(speech(f"{about}.none")))

@@ -71,6 +71,10 @@ def _show(project: Project, state: Status) -> None:
         say(paragraph(speech("status.problems", errors=errors, warnings=warnings)))
         if state.to_correct:
             say(paragraph(speech("ingest.annotated", path=", ".join(state.to_correct))))
+    if state.alike:
+        say(paragraph(speech.count("status.alike", state.alike)))
+    if state.themeless:
+        say(paragraph(speech.count("status.themeless", state.themeless)))
     documents = [path for path in state.stale if "-figures/" not in path]
     if documents:
         say(paragraph(speech("status.stale", path=", ".join(documents))))
