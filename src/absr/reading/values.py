@@ -10,6 +10,7 @@ from absr.model.fields import ValueType
 from absr.model.labels import fold, fold_without_articles
 from absr.model.mappings import NO_MAPPINGS
 from absr.reading.answers import permission_in, read_yes_no, yes_no_in
+from absr.reading.boxes import has_boxes, ticked
 from absr.reading.cell_text import Raw, plain_text, tidy
 from absr.reading.dates import date_in, read_date, read_period
 from absr.reading.durations import read_minutes
@@ -95,9 +96,18 @@ class CellParser:
         known = (id(column), type(raw), raw)
         parsed = self._seen.get(known)
         if parsed is None:
-            parsed = self._seen[known] = self._by_type[column.value](raw, column)
+            parsed = self._seen[known] = self._read(raw, column)
             self._columns[id(column)] = column
         return parsed
+
+    def _read(self, raw: Raw, column: Field) -> Parsed:
+        """The cell worked out; of boxes to tick, what is beside the ticked ones counts."""
+        if column.value in _CHOSEN and isinstance(raw, str) and has_boxes(raw):
+            chosen = ticked(raw)
+            if not chosen:
+                return Parsed(code="V126")
+            raw = "; ".join(chosen)
+        return self._by_type[column.value](raw, column)
 
     def spellings(self, list_id: str) -> dict[str, str]:
         """Folded spelling → value of the list."""
@@ -265,6 +275,7 @@ class CellParser:
 
 
 _EMPTY = Parsed()
+_CHOSEN = frozenset({ValueType.YES_NO, ValueType.CHOICE, ValueType.CHOICES})
 _REFS_BREAK = re.compile(r"[;,\n|]")
 _NOTHING_WORDS = (
     "aucun aucune neant rien nsp ras nc nd nr sans none ne_sait_pas sans_objet non_renseigne "
