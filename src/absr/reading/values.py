@@ -55,6 +55,8 @@ class Parsed(NamedTuple):
     """Parts of a list that are none of its values, as written."""
     suggestions: tuple[str | None, ...] = ()
     """For each unknown part, the words of the value that may be meant."""
+    found: str | None = None
+    """What the message shows, where that is not the content of the cell."""
     decided: str | None = None
     """What was written, when an earlier decision of somebody's gave the value."""
 
@@ -123,15 +125,19 @@ class CellParser:
             self._decisions[list_id] = {word: v for word, v in told.items() if v in values}
         return self._decisions[list_id]
 
-    def _reference(self, raw: Raw, _column: Field) -> Parsed:
-        return Parsed(plain_text(raw).strip() or None)
+    def _reference(self, raw: Raw, column: Field) -> Parsed:
+        return _named(raw, column.names or "label") or Parsed(plain_text(raw).strip() or None)
 
-    def _references(self, raw: Raw, _column: Field) -> Parsed:
+    def _references(self, raw: Raw, column: Field) -> Parsed:
+        spoilt = _named(raw, column.names or "label")
+        if spoilt is not None:
+            return spoilt
         parts = (part.strip() for part in _REFS_BREAK.split(plain_text(raw)))
         return Parsed(tuple(dict.fromkeys(part for part in parts if part)))
 
-    def _text(self, raw: Raw, _column: Field) -> Parsed:
-        return Parsed(tidy(plain_text(raw)) or None)
+    def _text(self, raw: Raw, column: Field) -> Parsed:
+        spoilt = _named(raw, column.names) if column.names else None
+        return spoilt or Parsed(tidy(plain_text(raw)) or None)
 
     def _date(self, raw: Raw, column: Field) -> Parsed:
         found = date_in(raw)
@@ -274,7 +280,20 @@ class CellParser:
         return None if value is None else self._settings.value_label(list_id, value)
 
 
+def _named(raw: Raw, names: str) -> Parsed | None:
+    """What a spreadsheet did to a number that is a name, or None when it left it alone."""
+    if names == "label" and (isinstance(raw, str) or not isinstance(raw, _MOMENTS)):
+        return None
+    from absr.reading.identifiers import Identifier, read_identifier, read_label
+
+    read = read_label(raw) if names == "label" else read_identifier(raw, Identifier(names))
+    if read.code is None:
+        return None
+    return Parsed(read.value, code=read.code, found=read.meant or "")
+
+
 _EMPTY = Parsed()
+_MOMENTS = (dt.date, dt.time, dt.timedelta)
 _CHOSEN = frozenset({ValueType.YES_NO, ValueType.CHOICE, ValueType.CHOICES})
 _REFS_BREAK = re.compile(r"[;,\n|]")
 _NOTHING_WORDS = (
