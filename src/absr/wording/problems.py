@@ -146,7 +146,9 @@ def _cells_in(place: str) -> int:
 
 
 def _where(problem: Problem, spot: str, speech: Speech) -> str:
-    parts = [part for part in (problem.file, problem.sheet, spot) if part]
+    named = problem.file.rsplit(".", maxsplit=1)[0] if problem.sheet else ""
+    sheet = problem.sheet if problem.sheet != named else None  # that of a text in columns
+    parts = [part for part in (problem.file, sheet, spot) if part]
     return f"{' › '.join(parts)}{speech('address.colon')}" if parts else ""
 
 
