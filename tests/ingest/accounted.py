@@ -50,8 +50,12 @@ class Entry(NamedTuple):
 class Account:
     """The places in which each cell of one file is told."""
 
-    def __init__(self, project, answer, cells):
-        """Read the answer and the store; `cells` is (sheet, row, letters) → value."""
+    def __init__(self, project, answer, cells, labelled=frozenset()):
+        """Read the answer and the store; `cells` is (sheet, row, letters) → value.
+
+        `labelled` are the cells that hold a label and its answer.
+        """
+        self.labelled = labelled
         (self.file,) = answer["files"]
         self.written = cells
         self.tables: dict[str, list[dict]] = {}
@@ -113,8 +117,17 @@ class Account:
             found |= self._in_table(place, table)
         return found
 
+    def _end(self, table: dict) -> float:
+        """The row at which the next table of a sheet begins."""
+        below = [
+            other["header_rows"][0]
+            for other in self.tables[table["sheet"]]
+            if other["header_rows"] and other["header_rows"][0] > table["header_rows"][-1]
+        ]
+        return min(below, default=float("inf"))
+
     def _in_table(self, place: tuple[str, int, str], table: dict) -> set[str]:
-        sheet, row, column = place
+        _, row, column = place
         said = words(self.written[place])
         found = set()
         for title in table["titles"]:
@@ -133,7 +146,7 @@ class Account:
                 continue
             if row in table["header_rows"] and (_within(said, head) or self._is_group(place, table)):
                 found.add("heading")
-            if row > max(table["header_rows"]) or row in table["header_rows"]:
+            if table["header_rows"][0] <= row < self._end(table):
                 if entry["reason"]:
                     found.add("left")
                 elif row not in table["header_rows"] and self._again(entry["field"], said):
@@ -171,8 +184,8 @@ class Account:
                 continue
             held = words(" ".join(free))
             rest = [w for w in words(self.written[place]) if w not in held and not w.isdigit()]
-            labels = {w for t in self.tables[place[0]] for c in t["columns"] for w in words(c["header"])}
-            if [w for w in rest if w not in labels and len(w) > 1]:
+            label = words(str(self.written[place]).partition(":")[0]) if place in self.labelled else []
+            if [w for w in rest if w not in label and len(w) > 1]:
                 short[place] = self.written[place]
         return short
 

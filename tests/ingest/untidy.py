@@ -37,6 +37,7 @@ class Page:
         self.title = title
         self.cells: dict[tuple[int, int], object] = {}
         self.labels: set[tuple[int, int]] = set()
+        self.labelled: set[tuple[int, int]] = set()
         self.merged: list[tuple[int, int, int, int]] = []
         self.hidden: set[int] = set()
 
@@ -275,6 +276,7 @@ class Untidy:
             page.put(top + 1, 1, f"Date : {self.draw.randint(1, 28):02}/06/2026")
             page.put(top + 2, 1, f"Personne rencontrée : {self.who()}")
             page.put(top + 3, 1, f"Type d'acteur : {self.draw.choice(ACTORS)}")
+            page.labelled |= {(row, 1) for row in range(top, top + 4)}
             columns = ("Nature", "Thème", "Ce qui est dit", "Citable")
             self.rows(page, top + 4, columns, [self.own() for _ in range(2)])
         return [page]
@@ -559,3 +561,10 @@ def written(pages: Sequence[Page]) -> dict[tuple[str, int, str], object]:
         for page in pages
         for (row, column), value in page.cells.items()
     }
+
+
+def labelled(pages: Sequence[Page]) -> frozenset[tuple[str, int, str]]:
+    """The cells that hold a label and its answer."""
+    return frozenset(
+        (page.title, row, get_column_letter(column)) for page in pages for row, column in page.labelled
+    )
