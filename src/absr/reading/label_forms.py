@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from absr.model.kinds import sheet_forms
 from absr.model.source import column_letters
 from absr.reading.headers import Header
-from absr.reading.headings import LONGEST_HEADING, field_named
+from absr.reading.headings import LONGEST_HEADING, field_named, question_asked
 from absr.reading.tables import Given, Table
 from absr.reading.values import plain_text, tidy
 from absr.tabular.workbook import Row
@@ -29,6 +29,8 @@ _MOST_ROWS = 5_000
 _MOST_IN_A_ROW = 3
 _LEAST_COLUMNS = 2
 """One column of answers is a form."""
+_MOST_LABELS = 40
+"""A form has no more labels than this."""
 _COLON = re.compile(r"\s*:\s*")
 _NUMBERED = re.compile(r"(\D{2,30}?)\s*:?\s*([A-Za-z]{0,3}[-. ]?\d{1,5}[a-z]?)")
 """« ENTRETIEN N° 12 », as a line above a table."""
@@ -57,10 +59,14 @@ class Pair(NamedTuple):
 
 def given_above(rows: Sequence[Row], form: SheetForm, search: Search) -> dict[str, Given]:
     """What the lines above a table say once for all its rows: field → its answer."""
+    words = {name for c in form.kind.fields if c.replaced_by for name in (c.name, c.replaced_by)}
     return {
         pair.name: Given(pair.raw, pair.address)
         for pair in pairs_of(rows, form, search)
-        if pair.raw not in (None, "") and not _is_spread(pair.name, form)
+        if pair.raw not in (None, "")
+        and pair.name not in words  # what was said is said once: these are the words of a group
+        and not _is_spread(pair.name, form)
+        and (pair.name != "ref" or any(map(str.isdigit, plain_text(pair.raw))))
     }
 
 
@@ -86,8 +92,11 @@ def form_tables(rows: Sequence[Row], search: Search) -> Table | None:
 def pairs_of(rows: Sequence[Row], form: SheetForm, search: Search) -> list[Pair]:
     """Labels of the form's columns with their answers, from top to bottom."""
     pairs: list[Pair] = []
+    answers = _answer_columns(rows, form, search)
     for row in rows:
-        found = list(_pairs_in(row, form, search))
+        found = list(_pairs_in(row, form, search, answers))
+        if _is_answer_below(found, pairs):
+            found = []
         if not found and pairs:
             pairs[-1:] = [_gone_on(pairs[-1], row)]
         pairs += found
@@ -105,7 +114,40 @@ def _gone_on(pair: Pair, row: Row) -> Pair:
     return pair._replace(raw=raw, more=(*pair.more, row.number))
 
 
-def _pairs_in(row: Row, form: SheetForm, search: Search) -> Iterator[Pair]:
+def _is_answer_below(found: Sequence[Pair], before: Sequence[Pair]) -> bool:
+    """Whether what looks like a label is the answer to the one above it, which has none yet.
+
+    « Date : on ne sait pas », below « Freins », where the date of the form was told.
+    """
+    if len(found) != 1 or not before or found[0].answer != (found[0].row, found[0].column):
+        return False
+    pair, above = found[0], before[-1]
+    is_below = (pair.row, pair.column) == (above.row + 1, above.column)
+    told = {p.name for p in before[-_MOST_LABELS:]} - {"ref", before[0].name}
+    return is_below and above.raw is None and pair.name in told
+
+
+def _answer_columns(rows: Sequence[Row], form: SheetForm, search: Search) -> frozenset[int]:
+    """The columns that answer the labels to their left, by what most of their cells are.
+
+    An answer may begin like a label (« Qui ? Personne »), or be one (« Structure »).
+    """
+    balance: dict[int, int] = {}
+    for row in rows:
+        known = False
+        for column, raw in enumerate(row.values):
+            if raw in (None, "") or column in search.hidden:
+                continue
+            is_label = _is_label(raw, form, search)
+            if known:
+                balance[column] = balance.get(column, 0) + (-1 if is_label else 1)
+            known = is_label
+    return frozenset(column for column, more in balance.items() if more > 0)
+
+
+def _pairs_in(
+    row: Row, form: SheetForm, search: Search, answers: frozenset[int]
+) -> Iterator[Pair]:
     """The labels of one row, each with what stands behind its colon or in the next filled cell."""
     cells = [(i, v) for i, v in enumerate(row.values) if v not in (None, "")]
     place = 0
@@ -121,7 +163,9 @@ def _pairs_in(row: Row, form: SheetForm, search: Search) -> Iterator[Pair]:
             yield Pair(name, label, row.number, column, rest, (row.number, column))
             continue
         answer = cells[place] if place < len(cells) else None
-        if answer is not None and not _is_label(answer[1], form, search):
+        if answer is not None and (
+            answer[0] in answers or not _is_label(answer[1], form, search)
+        ):
             place += 1
             yield Pair(name, label, row.number, column, answer[1], (row.number, answer[0]))
         else:
@@ -134,13 +178,19 @@ def _label(text: str, form: SheetForm, search: Search) -> tuple[str | None, str,
     numbered = _NUMBERED.fullmatch(whole)
     if numbered and field_named(numbered[1], form, search.mappings) == "ref":
         return "ref", numbered[1], numbered[2]
-    name = field_named(whole.rstrip(" :"), form, search.mappings)
-    if name is not None:
-        return name, whole.rstrip(" :"), ""
+    bare = whole.rstrip(" :")
+    name = field_named(bare, form, search.mappings)
+    if name is not None and not _is_said(whole, form):
+        return name, bare, ""
     head, *rest = _COLON.split(whole, maxsplit=1)
-    if not rest or len(head) > LONGEST_HEADING:
+    if not rest or len(head) > LONGEST_HEADING or _is_said(head, form):
         return None, whole, ""
     return field_named(head, form, search.mappings), head, rest[0]
+
+
+def _is_said(text: str, form: SheetForm) -> bool:
+    """Whether a text is a sentence that only sounds like a question: « Pour nous, il manque… »"""
+    return not text.endswith(("?", "…", ":")) and question_asked(text, form) is not None
 
 
 def _is_label(raw: Raw, form: SheetForm, search: Search) -> bool:
@@ -221,7 +271,7 @@ def _table(rows: Sequence[Row], form: SheetForm, pairs: Sequence[Pair]) -> Table
     labels = {pair.name: pair.label for pair in reversed(pairs)}
     letters = {index[p.name]: column_letters(p.answer[1]) for p in reversed(pairs)}
     header = Header((pairs[0].row,), form, index, tuple(labels[name] for name in names))
-    left = _left(rows, _used(records))
+    left = _left(rows, _used(records, labels))
     return Table(header, body, "form", places=tuple(places), letters=letters, titles=left)
 
 
@@ -235,16 +285,20 @@ def _records(pairs: Sequence[Pair]) -> list[list[Pair]]:
     return records
 
 
-def _used(records: Sequence[Sequence[Pair]]) -> set[tuple[int, int]]:
-    """The cells of labels and of answers that are taken."""
+def _used(
+    records: Sequence[Sequence[Pair]], labels: Mapping[str, str]
+) -> set[tuple[int, int]]:
+    """The cells of labels and of answers that are taken; `labels` are those that are listed."""
     used: set[tuple[int, int]] = set()
     for record in records:
         names: set[str] = set()
         for pair in record:
-            used.add((pair.row, pair.column))
-            if pair.name not in names:
+            if pair.label == labels[pair.name] and pair.answer != (pair.row, pair.column):
+                used.add((pair.row, pair.column))
+            if pair.name not in names and pair.raw not in (None, ""):
+                used.add((pair.row, pair.column))
                 used |= {(number, pair.answer[1]) for number in (pair.answer[0], *pair.more)}
-            names.add(pair.name)
+                names.add(pair.name)
     return used
 
 
