@@ -25,6 +25,8 @@ THEMES = ("Jeunesse", "Mobilités", "Festivités", "Vie de quartier", "Numériqu
 ACTORS = ("Association", "Habitante", "Commerce", "Élue", "Martien")
 DISTRICTS = ("Centre", "Plateau")
 QUOTABLE = ("Oui, anonyme", "non")
+NOT_ASKED = "N/A"
+"""What LimeSurvey writes where a question was not shown: nothing."""
 STARTS = ("", "Date : ", "Besoin : ", "Il manque ", "Total silence, ", "« Qui ? » ", "Nature, ")
 """How words may begin, some of them like a label or a heading."""
 
@@ -393,9 +395,9 @@ class Untidy:
         for place in range(1, 6):
             sent = "2026-06-0%d 10:00:00" % place if self.chance(0.8) else None  # noqa: UP031
             page.line(place + 1, [place, sent, 3, "fr", self.who(), self.draw.choice(ACTORS),
-                                  self.draw.choice(["Oui", "Non", "N/A"]),
+                                  self.draw.choice(["Oui", "Non", NOT_ASKED]),
                                   self.draw.choice(["Oui", "Non"]), self.several(),
-                                  self.several() if self.chance(0.5) else "N/A"])  # fmt: skip
+                                  self.several() if self.chance(0.5) else NOT_ASKED])  # fmt: skip
         return [page]
 
     def framaforms(self) -> list[Page]:
@@ -421,7 +423,7 @@ class Untidy:
         page.line(1, ["Horodateur", "Adresse e-mail", "Qui avez-vous rencontré ?", "Type d'acteur",
                       "Quels thèmes ?", "Quels besoins ?", "Quelles idées ? "], label=True)  # fmt: skip
         for place in range(2, 7):
-            page.line(place, ["03/06/2026 14:05:12", "a@example.org", self.who(),
+            page.line(place, [f"03/06/2026 14:05:1{place}", "a@example.org", self.who(),
                               self.draw.choice(ACTORS), "Jeunesse, Mobilités", self.several(),
                               self.said() if self.chance(0.5) else None])  # fmt: skip
         return [page]
@@ -529,7 +531,6 @@ def as_docx(path: Path, pages: Sequence[Page]) -> None:
         rows = "".join(
             "<w:tr>" + "".join(map(_word_cell, row)) + "</w:tr>"
             for row in _grid(page)
-            if any(value is not None for value in row)
         )
         tables += f"<w:tbl>{rows}</w:tbl><w:p/>"
     text = f'<w:document xmlns:w="{space}"><w:body>{tables}</w:body></w:document>'
@@ -554,12 +555,26 @@ WRITERS: dict[str, Callable[[Path, Sequence[Page]], None]] = {
 }
 
 
+def write(path: Path, pages: Sequence[Page]) -> Sequence[Page]:
+    """Write the pages as the file's name asks; gives those that it holds, as it calls them."""
+    kind = path.suffix.removeprefix(".")
+    if kind == "csv":
+        pages = pages[:1]
+        pages[0].title = path.stem
+    if kind == "docx":
+        for number, page in enumerate(pages, 1):
+            page.title = f"Tableau {number}"
+    WRITERS[kind](path, pages)
+    return pages
+
+
 def written(pages: Sequence[Page]) -> dict[tuple[str, int, str], object]:
     """(Sheet, row, letters) → value of every cell of a file."""
     return {
         (page.title, row, get_column_letter(column)): value
         for page in pages
         for (row, column), value in page.cells.items()
+        if value != NOT_ASKED
     }
 
 

@@ -348,9 +348,9 @@ def _titles(sheet: Sheet, table: Table, above: int) -> tuple[Aside, ...]:
                 words.setdefault(row.number, []).append(tidy(plain_text(value)))
     if table.layout != "form":
         first = table.header.rows[0]
-        for (row, _), text in (*sheet.errors.items(), *sheet.uncomputed.items()):
-            if above < row < first:
-                words.setdefault(row, []).append(text)
+        for (number, _), text in (*sheet.errors.items(), *sheet.uncomputed.items()):
+            if above < number < first:
+                words.setdefault(number, []).append(text)
     named = table.header.form.kind.holds_identities
     return tuple(
         Aside(row, "title", "" if named else " ".join(said)) for row, said in sorted(words.items())
