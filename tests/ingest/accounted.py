@@ -102,7 +102,7 @@ class Account:
 
     def claims(self, place: tuple[str, int, str]) -> set[str]:
         """Where a cell is told: `record`, `again`, `heading`, `title`, `aside`, `left`…"""
-        sheet, row, column = place
+        sheet, row, _ = place
         found = set()
         if place in self.held:
             found.add("record")
@@ -110,12 +110,23 @@ class Account:
             found.add("problem")
         if (sheet, row) in self.aside:
             found.add("aside")
+        if self._goes_on(place):
+            found.add("record")
         tables = self.tables.get(sheet, [])
         if any(table["kind"] is None and table["reason"] for table in tables):
             found.add("sheet")
         for table in tables:
             found |= self._in_table(place, table)
         return found
+
+    def _goes_on(self, place: tuple[str, int, str]) -> bool:
+        """Whether a cell goes on with an answer that began in the cell above it."""
+        sheet, row, column = place
+        above = (sheet, row - 1, column)
+        while above not in self.held and above in self.written:
+            above = (sheet, above[1] - 1, column)
+        told = [w for e, f in self.held.get(above, ()) if f in FREE for w in words(e.values[f])]
+        return above != place and bool(told) and _within(words(self.written[place]), told)
 
     def _end(self, table: dict) -> float:
         """The row at which the next table of a sheet begins."""

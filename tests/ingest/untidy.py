@@ -440,15 +440,157 @@ class Untidy:
                               self.several()])  # fmt: skip
         return [page]
 
+    # -- plausible traps -----------------------------------------------------------------------
+
+    def heading_words(self) -> list[Page]:
+        """Rows of data whose cells are all words that may head a column."""
+        page = Page("Propos")
+        rows = self.statements(3)
+        rows[1:1] = [{"N°": rows[0]["N°"], "Nature": "Besoin", "Thème": "Jeunesse",
+                      "Ce qui est dit": "Structure", "Citable": "Oui"}]  # fmt: skip
+        rows.append({"N°": self.ref(), "Date": "01/06/2026", "Qui (fonction, structure)": "Fonction",
+                     "Type d'acteur": "Association", "Quartier": "Quartier", "Nature": "Besoin",
+                     "Thème": "Thème", "Ce qui est dit": "Date", "Citable": "oui"})  # fmt: skip
+        self.rows(page, self.titles(page), self.COLUMNS, rows)
+        self.below(page)
+        return [page]
+
+    def word_rows(self) -> list[Page]:
+        """A row of needs and resources of one word each, which are headings elsewhere."""
+        page = Page("Entretiens")
+        columns = ("N°", "Date", "Qui (fonction, structure)", "Type d'acteur", *SPREADS)
+        rows: list[dict] = []
+        for words in (("Lieu", "Public", "Budget", "Nom"), ("Date", "Qui", "Quoi", "Thème")):
+            head = {"N°": self.ref(), **self.head()}
+            rows.append({**head, **dict(zip(SPREADS, words, strict=True))})
+        rows.append({"N°": self.ref(), **self.head()})
+        rows.append(dict(zip(SPREADS, ("Structure", "Partenaires", "Contact", "Statut"), strict=True)))
+        self.rows(page, self.titles(page), columns, rows)
+        return [page]
+
+    def label_answers(self) -> list[Page]:
+        """Forms whose answers are words that label something."""
+        page = Page("Fiches")
+        words = ("Structure", "Association", "Quartier", "Date : on ne sait pas", "Besoin : un bus")
+        for _ in range(4):
+            row = page.last + 2
+            for label, answer in self.form_lines():
+                free = label.startswith("Qui") or label in SPREADS
+                page.put(row, 1, f"{label} :" if self.chance(0.5) else label, label=True)
+                page.put(row, 2, self.draw.choice(words) if free and self.chance(0.3) else answer)
+                row += 1
+        return [page]
+
+    def blank_forms(self) -> list[Page]:
+        """Forms that nobody filled among others, one of them with its number only."""
+        page = Page("Fiches")
+        for place in range(5):
+            row = page.last + 2
+            for label, answer in self.form_lines():
+                page.put(row, 1, label, label=True)
+                filled = place not in {1, 3} or (place == 3 and label.startswith("N°"))
+                page.put(row, 2, answer if filled else None)
+                row += 1
+        return [page]
+
+    def long_answers(self) -> list[Page]:
+        """Answers that go on over the rows below, and lines that answer nothing."""
+        page = Page("Fiche")
+        page.put(1, 1, "FICHE D'ENTRETIEN", label=True)
+        page.merged.append((1, 1, 1, 3))
+        row = 3
+        for label, answer in self.form_lines():
+            page.put(row, 1, label, label=True)
+            page.put(row, 2, answer)
+            if label in SPREADS and answer:
+                for _ in range(self.draw.randint(0, 3)):
+                    row += 1
+                    page.put(row, 2, self.said())
+                if self.chance(0.3):
+                    page.put(row, 3, f"voir aussi {self.said()}")
+            row += self.draw.choice([1, 2])
+        return [page]
+
+    def second_without_number(self) -> list[Page]:
+        """A second table below the first, which lacks the number."""
+        page = Page("Entretiens")
+        self.rows(page, 1, self.COLUMNS, self.statements(2))
+        if self.chance(0.5):
+            page.put(page.last + 2, 1, "Suite", label=True)
+        top = page.last + self.draw.choice([1, 2])
+        self.rows(page, top, self.COLUMNS[1:], self.statements(2, number="none"))
+        return [page]
+
+    def summary(self) -> list[Page]:
+        """A summary with the columns of a table, beside the table it sums up."""
+        page, other = Page("Propos"), Page("Synthèse")
+        rows = self.statements(3)
+        self.rows(page, 1, self.COLUMNS, rows)
+        self.rows(other, 2, ("N°", "Thème", "Nature", "Ce qui est dit"), rows[:3])
+        return [page, other]
+
+    def hidden_number(self) -> list[Page]:
+        """The column of the numbers is hidden."""
+        page = Page("Propos")
+        self.rows(page, 1, self.COLUMNS, self.statements(3))
+        page.hidden.add(self.draw.choice([1, 3, 8]))
+        return [page]
+
+    def totals_inside(self) -> list[Page]:
+        """Sums and headings of sections within a table."""
+        page = Page("Propos")
+        rows = self.statements(4)
+        for place in (2, 4):
+            rows.insert(place, {"N°": "Sous-total", "Nature": 3})
+            rows.insert(place, {"N°": f"Secteur {place} : rive droite"})
+        self.rows(page, 1, self.COLUMNS, rows)
+        return [page]
+
+    def reordered(self) -> list[Page]:
+        """The heading again in another order, without a blank row before it."""
+        page = Page("Propos")
+        for _ in range(3):
+            columns = list(self.COLUMNS)
+            self.draw.shuffle(columns)
+            self.rows(page, page.last + 1, columns, self.statements(2))
+        return [page]
+
+    def merged_words(self) -> list[Page]:
+        """Words merged over several rows, each row with a theme of its own."""
+        page = Page("Propos")
+        page.line(1, self.COLUMNS, label=True)
+        row = 2
+        for _ in range(3):
+            head = {"N°": self.ref(), **self.head(), **self.own()}
+            page.line(row, [head.get(name) for name in self.COLUMNS])
+            page.put(row + 1, 7, self.draw.choice(THEMES))
+            page.merged += [(row, c, row + 1, c) for c in range(1, 11) if c != 7]
+            row += 2
+        return [page]
+
+    def one_in_two(self) -> list[Page]:
+        """Two labels and their answers a row, some without an answer."""
+        page = Page("Fiche")
+        page.put(1, 1, "Entretien mené au marché", label=True)
+        lines = self.form_lines()
+        for place, (label, answer) in enumerate(lines):
+            row, column = 3 + place // 2, 1 + 2 * (place % 2)
+            page.put(row, column, label, label=True)
+            page.put(row, column + 1, answer if self.chance(0.8) or place < 3 else None)
+        return [page]
+
     LAYOUTS = ("plain", "numbered_once", "merged", "spread", "grouped", "stacked", "beside",
                "repeated", "blocks", "forms", "forms_below", "forms_under", "turned", "by_theme",
                "linked", "unnumbered", "kobo", "limesurvey", "framaforms", "google",
                "microsoft")  # fmt: skip
+    TRAPS = ("heading_words", "word_rows", "label_answers", "blank_forms", "long_answers",
+             "second_without_number", "summary", "hidden_number", "totals_inside", "reordered",
+             "merged_words", "one_in_two")  # fmt: skip
 
     def pages(self, layout: str) -> list[Page]:
         """The sheets of a file in a layout, and now and then one that is none of them."""
         pages: list[Page] = getattr(self, layout)()
-        if self.chance(0.2):
+        if layout != "summary" and self.chance(0.2):
             other = Page("Synthèse")
             self.rows(other, 2, ("Thème", "Nombre de propos"), [{"Thème": t} for t in THEMES])
             pages.append(other)

@@ -95,7 +95,7 @@ def pairs_of(rows: Sequence[Row], form: SheetForm, search: Search) -> list[Pair]
     answers = _answer_columns(rows, form, search)
     for row in rows:
         found = list(_pairs_in(row, form, search, answers))
-        if _is_answer_below(found, pairs):
+        if _is_answer_below(found, pairs) or _goes_on(found, pairs, answers):
             found = []
         if not found and pairs:
             pairs[-1:] = [_gone_on(pairs[-1], row)]
@@ -125,6 +125,16 @@ def _is_answer_below(found: Sequence[Pair], before: Sequence[Pair]) -> bool:
     is_below = (pair.row, pair.column) == (above.row + 1, above.column)
     told = {p.name for p in before[-_MOST_LABELS:]} - {"ref", before[0].name}
     return is_below and above.raw is None and pair.name in told
+
+
+def _goes_on(found: Sequence[Pair], before: Sequence[Pair], answers: frozenset[int]) -> bool:
+    """Whether what looks like a label is one more line of the answer above, in its column."""
+    if len(found) != 1 or not before or found[0].column not in answers:
+        return False
+    above = before[-1]
+    last = above.more[-1] if above.more else above.answer[0]
+    spot = (found[0].row, found[0].column)
+    return above.raw not in (None, "") and spot == (last + 1, above.answer[1])
 
 
 def _answer_columns(rows: Sequence[Row], form: SheetForm, search: Search) -> frozenset[int]:
