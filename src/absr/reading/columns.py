@@ -269,6 +269,8 @@ def _words_of(form: SheetForm) -> frozenset[str]:
     )
 
 
+_MOST_SUGGESTIONS = 60
+"""Unknown columns of a table for which a known heading is looked for: nobody reads more."""
 _CODES: Mapping[str, str] = {
     "same_field_twice": "H102",
     "unknown": "H103",

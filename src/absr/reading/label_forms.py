@@ -7,25 +7,26 @@ such lines that stand above a table.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.kinds import sheet_forms
+from absr.model.mappings import NO_MAPPINGS, Mappings
 from absr.model.source import column_letters
 from absr.reading.headers import Header
-from absr.reading.headings import LONGEST_HEADING, field_named, question_asked
+from absr.reading.headings import LONGEST_HEADING, field_named, forms_named, question_asked
 from absr.reading.tables import Given, Table
 from absr.reading.values import plain_text, tidy
 from absr.tabular.workbook import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from absr.model.fields import SheetForm
     from absr.reading.headers import Search
     from absr.reading.values import Raw
 
 _LEAST_LABELS = 3
-_MOST_ROWS = 5_000
 _MOST_IN_A_ROW = 3
 _LEAST_COLUMNS = 2
 """One column of answers is a form."""
@@ -72,10 +73,8 @@ def given_above(rows: Sequence[Row], form: SheetForm, search: Search) -> dict[st
 
 def form_tables(rows: Sequence[Row], search: Search) -> Table | None:
     """The forms of a sheet as a table of one row a form, or None when it holds none."""
-    if not rows or len(rows) > _MOST_ROWS:
-        return None
     best: tuple[int, SheetForm, list[Pair]] | None = None
-    for form in sheet_forms():
+    for form in _forms_labelled(rows, search):
         pairs = pairs_of(rows, form, search)
         names = {pair.name for pair in pairs}
         if _is_form(names, form) and _stand_below(pairs) and (best is None or len(names) > best[0]):
@@ -87,6 +86,32 @@ def form_tables(rows: Sequence[Row], search: Search) -> Table | None:
     if columns is not None:
         return columns
     return _table(rows, form, pairs)
+
+
+def _forms_labelled(rows: Sequence[Row], search: Search) -> list[SheetForm]:
+    """The forms of which enough labels stand on a sheet.
+
+    Most sheets that are no table are no form either, and most texts are no label of any.
+    """
+    texts = {value for row in rows for value in row.values if isinstance(value, str)}
+    named: dict[SheetForm, set[str]] = {}
+    for text in texts:
+        for form, places in _labelled(tidy(text), search.mappings).items():
+            named.setdefault(form, set()).update(places)
+    return [form for form in sheet_forms() if _is_form(named.get(form, set()), form)]
+
+
+def _labelled(whole: str, mappings: Mappings) -> Mapping[SheetForm, Iterable[str]]:
+    """The forms of which a text may be a label, and what it would be there."""
+    heads = {whole.rstrip(" :"), _COLON.split(whole, maxsplit=1)[0]}
+    numbered = _NUMBERED.fullmatch(whole)
+    if numbered:
+        heads.add(numbered[1])
+    found: dict[SheetForm, set[str]] = {}
+    for head in heads:
+        for form, places in forms_named((head,), frozenset(), mappings).items():
+            found.setdefault(form, set()).update(places)
+    return found
 
 
 def pairs_of(rows: Sequence[Row], form: SheetForm, search: Search) -> list[Pair]:
@@ -151,7 +176,7 @@ def _answer_columns(rows: Sequence[Row], form: SheetForm, search: Search) -> fro
             is_label = _is_label(raw, form, search)
             if known:
                 balance[column] = balance.get(column, 0) + (-1 if is_label else 1)
-            known = is_label
+            known = known or is_label
     return frozenset(column for column, more in balance.items() if more > 0)
 
 
@@ -161,14 +186,16 @@ def _pairs_in(
     """The labels of one row, each with what stands behind its colon or in the next filled cell."""
     cells = [(i, v) for i, v in enumerate(row.values) if v not in (None, "")]
     place = 0
+    known = False
     while place < len(cells):
         column, raw = cells[place]
         place += 1
-        if column in search.hidden or not isinstance(raw, str):
+        if column in search.hidden or not isinstance(raw, str) or (known and column in answers):
             continue
         name, label, rest = _label(raw, form, search)
         if name is None:
             continue
+        known = True
         if rest:
             yield Pair(name, label, row.number, column, rest, (row.number, column))
             continue
@@ -184,18 +211,26 @@ def _pairs_in(
 
 def _label(text: str, form: SheetForm, search: Search) -> tuple[str | None, str, str]:
     """Field, label and what follows the colon in the same cell."""
+    return _label_read(text, form, tuple(search.mappings.columns.items()))
+
+
+@lru_cache(maxsize=8192)
+def _label_read(
+    text: str, form: SheetForm, decided: tuple[tuple[str, str], ...]
+) -> tuple[str | None, str, str]:
+    mappings = Mappings(columns=dict(decided)) if decided else NO_MAPPINGS
     whole = tidy(text)
     numbered = _NUMBERED.fullmatch(whole)
-    if numbered and field_named(numbered[1], form, search.mappings) == "ref":
+    if numbered and field_named(numbered[1], form, mappings) == "ref":
         return "ref", numbered[1], numbered[2]
     bare = whole.rstrip(" :")
-    name = field_named(bare, form, search.mappings)
+    name = field_named(bare, form, mappings)
     if name is not None and not _is_said(whole, form):
         return name, bare, ""
     head, *rest = _COLON.split(whole, maxsplit=1)
     if not rest or len(head) > LONGEST_HEADING or _is_said(head, form):
         return None, whole, ""
-    return field_named(head, form, search.mappings), head, rest[0]
+    return field_named(head, form, mappings), head, rest[0]
 
 
 def _is_said(text: str, form: SheetForm) -> bool:

@@ -25,14 +25,20 @@ if TYPE_CHECKING:
 _NAMED_BY_SHEETS = ("themes", "natures", "districts", "actor_types")
 """Lists whose values a sheet may be named after."""
 _MOST_TITLES_BETWEEN = 3
+_MANY_CELLS = 8
+_FEW_NAMED = 3
+"""Fewer than one heading in so many is few."""
 
 
 def tables_of(sheet: Sheet, search: Search, parser: CellParser) -> list[Table]:
     """Every table of the sheet in its order, or the table its forms make; none is an empty list."""
     header = find_header(sheet.rows[:SEARCHED_ROWS], search)
-    if header is None:
+    if header is None or _is_doubtful(header):
         form = form_tables(sheet.rows, search)
-        return [] if form is None else [form]
+        if form is not None:
+            return [form]
+    if header is None:
+        return []
     tables = []
     rest: Sequence[Row] = sheet.rows
     titles_from = 0
@@ -46,6 +52,12 @@ def tables_of(sheet: Sheet, search: Search, parser: CellParser) -> list[Table]:
         titles_from = body[-1].number if body else header.row
         rest, header = following, later
     return tables
+
+
+def _is_doubtful(header: Header) -> bool:
+    """Whether few of the many cells of a header name anything: answers may sound like headings."""
+    filled = sum(1 for text in header.cells if text)
+    return filled > _MANY_CELLS and _FEW_NAMED * len(header.places) < filled
 
 
 def _until_next(
