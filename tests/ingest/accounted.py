@@ -62,7 +62,9 @@ class Account:
         for sheet in self.file["sheets"]:
             self.tables.setdefault(sheet["sheet"], []).append(sheet)
         self.entries = [
-            Entry(kind, sheet, row, json.loads(places), json.loads(payload) | json.loads(own or "{}"))
+            Entry(
+                kind, sheet, row, json.loads(places), json.loads(payload) | json.loads(own or "{}")
+            )
             for kind, sheet, row, places, payload, own in project.rows(
                 "SELECT kind, sheet, row, cells, payload, "
                 "(SELECT payload FROM private.identity AS i WHERE i.record = record.id) "
@@ -155,7 +157,9 @@ class Account:
                 continue
             if entry["column"] != column:
                 continue
-            if row in table["header_rows"] and (_within(said, head) or self._is_group(place, table)):
+            if row in table["header_rows"] and (
+                _within(said, head) or self._is_group(place, table)
+            ):
                 found.add("heading")
             if table["header_rows"][0] <= row < self._end(table):
                 if entry["reason"]:
@@ -195,7 +199,9 @@ class Account:
                 continue
             held = words(" ".join(free))
             rest = [w for w in words(self.written[place]) if w not in held and not w.isdigit()]
-            label = words(str(self.written[place]).partition(":")[0]) if place in self.labelled else []
+            label = (
+                words(str(self.written[place]).partition(":")[0]) if place in self.labelled else []
+            )
             if [w for w in rest if w not in label and len(w) > 1]:
                 short[place] = self.written[place]
         return short

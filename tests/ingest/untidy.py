@@ -51,7 +51,9 @@ class Page:
         if label:
             self.labels.add((row, column))
 
-    def line(self, row: int, values: Sequence[object], left: int = 1, *, label: bool = False) -> None:
+    def line(
+        self, row: int, values: Sequence[object], left: int = 1, *, label: bool = False
+    ) -> None:
         """Write cells side by side."""
         for column, value in enumerate(values, left):
             self.put(row, column, value, label=label)
@@ -464,7 +466,9 @@ class Untidy:
             head = {"N°": self.ref(), **self.head()}
             rows.append({**head, **dict(zip(SPREADS, words, strict=True))})
         rows.append({"N°": self.ref(), **self.head()})
-        rows.append(dict(zip(SPREADS, ("Structure", "Partenaires", "Contact", "Statut"), strict=True)))
+        rows.append(
+            dict(zip(SPREADS, ("Structure", "Partenaires", "Contact", "Statut"), strict=True))
+        )
         self.rows(page, self.titles(page), columns, rows)
         return [page]
 
@@ -670,10 +674,7 @@ def as_docx(path: Path, pages: Sequence[Page]) -> None:
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     tables = ""
     for page in pages:
-        rows = "".join(
-            "<w:tr>" + "".join(map(_word_cell, row)) + "</w:tr>"
-            for row in _grid(page)
-        )
+        rows = "".join("<w:tr>" + "".join(map(_word_cell, row)) + "</w:tr>" for row in _grid(page))
         tables += f"<w:tbl>{rows}</w:tbl><w:p/>"
     text = f'<w:document xmlns:w="{space}"><w:body>{tables}</w:body></w:document>'
     with zipfile.ZipFile(path, "w") as archive:
@@ -723,5 +724,7 @@ def written(pages: Sequence[Page]) -> dict[tuple[str, int, str], object]:
 def labelled(pages: Sequence[Page]) -> frozenset[tuple[str, int, str]]:
     """The cells that hold a label and its answer."""
     return frozenset(
-        (page.title, row, get_column_letter(column)) for page in pages for row, column in page.labelled
+        (page.title, row, get_column_letter(column))
+        for page in pages
+        for row, column in page.labelled
     )

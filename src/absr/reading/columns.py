@@ -216,9 +216,13 @@ class _Planner:
             self._place.sheet,
             (f"{letters}{header.row}",),
             value=text or None,
-            suggestion=near_heading(text, self._form, missing) if code == "H103" else None,
+            suggestion=near_heading(text, self._form, missing) if self._is_read(code) else None,
             facts=facts,
         )
+
+    def _is_read(self, code: str) -> bool:
+        """Whether an unknown column is among the first, for which a known heading is looked for."""
+        return code == "H103" and len(self.problems) < _MOST_SUGGESTIONS
 
     def _understood(self, index: int, text: str, name: str) -> Problem:
         """H114: what a question was taken to ask for."""

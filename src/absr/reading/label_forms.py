@@ -73,19 +73,29 @@ def given_above(rows: Sequence[Row], form: SheetForm, search: Search) -> dict[st
 
 def form_tables(rows: Sequence[Row], search: Search) -> Table | None:
     """The forms of a sheet as a table of one row a form, or None when it holds none."""
+    found = _labels_of(rows, search)
+    if found is None:
+        return None
+    form, pairs = found
+    columns = _across(rows, pairs, form, search)
+    return columns if columns is not None else _table(rows, form, pairs)
+
+
+def turned_table(rows: Sequence[Row], search: Search) -> Table | None:
+    """The table of a sheet whose first column has the headings, one interview a column, or None."""
+    found = _labels_of(rows, search)
+    return _across(rows, found[1], found[0], search) if found is not None else None
+
+
+def _labels_of(rows: Sequence[Row], search: Search) -> tuple[SheetForm, list[Pair]] | None:
+    """The form of which most labels stand on a sheet, with its answers."""
     best: tuple[int, SheetForm, list[Pair]] | None = None
     for form in _forms_labelled(rows, search):
         pairs = pairs_of(rows, form, search)
         names = {pair.name for pair in pairs}
         if _is_form(names, form) and _stand_below(pairs) and (best is None or len(names) > best[0]):
             best = (len(names), form, pairs)
-    if best is None:
-        return None
-    _, form, pairs = best
-    columns = _across(rows, pairs, form, search)
-    if columns is not None:
-        return columns
-    return _table(rows, form, pairs)
+    return best[1:] if best is not None else None
 
 
 def _forms_labelled(rows: Sequence[Row], search: Search) -> list[SheetForm]:
@@ -180,9 +190,7 @@ def _answer_columns(rows: Sequence[Row], form: SheetForm, search: Search) -> fro
     return frozenset(column for column, more in balance.items() if more > 0)
 
 
-def _pairs_in(
-    row: Row, form: SheetForm, search: Search, answers: frozenset[int]
-) -> Iterator[Pair]:
+def _pairs_in(row: Row, form: SheetForm, search: Search, answers: frozenset[int]) -> Iterator[Pair]:
     """The labels of one row, each with what stands behind its colon or in the next filled cell."""
     cells = [(i, v) for i, v in enumerate(row.values) if v not in (None, "")]
     place = 0
@@ -200,9 +208,7 @@ def _pairs_in(
             yield Pair(name, label, row.number, column, rest, (row.number, column))
             continue
         answer = cells[place] if place < len(cells) else None
-        if answer is not None and (
-            answer[0] in answers or not _is_label(answer[1], form, search)
-        ):
+        if answer is not None and (answer[0] in answers or not _is_label(answer[1], form, search)):
             place += 1
             yield Pair(name, label, row.number, column, answer[1], (row.number, answer[0]))
         else:
@@ -330,9 +336,7 @@ def _records(pairs: Sequence[Pair]) -> list[list[Pair]]:
     return records
 
 
-def _used(
-    records: Sequence[Sequence[Pair]], labels: Mapping[str, str]
-) -> set[tuple[int, int]]:
+def _used(records: Sequence[Sequence[Pair]], labels: Mapping[str, str]) -> set[tuple[int, int]]:
     """The cells of labels and of answers that are taken; `labels` are those that are listed."""
     used: set[tuple[int, int]] = set()
     for record in records:

@@ -9,7 +9,7 @@ from absr.model.labels import fold_without_articles
 from absr.model.source import column_letters
 from absr.reading.headers import SEARCHED_ROWS, Header, find_header, row_texts, starts_a_table
 from absr.reading.headings import is_known
-from absr.reading.label_forms import form_tables, given_above
+from absr.reading.label_forms import form_tables, given_above, turned_table
 from absr.reading.tables import Given, Table
 from absr.reading.values import plain_text, tidy
 from absr.tabular.workbook import Row
@@ -33,12 +33,11 @@ _FEW_NAMED = 3
 def tables_of(sheet: Sheet, search: Search, parser: CellParser) -> list[Table]:
     """Every table of the sheet in its order, or the table its forms make; none is an empty list."""
     header = find_header(sheet.rows[:SEARCHED_ROWS], search)
-    if header is None or _is_doubtful(header):
-        form = form_tables(sheet.rows, search)
-        if form is not None:
-            return [form]
     if header is None:
-        return []
+        form = form_tables(sheet.rows, search)
+        return [] if form is None else [form]
+    if _is_doubtful(header) and (turned := turned_table(sheet.rows, search)) is not None:
+        return [turned]
     tables = []
     rest: Sequence[Row] = sheet.rows
     titles_from = 0

@@ -384,7 +384,12 @@ def _unsaid_problems(
         cells.setdefault(index, []).append(address)
     return [
         Problem(
-            "H107", Severity.INFO, file, sheet, tuple(found), value=table.header.cells[index] or None
+            "H107",
+            Severity.INFO,
+            file,
+            sheet,
+            tuple(found),
+            value=table.header.cells[index] or None,
         )
         for index, found in cells.items()
     ]
