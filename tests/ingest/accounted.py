@@ -112,7 +112,7 @@ class Account:
             found.add("problem")
         if (sheet, row) in self.aside:
             found.add("aside")
-        if self._goes_on(place):
+        if self._goes_on(place) or self._is_theme_of_words_above(place):
             found.add("record")
         tables = self.tables.get(sheet, [])
         if any(table["kind"] is None and table["reason"] for table in tables):
@@ -129,6 +129,15 @@ class Account:
             above = (sheet, above[1] - 1, column)
         told = [w for e, f in self.held.get(above, ()) if f in FREE for w in words(e.values[f])]
         return above != place and bool(told) and _within(words(self.written[place]), told)
+
+    def _is_theme_of_words_above(self, place: tuple[str, int, str]) -> bool:
+        """Whether a cell adds a theme to the record of the row above, merged over both."""
+        sheet, row, column = place
+        above = [e for e, f in self.held.get((sheet, row - 1, column), ()) if f == "themes"]
+        themes = [
+            t for e in above for t in (*e.values["themes"], *e.values.get("themes_unknown", ()))
+        ]
+        return bool(set(words(self.written[place])) & {w for t in themes for w in words(t)})
 
     def _end(self, table: dict) -> float:
         """The row at which the next table of a sheet begins."""

@@ -127,7 +127,7 @@ def may_head(text: str) -> bool:
 def near_heading(text: str, form: SheetForm, missing: Mapping[str, object]) -> str | None:
     """The heading nearest to an unknown one, among the fields `missing` does not hold.
 
-    A single word begins like the heading it is taken for: « Sources » is no slip for « Ressources ».
+    A single word begins like the heading meant: « Sources » is no slip for « Ressources ».
     """
     words = fold(text)
     begins = "" if " " in words else words[:1]

@@ -240,7 +240,7 @@ def _label_read(
 
 
 def _is_said(text: str, form: SheetForm) -> bool:
-    """Whether a text is a sentence that only sounds like a question: « Pour nous, il manque… »"""
+    """Whether a text only sounds like a question: « Pour nous, il manque un bus »."""
     return not text.endswith(("?", "…", ":")) and question_asked(text, form) is not None
 
 

@@ -12,6 +12,7 @@ from absr.reading.columns import SheetPlace, Telling, plan_columns
 from absr.reading.drafts import Aside, SheetRead, WorkbookRead
 from absr.reading.fills import filled_down, merged_fills
 from absr.reading.headers import SEARCHED_ROWS, Search, find_header
+from absr.reading.joined import joined
 from absr.reading.kin import sheets_of_children, tell_words
 from absr.reading.rows import RowReader, SheetContent
 from absr.reading.split import tables_of
@@ -148,8 +149,11 @@ class _WorkbookReader:
         table, carried = filled_down(table, fills)
         place = self._place(sheet, table)._replace(of_children=of_children)
         plan = plan_columns(table, place)
+        table, more, taken = joined(table, fills, plan.fields if not plan.spreads else ())
+        plan = plan._replace(fields=(*plan.fields, *more))
         added, reader = self._reader(sheet, table, plan)
         unsaid = _feed(reader, table, added, fills)
+        _count_joined(reader, taken)
         drafts = reader.finish()
         kind = table.header.form.parent or table.header.form.kind
         self._sheets.append(
@@ -297,6 +301,17 @@ def _feed(reader: RowReader, table: Table, added: _Added, fills: Fills) -> list[
                 left = left_unsaid(base, told, added.spread)
                 unsaid += _addresses(table, row.number, left, places)
     return unsaid
+
+
+def _count_joined(reader: RowReader, taken: Mapping[int, int]) -> None:
+    """Rows that stand on another share its lot: taken with it, or set aside with it."""
+    reasons = {aside.row: aside.reason for aside in reader.aside}
+    reader.blank -= len(taken)
+    for row, first in taken.items():
+        if first in reasons:
+            reader.set_aside(row, reasons[first], ())
+        else:
+            reader.accepted += 1
 
 
 def _addresses(
