@@ -110,7 +110,7 @@ def test_each_row_under_merged_words_adds_its_theme(project, tmp_path):
     (file,) = project.ingest(tmp_path / "a.xlsx", status=1)["files"]
     themes = [(s["themes"], s.get("themes_unknown")) for s, _ in statements_of(project)]
     assert themes == [(["jeunesse", "mobilites"], ["Numérique"]), ([], ["Numérique"])]
-    assert [p["cells"] for p in file["problems"] if p["code"] == "V103"] == [["G4", "G5"]]
+    assert [p["cells"] for p in file["problems"] if p["code"] == "V103"] == [["G4"], ["G5"]]
     (sheet,) = file["sheets"]
     assert sheet["rows"] == {"read": 4, "accepted": 4, "aside": 0, "blank": 0}
 
