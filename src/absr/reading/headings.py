@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from absr.model.kinds import sheet_forms
 from absr.model.labels import fold, fold_without_articles
 from absr.model.mappings import LEFT_OUT, NO_MAPPINGS
+from absr.reading.near import nearest
 from absr.reading.questions import asked_for
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ LONGEST_HEADING = 200
 _NUMBERED = re.compile(r"^\s*(?:[QqGg]?\d{1,3}[a-z]?\s*[.):\-–—/]\s*)+(?=\S)")
 _COUNTED = re.compile(r"\s*(?:n\s?°\s?)?(?:\d{1,2}|principale?|secondaire)\s*$", re.IGNORECASE)
 _REMARK = re.compile(r"\s*[(\[{].*$", re.DOTALL)
-_LIKENESS = 75
 
 
 @cache
@@ -92,15 +92,21 @@ def _forms_of(text: str, mappings: Mappings) -> list[tuple[SheetForm, str]]:
     if decided is not None:
         twins = ((form, _twin(decided, form)) for form in sheet_forms())
         return [(form, name) for form, name in twins if name is not None]
+    return list(_forms_by_words(text))
+
+
+@lru_cache(maxsize=16384)  # the rows of a header are looked at several times, alone and together
+def _forms_by_words(text: str) -> tuple[tuple[SheetForm, str], ...]:
+    """Each form that has a column called so by itself, or that the text asks for."""
     index = _forms_by_heading(sheet_forms())
     named: dict[SheetForm, str] = {}
     for spelling in spellings(text):
         for form, name in index.get(spelling, ()):
             named.setdefault(form, name)
     if named:
-        return list(named.items())
+        return tuple(named.items())
     asked = ((form, question_asked(text, form)) for form in sheet_forms() if form.spreads)
-    return [(form, name) for form, name in asked if name is not None]
+    return tuple((form, name) for form, name in asked if name is not None)
 
 
 def is_known(text: str) -> bool:
@@ -119,17 +125,19 @@ def may_head(text: str) -> bool:
 
 
 def near_heading(text: str, form: SheetForm, missing: Mapping[str, object]) -> str | None:
-    """The heading nearest to an unknown one, among the fields `missing` does not hold."""
-    from rapidfuzz import fuzz, process
+    """The heading nearest to an unknown one, among the fields `missing` does not hold.
 
-    candidates = {s: name for s, name in headings_of(form).items() if name not in missing}
-    best = process.extractOne(
-        fold(text), list(candidates), scorer=fuzz.ratio, score_cutoff=_LIKENESS
-    )
-    if best is None:
-        return None
-    name = candidates[best[0]]
-    return next(c.label.fr for c in columns_named(form) if c.name == name)
+    A single word begins like the heading meant: « Sources » is no slip for « Ressources ».
+    """
+    words = fold(text)
+    begins = "" if " " in words else words[:1]
+    candidates = {
+        spelling: name
+        for spelling, name in headings_of(form).items()
+        if name not in missing and spelling.startswith(begins)
+    }
+    name = nearest(text, candidates)
+    return next((c.label.fr for c in columns_named(form) if c.name == name), None)
 
 
 @lru_cache(maxsize=8192)

@@ -85,11 +85,12 @@ class RowReader:
         self._persons = _linked_to_persons(content.form)
         self._is_of_persons = kind.holds_identities
         self._worded = _kept_in_words(content.form)
-        self._of_themes = tuple(
+        of_themes = (
             c.name
             for _, c in content.fields
             if c.value is ValueType.CHOICES and c.values == "themes"
         )
+        self._of_themes = tuple(dict.fromkeys(of_themes))
         self._of_a_parent = kind.parent is not None or content.form.parent is not None
         self._told: set[tuple[str, str]] = set()
         self._parents: dict[str, _Parent] = {}
@@ -484,7 +485,7 @@ class RowReader:
         }
         unknown = [u for name in self._of_themes if name in own for u in own[name].unknown]
         if unknown and not self._is_of_persons:  # what stands on such a sheet may name somebody
-            values["themes_unknown"] = tuple(unknown)
+            values["themes_unknown"] = tuple(dict.fromkeys(unknown))
         return Draft(
             kind=kind.id,
             key=record_key(kind, values),

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from absr.model.fields import Field, SheetForm, Spread
-    from absr.reading.tables import Table
     from absr.reading.values import Raw
 
 _BULLET = re.compile(r"^\s*(?:[-–—•·▪◦*►➢➔→✓]|\d{1,2}\s?[.)]|[a-h]\))\s+")
@@ -48,25 +47,31 @@ class SpreadPlan(NamedTuple):
     """The columns added: what the heading says of a record, then its words."""
     first_only: frozenset[int]
     """Columns of the sheet that speak of the parent: said once."""
+    of_records: frozenset[int]
+    """Columns of the sheet that say something of each record."""
     width: int
 
 
 def spread_plan(
-    form: SheetForm, spreads: tuple[tuple[int, Spread], ...], table: Table, width: int
+    form: SheetForm,
+    spreads: tuple[tuple[int, Spread], ...],
+    fields: Sequence[tuple[int, Field]],
+    width: int,
 ) -> SpreadPlan:
-    """The added columns for the spreads of a table that is `width` columns wide."""
+    """The added columns for the spreads of a table of these fields, `width` columns wide."""
     own = {column.name: column for column in form.kind.fields}
     names = list(
         dict.fromkeys(
             name for _, spread in spreads for name in (*spread.given, spread.into) if name in own
         )
     )
-    places = table.header.places
-    of_parent = {i for name, i in places.items() if name not in own and name != "ref"}
+    of_records = {i for i, column in fields if column.name in own and column.name != "ref"}
+    of_parent = {i for i, column in fields if column.name not in own and column.name != "ref"}
     return SpreadPlan(
         spreads=spreads,
         fields=tuple((width + place, own[name]) for place, name in enumerate(names)),
         first_only=frozenset(of_parent),
+        of_records=frozenset(of_records),
         width=width,
     )
 
@@ -77,11 +82,11 @@ def told_by(
     """The cells of each record that a row tells, with the addresses of those brought together."""
     base = list(cells) + [None] * (plan.width + len(plan.fields) - len(cells))
     added = {column.name: index for index, column in plan.fields}
-    own = {i: f"{column_letters(i)}{number}" for i in range(plan.width)} | dict(places)
     first = True
     for index, spread in plan.spreads:
         if index >= len(cells) or cells[index] in (None, ""):
             continue
+        own = places.get(index) or f"{column_letters(index)}{number}"
         for piece in pieces_of(cells[index], spread):
             row = list(base)
             if not first:
@@ -90,11 +95,22 @@ def told_by(
             for name, word in spread.given.items():
                 row[added[name]] = word.fr
             row[added[spread.into]] = piece
-            spots = {added[name]: "" for name in spread.given} | {added[spread.into]: own[index]}
-            yield Told(row, {**own, **spots})
+            spots = {added[name]: "" for name in spread.given} | {added[spread.into]: own}
+            yield Told(row, {**places, **spots})
             first = False
     if first:
-        yield Told(base, own)
+        yield Told([None if i in plan.of_records else v for i, v in enumerate(base)], places)
+
+
+def left_unsaid(cells: Sequence[Raw], told: Sequence[Told], plan: SpreadPlan) -> list[int]:
+    """The columns of a row that say something of its records, where it tells none."""
+    if len(told) != 1:
+        return []
+    return [
+        i
+        for i in sorted(plan.of_records)
+        if i < len(cells) and cells[i] not in (None, "") and told[0].cells[i] is None
+    ]
 
 
 def pieces_of(raw: Raw, spread: Spread) -> list[str]:

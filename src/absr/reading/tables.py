@@ -46,5 +46,7 @@ class Table(NamedTuple):
     """Column → what it is called where that is not the letters of its place."""
     problems: tuple[Problem, ...] = ()
     """What finding the table had to say."""
+    written: tuple[str, ...] = ()
+    """The headings as they stand in the file, where the header has them otherwise."""
     ref_from: tuple[str, ...] = ()
     """Fields that tell parents apart where no column numbers them."""
