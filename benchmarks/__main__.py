@@ -14,12 +14,16 @@ from benchmarks.annotated import annotated
 from benchmarks.bench import Bench
 from benchmarks.demo import demo
 from benchmarks.environments import ROOT, Environments
+from benchmarks.growth import growth
 from benchmarks.ingest import ingest
 from benchmarks.init import init
+from benchmarks.large import large
+from benchmarks.many import many
 from benchmarks.match import match
 from benchmarks.newcomer import newcomer
 from benchmarks.report import report
 from benchmarks.startup import startup
+from benchmarks.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +35,10 @@ BENCHMARKS: dict[str, Callable[[Bench], Results]] = {
     "init": init,
     "ingest": ingest,
     "annotated": annotated,
+    "validate": validate,
+    "large": large,
+    "growth": growth,
+    "many": many,
     "report": report,
     "demo": demo,
     "newcomer": newcomer,
