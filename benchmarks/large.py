@@ -35,7 +35,7 @@ def large(bench: Bench) -> Results:
     project = bench.work / "project"
     file = next((delivered / FOLDER).glob("*.xlsx"))
     rounds = bench.rounds or _ROUNDS
-    absr = (bench.absr.program("absr"), "ingest", "--json")
+    absr = (bench.absr.program("absr"), "ingest")
     calamine = bench.environments.peer("calamine").python
     pandas = bench.environments.peer("pandas").python
     readers = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.bench import PROGRAMS, run
@@ -26,6 +27,7 @@ _ROUNDS = 5
 _ROWS, _FAULTS = 20_000, 900
 _TARGET = 0.20
 _FILE = "1-analyse-croisee/entretiens.xlsx"
+_SCHEMA = "rules/schema.json"
 _CELL = re.compile("([A-Z])([0-9]+)")
 _ABSR = "absr ingest --dry-run"
 _WHOLE = "absr ingest, first"
@@ -45,11 +47,11 @@ def validate(bench: Bench) -> Results:
     target.
     """
     project = bench.new_project("project")
-    rules = bench.work / "rules"
+    rules = project / "rules"  # below the project: frictionless follows no other paths
     made = ["-m", "benchmarks.large_workbook", str(project), str(project / _FILE), str(_ROWS)]
     made += ["--faults", str(_FAULTS), "--rules", str(rules)]
     run([bench.absr.python, *made], ROOT)
-    commands = _commands(bench, project / _FILE, rules)
+    commands = _commands(bench)
     found = _all_found(commands, project, rules)
     rounds = bench.rounds or _ROUNDS
     series = race(_contestants(bench, project, commands), rounds)
@@ -61,19 +63,18 @@ def validate(bench: Bench) -> Results:
     return Results("validate", rounds, series, compared, found)
 
 
-def _commands(bench: Bench, file: Path, rules: Path) -> Mapping[str, tuple[str, ...]]:
-    schema = str(rules / "schema.json")
+def _commands(bench: Bench) -> Mapping[str, tuple[str, ...]]:
+    """What each is called with, in the project's folder."""
     frictionless = bench.environments.peer("frictionless-excel").program("frictionless")
     pandera = bench.environments.peer("pandera").python
     checked = str(PROGRAMS / "validate_with_pandera.py")
     return {
         _ABSR: (bench.absr.program("absr"), "ingest", "--dry-run", "--json"),
         _FRICTIONLESS: (
-            *(frictionless, "validate", file.name, "--schema", "schema.json"),
-            *("--basepath", "."),
+            *(frictionless, "validate", _FILE, "--schema", _SCHEMA),
             *("--sheet", SHEET, "--limit-errors", str(10 * _FAULTS), "--json"),
         ),
-        _PANDERA: (pandera, checked, str(file), SHEET, schema),
+        _PANDERA: (pandera, checked, _FILE, SHEET, _SCHEMA),
     }
 
 
@@ -81,18 +82,20 @@ def _contestants(
     bench: Bench, project: Path, commands: Mapping[str, tuple[str, ...]]
 ) -> list[Contestant]:
     shell = {name: _tolerant(command) for name, command in commands.items()}
-    whole = _tolerant((bench.absr.program("absr"), "ingest", "--json"))
+    absr = bench.absr.program("absr")
+    dry, whole = (_tolerant((absr, "ingest", *more)) for more in (("--dry-run",), ()))
+    forget = partial(_forget, project)
     return [
-        Contestant(_ABSR, (shell[_ABSR],), project),
-        Contestant(_FRICTIONLESS, (shell[_FRICTIONLESS],), bench.work / "rules"),
+        Contestant(_ABSR, (dry,), project, forget),
+        Contestant(_FRICTIONLESS, (shell[_FRICTIONLESS],), project),
         Contestant(_PANDERA, (shell[_PANDERA],), project),
-        Contestant(_WHOLE, (whole,), project, lambda: _forget(project)),
+        Contestant(_WHOLE, (whole,), project, forget),
     ]
 
 
 def _forget(project: Path) -> None:
-    """The project as it was before its first ingest."""
-    for name in (".absr/absr.db", "prive/personnes.db"):
+    """The project as it was before its first ingest: a known file would not be read."""
+    for name in (".absr/absr.db", "prive/personnes.db", "prive/a-corriger/entretiens.xlsx"):
         (project / name).unlink(missing_ok=True)
 
 
@@ -104,10 +107,7 @@ def _tolerant(command: tuple[str, ...]) -> tuple[str, ...]:
 def _all_found(commands: Mapping[str, tuple[str, ...]], project: Path, rules: Path) -> list[Figure]:
     """How many cells each found; RuntimeError when they are not those that were planted."""
     planted = {(row, place) for row, place in json.loads((rules / "wrong.json").read_bytes())}
-    answers = {
-        name: _answer(command, rules if name == _FRICTIONLESS else project)
-        for name, command in commands.items()
-    }
+    answers = {name: _answer(command, project) for name, command in commands.items()}
     ours, more = _by_absr(answers[_ABSR])
     found = {
         _ABSR: ours,
