@@ -123,7 +123,7 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
     the file of decisions has a fault.
     """
     mapped = decisions_in(request.map_file, project.settings) if request.map_file else ()
-    paths = _asked_for(request.files) if request.files else workbooks_of(project)
+    paths = _asked_for(request.files) if request.files else _all_of(project)
     if not paths and not mapped:
         raise Refusal("U211", exit_status=ExitStatus.USAGE)
     result, delivered, known = _read(project, request, paths, mapped)
@@ -177,6 +177,12 @@ def _asked_for(named: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(
         path for one in named for path in (files_in(one) if one.is_dir() else ()) or (one,)
     )
+
+
+def _all_of(project: Project) -> tuple[Path, ...]:
+    """Every file to read in the project."""
+    with open_store(project.paths) as store:
+        return workbooks_of(project, store)
 
 
 def _summary(answers: Sequence[FileAnswer], map_file: Path | None) -> dict[str, object]:
