@@ -60,6 +60,7 @@ def main() -> None:
                 work=Path(work),
                 rounds=options.rounds,
                 files=options.files,
+                rows=options.rows,
             )
             results = replace(BENCHMARKS[name](bench), peers=bench.environments.peers)
         print(results.as_json() if options.json else results.as_text(), flush=True)
@@ -78,8 +79,9 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--rounds", type=int, help="rounds that count, after one that does not")
     parser.add_argument(
-        "--files", type=_sizes, default=(60,), help="workbooks for ingest: 60, or 60,600 for growth"
+        "--files", type=_sizes, help="workbooks for ingest (60; 60,600 for growth), many (6000)"
     )
+    parser.add_argument("--rows", type=_sizes, help="rows for growth: 1000,10000,100000,1000000")
     parser.add_argument(
         "--installed",
         action="store_true",

@@ -11,6 +11,8 @@ from benchmarks.processes import Series, measured
 from benchmarks.results import Figure, Results
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from benchmarks.bench import Bench
     from benchmarks.processes import Run
 
@@ -29,23 +31,28 @@ def growth(bench: Bench) -> Results:
     rounds = bench.rounds or 1
     start = Series("absr --version", _runs(bench, ["--version"], rounds))
     series = {start.name: start}
-    for size in _SIZES:
+    sizes = bench.rows or _SIZES
+    for size in sizes:
         name = f"absr ingest, {size} rows"
         series[name] = Series(name, _ingests(bench, size, rounds))
-    works = [series[f"absr ingest, {size} rows"].cpu_s for size in _SIZES]
+    works = [series[f"absr ingest, {size} rows"].cpu_s for size in sizes]
     figures = [
-        Figure("exponent of the work, 1,000 to 1,000,000 rows", exponent(works), "", _TARGET),
+        Figure("exponent of the work", exponent(sizes, works), "", _TARGET),
         Figure(
-            "the same without the start", exponent([w - start.cpu_s for w in works]), "", _TARGET
+            "the same without the start",
+            exponent(sizes, [work - start.cpu_s for work in works]),
+            "",
+            _TARGET,
         ),
     ]
     return Results("growth", rounds, series, [], figures)
 
 
-def exponent(works: list[float]) -> float:
+def exponent(rows: Sequence[int], works: Sequence[float]) -> float:
     """The slope of log(work) over log(rows), by least squares."""
-    sizes = [math.log(size) for size in _SIZES]
-    return linear_regression(sizes, [math.log(work) for work in works]).slope
+    return linear_regression(
+        [math.log(size) for size in rows], [math.log(work) for work in works]
+    ).slope
 
 
 def _runs(bench: Bench, arguments: list[str], rounds: int) -> tuple[Run, ...]:

@@ -47,7 +47,7 @@ def large(bench: Bench) -> Results:
         Contestant(_AGAIN, (absr,), project),
         *(Contestant(name, (command,), bench.work) for name, command in readers.items()),
     ]
-    series = race(contestants, rounds)
+    series = race(contestants, rounds, warm=False)
     compared = [
         Comparison(series[_ABSR], series[_CALAMINE], _MOST_OF_CALAMINE),
         Comparison(series[_ABSR], series[_PANDAS], _MOST_OF_PANDAS),
