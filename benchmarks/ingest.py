@@ -6,6 +6,7 @@ import math
 import os
 import shutil
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from benchmarks.bench import PROGRAMS, run
@@ -35,7 +36,8 @@ def ingest(bench: Bench) -> Results:
     comparisons: list[Comparison] = []
     figures: list[Figure] = []
     rounds = 0
-    for count in bench.files or _FILES:
+    counts = bench.files or _FILES
+    for count in counts:
         rounds = bench.rounds or (_ROUNDS_OF_MANY if count > _MANY else _ROUNDS)
         found = race(_contestants(bench, count), rounds)
         first, again, sheet, book = found.values()
@@ -47,9 +49,7 @@ def ingest(bench: Bench) -> Results:
             Comparison(again, book),
         ]
         figures.append(Figure(f"{first.name}: peak memory", first.peak_mib, "MiB", _MOST_MIB))
-    return Results(
-        "ingest", rounds, series, comparisons, [*figures, *_growth(bench.files or _FILES, series)]
-    )
+    return Results("ingest", rounds, series, comparisons, [*figures, *_growth(counts, series)])
 
 
 def _contestants(bench: Bench, count: int) -> list[Contestant]:
@@ -95,7 +95,7 @@ def _growth(files: tuple[int, ...], series: dict[str, Series]) -> list[Figure]:
     """How the work grows from one number of files to the next: 1 is in proportion."""
     return [
         Figure(f"growth of the work, {turn}, {small} to {large} files", exponent, "")
-        for small, large in zip(files, files[1:], strict=False)
+        for small, large in pairwise(files)
         for turn in ("first", "again")
         for exponent in [
             math.log(series[_name(turn, large)].cpu_s / series[_name(turn, small)].cpu_s)
