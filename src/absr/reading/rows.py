@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _REMARKS = frozenset({"V120", "V121"})
 _EMPTY = (None, "")
+_COMPARED = frozenset({str, dt.datetime})
+"""Types of which equal values are the same content: 1 equals True."""
 _EXAMPLE = ("exemple", "example")
 _LONGEST_REF = 24
 _TOTAL_ALONE = frozenset({"total", "totaux", "total general", "sous total", "grand total"})
@@ -81,6 +84,14 @@ class RowReader:
         self._elsewhere: Mapping[int, str] = content.elsewhere
         self._faults = self._faulty_cells()
         self._told_by_rows = self._parent_fields()
+        self._required = tuple(c for c in kind.fields if c.required)
+        self._columns: tuple[tuple[int, Field, dict[Raw, Parsed] | None], ...] = tuple(
+            (index, c, None if c.value is ValueType.LONG_TEXT else {})
+            for index, c in content.fields
+        )
+        """Place, column, and the contents met in it of which nothing is to be said."""
+        self._usual: set[Raw] = set()
+        """Contents of cells that are no word of a line of totals."""
         self._long = frozenset(i for i, c in content.fields if c.value is ValueType.LONG_TEXT)
         self._persons = _linked_to_persons(content.form)
         self._is_of_persons = kind.holds_identities
@@ -160,7 +171,7 @@ class RowReader:
     def _address_at(self, index: int | None, number: int) -> str:
         if index is None:
             return str(number)
-        known = self._elsewhere.get(index)
+        known = self._elsewhere.get(index) if self._elsewhere else None
         return known if known is not None else f"{self._letters[index]}{number}"
 
     def _not_data(self, cells: Sequence[Raw]) -> str | None:
@@ -175,9 +186,7 @@ class RowReader:
                 return "example"
             if words.startswith(_TOTAL) and head not in self._long and not self._has_value(cells):
                 return "total"
-        texts = (cells[index] for index in filled if index not in self._long)
-        said = any(fold(text) in _TOTAL_ALONE for text in texts if isinstance(text, str))
-        if said and not self._has_value(cells):
+        if self._says_total(cells, filled) and not self._has_value(cells):
             return "total"  # a cell that says so and nothing else, in whatever column
         first = cells[filled[0]]
         known = filled[0] in self._letters
@@ -188,6 +197,14 @@ class RowReader:
         ):
             return "note"
         return None if any(index in self._letters for index in filled) else "outside"
+
+    def _says_total(self, cells: Sequence[Raw], filled: Iterable[int]) -> bool:
+        """Whether a cell holds the word for a total and nothing else."""
+        new = {cells[index] for index in filled if index not in self._long} - self._usual
+        if any(fold(text) in _TOTAL_ALONE for text in new if isinstance(text, str)):
+            return True
+        self._usual |= new
+        return False
 
     def _has_value(self, cells: Sequence[Raw]) -> bool:
         """Whether a required column holds a value of its list, as no line of totals does.
@@ -247,11 +264,18 @@ class RowReader:
 
     def _data_row(self, number: int, cells: Sequence[Raw]) -> None:
         parsed: dict[str, Parsed] = {}
-        for index, column in self._content.fields:
-            if index < len(cells) and cells[index] not in _EMPTY:
-                cell = self._cell(number, cells[index], column, index)
-                before = parsed.get(column.name)
-                parsed[column.name] = cell if before is None else _together(before, cell)
+        width = len(cells)
+        for index, column, sound in self._columns:
+            raw = cells[index] if index < width else None
+            if raw is None or raw == "":
+                continue
+            cell = None if sound is None or type(raw) not in _COMPARED else sound.get(raw)
+            if cell is None:
+                cell = self._cell(number, raw, column, index)
+                if sound is not None and cell.code is None and type(raw) in _COMPARED:
+                    sound[raw] = cell
+            before = parsed.get(column.name)
+            parsed[column.name] = cell if before is None else _together(before, cell)
         for code, column, text in self._faults.get(number, ()):
             self._problem(code, number, column, value=text)
             parsed[column.name] = Parsed(code=code)
@@ -366,10 +390,9 @@ class RowReader:
                 if cell.code is not None:
                     parent.faulty.add(column.name)
                 continue
-            address = self._address(column.name, number)
             if column.name not in parent.cells:
                 parent.values[column.name] = cell.value
-                parent.cells[column.name] = address
+                parent.cells[column.name] = self._address(column.name, number)
                 parent.shown[column.name] = self._written(column, cells)
                 if cell.as_written:
                     parent.as_written[column.name] = cell.as_written
@@ -421,8 +444,8 @@ class RowReader:
                 self._set_aside(number, "note", ref or "")
             return
         blocked = False
-        for column in kind.fields:
-            if column.required and not self._filled(own, column):
+        for column in self._required:
+            if not self._filled(own, column):
                 self._missing(number, column.name)
                 blocked = blocked or column.blocking
         if blocked:
@@ -446,8 +469,11 @@ class RowReader:
 
     @staticmethod
     def _filled(own: Mapping[str, Parsed], column: Field) -> bool:
-        cells = [own.get(column.name), own.get(column.replaced_by or "")]
-        return any(c is not None and (c.value not in (None, ()) or c.unknown) for c in cells)
+        cell = own.get(column.name)
+        if cell is not None and _tells(cell):
+            return True
+        other = own.get(column.replaced_by or "")
+        return other is not None and _tells(other)
 
     def _repeated(self, number: int, draft: Draft, first: Draft) -> None:
         """A row that says again what another says, or another thing under the same number."""
@@ -468,12 +494,15 @@ class RowReader:
 
     def _draft(self, number: int, own: Mapping[str, Parsed], ref: str | None) -> Draft:
         kind = self._content.form.kind
-        given = [n for n, cell in own.items() if cell.value not in (None, ()) or cell.unknown]
-        known = {name: self._address(name, number) for name in given}
-        cells = {name: address for name, address in known.items() if address}
-        values: dict[str, Value] = {
-            name: own[name].value
+        given = {name: cell for name, cell in own.items() if _tells(cell)}
+        cells = {
+            name: address
             for name in given
+            if (address := self._address_at(self._places.get(name), number))
+        }
+        values: dict[str, Value] = {
+            name: cell.value
+            for name, cell in given.items()
             if name not in self._identity and name not in _LINKS
         }
         if kind.parent is None and "ref" in own:
@@ -494,7 +523,7 @@ class RowReader:
             values=values,
             source=self._source(number, self._main_cell(cells)),
             cells=cells,
-            identity={n: str(own[n].value) for n in given if n in self._identity},
+            identity={n: str(cell.value) for n, cell in given.items() if n in self._identity},
         )
 
     def _main_cell(self, cells: Mapping[str, str]) -> str | None:
@@ -622,6 +651,11 @@ def record_key(kind: Kind, values: Mapping[str, Value]) -> str:
         return key_of_ref(parts[0])
     folded = "\x1f".join(fold(plain_text(p)) if p is not None else "" for p in parts)  # type: ignore[arg-type]
     return hashlib.sha256(folded.encode()).hexdigest()[:20]
+
+
+def _tells(cell: Parsed) -> bool:
+    """Whether a cell holds a value, or words that are none of its list."""
+    return (cell.value is not None and cell.value != ()) or bool(cell.unknown)
 
 
 def _says_nothing(own: Mapping[str, Parsed]) -> bool:
