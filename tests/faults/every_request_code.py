@@ -1,0 +1,2 @@
+"""Codes of requests and of the machine."""
+ELSEWHERE = {}
