@@ -53,6 +53,9 @@ class Field(NamedTuple):
     """Another field that may be filled instead of this required one."""
     open_list: bool = False
     """A value outside the list is kept as written, with a warning."""
+    names: str | None = None
+    """What its numbers name, when they are no quantities: `phone`, `siret`, `commune`,
+    `postcode`; `label` for words and ranges (`6-8`) that are never a date."""
     core: bool = False
     """One of the columns that everybody fills; the others are folded."""
     identity: bool = False

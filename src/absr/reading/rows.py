@@ -284,6 +284,8 @@ class RowReader:
             parsed = Parsed(code="V116")
         if parsed.code is not None:
             written = "; ".join(parsed.unknown) or tidy(plain_text(raw))
+            if parsed.found is not None:
+                written = parsed.found
             if parsed.code in _REMARKS:
                 written = ""  # words beside an answer may name somebody
             self._problem(

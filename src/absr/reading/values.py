@@ -10,6 +10,7 @@ from absr.model.fields import ValueType
 from absr.model.labels import fold, fold_without_articles
 from absr.model.mappings import NO_MAPPINGS
 from absr.reading.answers import permission_in, read_yes_no, yes_no_in
+from absr.reading.boxes import has_boxes, ticked
 from absr.reading.cell_text import Raw, plain_text, tidy
 from absr.reading.dates import date_in, read_date, read_period
 from absr.reading.durations import read_minutes
@@ -54,6 +55,8 @@ class Parsed(NamedTuple):
     """Parts of a list that are none of its values, as written."""
     suggestions: tuple[str | None, ...] = ()
     """For each unknown part, the words of the value that may be meant."""
+    found: str | None = None
+    """What the message shows, where that is not the content of the cell."""
     decided: str | None = None
     """What was written, when an earlier decision of somebody's gave the value."""
 
@@ -95,9 +98,18 @@ class CellParser:
         known = (id(column), type(raw), raw)
         parsed = self._seen.get(known)
         if parsed is None:
-            parsed = self._seen[known] = self._by_type[column.value](raw, column)
+            parsed = self._seen[known] = self._read(raw, column)
             self._columns[id(column)] = column
         return parsed
+
+    def _read(self, raw: Raw, column: Field) -> Parsed:
+        """The cell worked out; of boxes to tick, what is beside the ticked ones counts."""
+        if column.value in _CHOSEN and isinstance(raw, str) and has_boxes(raw):
+            chosen = ticked(raw)
+            if not chosen:
+                return Parsed(code="V126")
+            raw = "; ".join(chosen)
+        return self._by_type[column.value](raw, column)
 
     def spellings(self, list_id: str) -> dict[str, str]:
         """Folded spelling → value of the list."""
@@ -113,15 +125,19 @@ class CellParser:
             self._decisions[list_id] = {word: v for word, v in told.items() if v in values}
         return self._decisions[list_id]
 
-    def _reference(self, raw: Raw, _column: Field) -> Parsed:
-        return Parsed(plain_text(raw).strip() or None)
+    def _reference(self, raw: Raw, column: Field) -> Parsed:
+        return _named(raw, column.names or "label") or Parsed(plain_text(raw).strip() or None)
 
-    def _references(self, raw: Raw, _column: Field) -> Parsed:
+    def _references(self, raw: Raw, column: Field) -> Parsed:
+        spoilt = _named(raw, column.names or "label")
+        if spoilt is not None:
+            return spoilt
         parts = (part.strip() for part in _REFS_BREAK.split(plain_text(raw)))
         return Parsed(tuple(dict.fromkeys(part for part in parts if part)))
 
-    def _text(self, raw: Raw, _column: Field) -> Parsed:
-        return Parsed(tidy(plain_text(raw)) or None)
+    def _text(self, raw: Raw, column: Field) -> Parsed:
+        spoilt = _named(raw, column.names) if column.names else None
+        return spoilt or Parsed(tidy(plain_text(raw)) or None)
 
     def _date(self, raw: Raw, column: Field) -> Parsed:
         found = date_in(raw)
@@ -264,7 +280,21 @@ class CellParser:
         return None if value is None else self._settings.value_label(list_id, value)
 
 
+def _named(raw: Raw, names: str) -> Parsed | None:
+    """What a spreadsheet did to a number that is a name, or None when it left it alone."""
+    if names == "label" and (isinstance(raw, str) or not isinstance(raw, _MOMENTS)):
+        return None
+    from absr.reading.identifiers import Identifier, read_identifier, read_label
+
+    read = read_label(raw) if names == "label" else read_identifier(raw, Identifier(names))
+    if read.code is None:
+        return None
+    return Parsed(read.value, code=read.code, found=read.meant or "")
+
+
 _EMPTY = Parsed()
+_MOMENTS = (dt.date, dt.time, dt.timedelta)
+_CHOSEN = frozenset({ValueType.YES_NO, ValueType.CHOICE, ValueType.CHOICES})
 _REFS_BREAK = re.compile(r"[;,\n|]")
 _NOTHING_WORDS = (
     "aucun aucune neant rien nsp ras nc nd nr sans none ne_sait_pas sans_objet non_renseigne "
