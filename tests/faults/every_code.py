@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
+
     from conftest import Interviews, Project
 
     Command = tuple[object, ...]
     Build = Callable[["Stage"], Command]
+
 
 class Case(NamedTuple):
     """How a code is brought about, and where it must be told."""
@@ -35,6 +37,8 @@ class Case(NamedTuple):
 
 
 CASES: dict[str, Case] = {}
+LINE = "a line of the file"
+"""In the place of a cell: the number of a line that moves with the text of a template."""
 
 
 def case(

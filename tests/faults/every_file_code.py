@@ -7,7 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import openpyxl
-from every_code import case
+from every_code import LINE, case
 
 import absr.workflow.annotated_copy
 
@@ -186,13 +186,17 @@ def spoilt_letters(stage: Stage) -> Command:
     return stage.data("ressources.csv", text.encode())
 
 
-@case("F026", None, "5")
+@case("F026", "ressources", "5")
 def broken_line(stage: Stage) -> Command:
-    more = ABOUT * 2 + "Le verger\nde la gare;Lieux et équipements;Jeunesse;Active\n" + ABOUT
+    more = (
+        ABOUT * 2
+        + "Le verger;Ancrage local des\nentreprises et commerces;Jeunesse;Active\n"
+        + ABOUT
+    )
     return stage.data("ressources.csv", (RESOURCES + more).encode())
 
 
-@case("F027", None, "3")
+@case("F027", "ressources", "3")
 def too_wide(stage: Stage) -> Command:
     wide = "Le bal;Événements et temps forts;Jeunesse;Active;2;5\n"
     return stage.data("ressources.csv", (RESOURCES + wide + ABOUT).encode())
@@ -300,10 +304,10 @@ def _settings(old: str, new: str):
 
 
 for _code, _change in SETTINGS.items():
-    case(_code)(_settings(*_change))
+    case(_code, None, LINE)(_settings(*_change))
 
 
-@case("F104")
+@case("F104", None, LINE)
 def unknown_key(stage: Stage) -> Command:
     stage.settings(lambda text: text + "\nquartier_prefere: Centre\n")
     stage.read("ingest", stage.sound())

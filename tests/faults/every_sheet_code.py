@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
-import openpyxl
 from every_code import HEADS, ROWS, case
 from every_file_code import decisions
 
 if TYPE_CHECKING:
+    import openpyxl
     from every_code import Command, Stage
 
 BUS = "Le dernier bus part à huit heures."
@@ -63,8 +64,8 @@ def merged_cells(stage: Stage) -> Command:
 
 @case("H107", "Entretiens", "E1")
 def statements_without_words(stage: Stage) -> Command:
-    heads = ["N°", "Date", "Qui (fonction, structure)", "Type d'acteur", "Nature"]
-    who = ["12/06/2026", "habitante", "Habitante", "Besoin"]
+    heads = ["N°", "Date", "Qui (fonction, structure)", "Type d'acteur", "Thème"]
+    who = ["12/06/2026", "habitante", "Habitante", "Jeunesse"]
     said = [["N°", "Nature", "Thème", "Ce qui est dit"], ["E01", "Besoin", "Jeunesse", BUS]]
     return stage.sheets({"Entretiens": [heads, ["E01", *who], ["E02", *who]], "Propos": said})
 
@@ -130,7 +131,7 @@ def answers_without_words(stage: Stage) -> Command:
 
 @case("H116", None, "2")
 def several_columns_meant(stage: Stage) -> Command:
-    return decisions(stage, "colonnes:\n  Le mot: Thèmes\n")
+    return decisions(stage, "colonnes:\n  Le mot: Type\n")
 
 
 @case("H117", None, "4")
@@ -172,7 +173,6 @@ CELLS = (
     ("V123", "I", "5 à 8"),
     ("V124", "I", "1.234"),
     ("V125", "B", "12 et 13 juin 2026"),
-    ("V126", "F", "néant"),
 )
 
 
@@ -190,6 +190,11 @@ def district_of_no_list(stage: Stage) -> Command:
     return stage.cell(K="Outre-canal")
 
 
+@case("V126", "Propos", "L2")
+def words_for_nothing(stage: Stage) -> Command:
+    return statements(stage, **{"Catégorie de ressource": "néant"})
+
+
 @case("V108", "Propos", "C2")
 def error_value(stage: Stage) -> Command:
     return stage.edited(lambda book: book["Propos"].__setitem__("C2", "#N/A"))
@@ -205,9 +210,7 @@ PILOTS = ["N°", "Nom", "Prénom", "Collège", "Kit remis", "Relance 1"]
 
 def pilot(stage: Stage, kit: str | None, day: str | None) -> Command:
     """A sheet with one pilot."""
-    return stage.sheets(
-        {"Pilotes": [PILOTS, ["P1", "Zorvane", "Ilda", "Associations", kit, day]]}
-    )
+    return stage.sheets({"Pilotes": [PILOTS, ["P1", "Zorvane", "Ilda", "Associations", kit, day]]})
 
 
 @case("V112", "Pilotes", "E2")
@@ -288,8 +291,6 @@ def lost_digits(stage: Stage) -> Command:
     return person(stage, "6,4E+08")
 
 
-@case("V119", "Propos", "I2")
+@case("V119", "Propos", "L2")
 def range_turned_into_a_date(stage: Stage) -> Command:
-    import datetime as dt
-
-    return stage.cell(I=dt.date(2026, 8, 6))
+    return statements(stage, **{"Public concerné": dt.date(2026, 8, 6)})
