@@ -10,7 +10,7 @@ import every_file_code
 import every_request_code
 import every_sheet_code
 import pytest
-from every_code import CASES, LINE, Case, Stage
+from every_code import CASES, LINE, Case
 
 from absr.model.codes import CODES
 
@@ -52,14 +52,6 @@ def is_at(case: Case, one: dict) -> bool:
     if case.cells == (LINE,):
         return "absr.yaml" in one["message"] and len(cells) == 1 and cells[0].isdecimal()
     return (one.get("sheet"), cells) == (case.sheet, case.cells)
-
-
-@pytest.fixture
-def stage(project, tmp_path, ten, book, monkeypatch):
-    """A fresh project, and a folder beside it for what is delivered."""
-    folder = tmp_path / "delivered"
-    folder.mkdir()
-    return Stage(project, folder, ten, book, monkeypatch)
 
 
 @pytest.mark.parametrize("code", CASES)
