@@ -66,6 +66,8 @@ class Field(NamedTuple):
     """A date that may be a month, a season or a year: the record keeps the words beside it."""
     minutes: bool = False
     """A whole number of minutes: `1 h 10` is 70."""
+    sets_level: str | None = None
+    """The field of the level that an answer such as « oui, anonyme » gives besides."""
     permission: bool = False
     """Whether somebody permits something by it: what is not clearly a yes is read as a no."""
     minimum: int | None = None

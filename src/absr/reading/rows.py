@@ -42,6 +42,8 @@ class _Parent:
         self.as_written: dict[str, str] = {}
         self.shown: dict[str, str] = {}
         self.faulty: set[str] = set()
+        self.levels: list[tuple[str, str, str]] = []
+        """Field, value and cell of what an answer told besides."""
 
 
 class SheetContent(NamedTuple):
@@ -380,6 +382,8 @@ class RowReader:
                 parent.shown[column.name] = self._written(column, cells)
                 if cell.as_written:
                     parent.as_written[column.name] = cell.as_written
+                if cell.also is not None:
+                    parent.levels.append((*cell.also, address))
             elif column.name != "ref" and parent.values.get(column.name) != cell.value:
                 self._contradiction(number, column, parent, self._written(column, cells))
 
@@ -522,6 +526,9 @@ class RowReader:
             told = column.name in parent.cells or column.name in parent.faulty
             if column.required and not told:
                 self._missing(parent.row, column.name)
+        for name, value, cell in parent.levels:
+            if name not in parent.cells:  # what its own column says goes before
+                parent.values[name], parent.cells[name] = value, cell
         values = {**{k: v for k, v in parent.values.items() if v is not None}, "ref": parent.ref}
         for name, words in parent.as_written.items():
             if _keeps_words(kind, name):

@@ -16,6 +16,7 @@ from absr.store.deliveries import (
     Delivery,
     archive,
     current_deliveries,
+    deliveries_of,
     find_delivery,
     is_corrected,
     is_current,
@@ -322,9 +323,23 @@ class _Run:
             if answer.status == "rejected":
                 undo()
             elif source is not None:
+                answer = answer._replace(faults=answer.faults + self._rivals(path, answer, source))
                 self._keep(path, data, answer, source)
         self._listen(answer, data)
         return answer._replace(faults=answer.faults + _open_elsewhere(path))
+
+    def _rivals(self, path: Path, answer: FileAnswer, source: int) -> tuple[Problem, ...]:
+        """What this file says otherwise than another of its source that lies beside it."""
+        if not answer.changed or path.is_relative_to(self._project.paths.to_correct):
+            return ()
+        known = {d.sha256: d.file for d in deliveries_of(self._store, source)}
+        shas = {one: _sha256(one) for one in self._paths if one != path}
+        there = [known[sha] for sha in shas.values() if sha in known and sha != answer.sha256]
+        if not there:
+            return ()
+        from absr.workflow.rivals import rival_problems
+
+        return rival_problems(answer, there)
 
     def _listen(self, answer: FileAnswer, data: bytes) -> None:
         """Keep which columns that were not taken hold something: only these are asked about."""
