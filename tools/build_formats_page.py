@@ -67,9 +67,9 @@ FRAMES: dict[Language, Frame] = {
         title="Ce qu'absr sait lire",
         introduction=(
             "Vos fichiers peuvent rester comme ils sont. Cette page dit, cas par cas, ce qu'en "
-            "fait absr et par quel message il le dit ; un message mène à son explication. Rien n'est "
-            "écarté en silence : ce qui n'est pas pris est nommé, avec son fichier, sa feuille et "
-            "sa cellule."
+            "fait absr et par quel message il le dit ; un message mène à son explication. Rien "
+            "n'est écarté en silence : ce qui n'est pas pris est nommé, avec son fichier, sa "
+            "feuille et sa cellule."
         ),
         tried=(
             "La dernière colonne s'adresse à qui vérifie absr : chaque ligne est mise à l'épreuve, "

@@ -144,6 +144,17 @@ def two_names_kept(stage: Stage) -> Command:
     return stage.ingest(path)
 
 
+@case("X220", "b", "E2")
+def two_formats_that_differ(stage: Stage) -> Command:
+    stage.ten.write(stage.project.analysis / "a.xlsx")
+    stage.read("ingest")
+    rows = stage.ten.sheets()["Propos"]
+    rows[1][rows[0].index("Quartier")] = "Ailleurs"
+    text = "\n".join(";".join("" if cell is None else str(cell) for cell in row) for row in rows)
+    (stage.project.analysis / "b.csv").write_text(text, encoding="utf-8-sig")
+    return stage.ingest()
+
+
 # -- privacy -----------------------------------------------------------------------------------
 
 
