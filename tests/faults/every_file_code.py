@@ -7,9 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import openpyxl
-from every_code import LINE, case
-
-import absr.workflow.annotated_copy
+from every_code import LINE, ROWS, case
 
 if TYPE_CHECKING:
     from every_code import Command, Stage
@@ -279,10 +277,10 @@ def no_place_for_the_copy(stage: Stage) -> Command:
 
 
 @case("F038", writes=True)
-def no_copy_that_excel_can_hold(stage: Stage) -> Command:
-    stage.ten.statements[0]["Thème"] = "Mobilitées"
-    stage.patch.setattr(absr.workflow.annotated_copy, "annotated_copy", lambda *_: None)
-    return stage.ingest(stage.sound())
+def a_text_that_excel_cannot_hold(stage: Stage) -> Command:
+    said = "Un banc près du lavoir. " * 1700
+    row = ";".join(str(cell) for cell in stage.row(F="Potager", G=said.strip()))
+    return stage.data("entretiens.csv", f"{';'.join(ROWS)}\n{row}\n".encode())
 
 
 SETTINGS = {

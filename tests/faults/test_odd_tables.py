@@ -311,3 +311,72 @@ def test_dates_in_every_usual_writing_are_one_day(stage, read):
     answer = read(stage.propos(*rows), 0)
     assert codes(answer) == []
     assert {one["date"] for one in stage.project.show("interviews")} == {"2026-06-12"}
+
+
+WORDS = ("NA", "N/A", "None", "null", "nan", "#N/A", "True", "-")
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_word_that_programs_take_for_nothing_is_a_word(stage, read, word):
+    """What a person answered is kept to the letter."""
+    stage.ten.statements[0]["Ce qui est dit"] = word
+    assert is_whole(stage, read(stage.ingest(stage.sound())))
+    assert said(stage)["E01"][0][2] == word
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_name_that_programs_take_for_nothing_is_a_name(stage, read, word):
+    """Somebody called Null is one of the ten persons."""
+    stage.ten.persons[0]["Nom"] = word
+    assert read(stage.ingest(stage.sound()))["records"]["persons"] == 10
+    names = stage.project.rows("SELECT payload FROM private.identity")
+    assert word in {json.loads(text).get("last_name") for (text,) in names}
+
+
+def test_a_text_longer_than_excel_can_hold_is_kept_whole(stage, read):
+    """Forty thousand letters of a text in columns: none is cut, and no copy pretends to hold them."""
+    long = "Un banc près du lavoir. " * 1700
+    heads = ";".join(ROWS)
+    row = ";".join(str(cell) for cell in stage.row(F="Potager", G=long.strip()))
+    answer = read(stage.data("entretiens.csv", f"{heads}\n{row}\n".encode()), 1)
+    assert said(stage)["E01"][0][2] == long.strip()
+    assert {code for code, *_ in codes(answer)} >= {"V103", "F038"}
+    assert answer["annotated"] is None
+
+
+@pytest.mark.parametrize("serial", [0.5, 60, -3, 3_000_000])
+def test_a_date_that_the_calendar_does_not_have_is_told(stage, read, serial):
+    """A number shown as a date that is no day is named at its cell; no day is invented."""
+
+    def write(book):
+        cell = book["Propos"]["B2"]
+        cell.value, cell.number_format = serial, "dd/mm/yyyy"
+
+    answer = read(stage.edited(write))
+    assert [(p["cells"], p["field"]) for p in answer["problems"]] == [(["B2"], "date")]
+    (one,) = [i for i in stage.project.show("interviews") if i["ref"] == "E01"]
+    assert one["date"] is None
+
+
+def test_noisy_headings_are_known(stage, read):
+    """Capitals, spaces, line breaks, colons, remarks and marks of duty change no heading."""
+    noisy = {
+        "N°": " n° ",
+        "Date": "DATE :",
+        "Type d'acteur": "Type d\u2019acteur *",
+        "Thème": "1. Thème",
+        "Ce qui est dit": "Ce qui\nest dit",
+        "Citable": "Citable (oui ou non)",
+    }
+    heads = [noisy.get(head, head) for head in ROWS]
+    answer = read(stage.sheets({"Propos": [heads, stage.row(), stage.row(A="E02")]}), 0)
+    assert codes(answer) == []
+    assert [c["field"] is None for c in answer["sheets"][0]["columns"]] == [False] * len(ROWS)
+
+
+def test_a_range_turned_into_a_date_is_no_number(stage, read):
+    """`6-8` persons that a spreadsheet made 6 August: told at its cell, and never a number."""
+    answer = read(stage.cell(I=dt.date(2026, 8, 6)), 1)
+    (problem,) = answer["problems"]
+    assert (problem["code"], problem["cells"]) == ("V119", ["I2"])
+    assert "6-8" in problem["message"]

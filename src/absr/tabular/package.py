@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _STATES = {"hidden": SheetState.HIDDEN, "veryHidden": SheetState.VERY_HIDDEN}
 _COMMENTS = frozenset({"comments", "threadedComment"})
-_MACROS = re.compile(r"^xl/macrosheets/|(^|/)vbaProject\.bin$")
+_MACROS = re.compile(r"(?i)^xl/macrosheets/|(^|/)vbaProject\.bin$")
 """Parts that hold macros, whether a relation names them or not."""
 
 
@@ -95,8 +95,7 @@ def open_package(archive: Archive, limits: Limits) -> Package:
         forms=_forms(archive, styles, limits) if styles else (),
         since_1904=contents.since_1904,
         recalculated=contents.recalculated,
-        macros="vbaProject" in roles
-        or any(_MACROS.search(name) for name in archive.members),
+        macros="vbaProject" in roles or any(_MACROS.search(name) for name in archive.members),
         external_links="externalLink" in roles,
     )
 
