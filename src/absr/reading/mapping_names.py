@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.kinds import sheet_forms
 from absr.model.labels import Labels, fold, fold_without_articles
+from absr.model.settings import DECIDED_THEMES
 from absr.model.value_lists import VALUE_LISTS
 from absr.reading.headings import columns_named
 from absr.reading.near import nearest
@@ -202,7 +203,7 @@ def _fields_by_heading() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
 
 @cache
 def _list_ids() -> frozenset[str]:
-    return frozenset(column.values for column in _fields() if column.values)
+    return frozenset(c.values for c in _fields() if c.values and c.values != DECIDED_THEMES)
 
 
 @cache
@@ -211,7 +212,7 @@ def _lists_by_name() -> dict[str, tuple[str, ...]]:
     labels: dict[str, dict[str, None]] = {}
     other: dict[str, dict[str, None]] = {}
     for column in _fields():
-        if column.values:
+        if column.values in _list_ids():
             for label in column.label:
                 labels.setdefault(_singular(label), {})[column.values] = None
             for alias in column.aliases:

@@ -284,19 +284,9 @@ class RowReader:
             parsed = Parsed(code="V115")  # a name where a number is asked for must not get in
         elif parsed.code == "V109" and column.name not in self._worded:
             parsed = Parsed(code="V116")
-        if parsed.code is not None:
-            written = "; ".join(parsed.unknown) or tidy(plain_text(raw))
-            if parsed.found is not None:
-                written = parsed.found
-            if parsed.code in _REMARKS:
-                written = ""  # words beside an answer may name somebody
+        for value, suggestion in _to_be_said(parsed, raw):
             self._problem(
-                parsed.code,
-                number,
-                column,
-                value=written or None,
-                suggestion=parsed.suggestion,
-                index=index,
+                parsed.code or "", number, column, value=value, suggestion=suggestion, index=index
             )
         return parsed
 
@@ -549,6 +539,19 @@ class RowReader:
 _LINKS = frozenset({"ref"})
 
 
+def _to_be_said(parsed: Parsed, raw: Raw) -> list[tuple[str | None, str | None]]:
+    """What was found and what may be meant, for each fault of a cell."""
+    if parsed.code is None:
+        return []
+    if parsed.unknown and len(parsed.suggestions) == len(parsed.unknown):
+        return list(zip(parsed.unknown, parsed.suggestions, strict=True))
+    if parsed.code in _REMARKS:
+        return [(None, None)]  # words beside an answer may name somebody
+    written = "; ".join(parsed.unknown) or tidy(plain_text(raw))
+    found = written if parsed.found is None else parsed.found
+    return [(found or None, parsed.suggestion)]
+
+
 def _together(one: Parsed, other: Parsed) -> Parsed:
     """What two columns of one list say together."""
     values = tuple(v for p in (one, other) for v in (p.value if isinstance(p.value, tuple) else ()))
@@ -557,6 +560,7 @@ def _together(one: Parsed, other: Parsed) -> Parsed:
         code=one.code or other.code,
         suggestion=one.suggestion or other.suggestion,
         unknown=one.unknown + other.unknown,
+        suggestions=one.suggestions + other.suggestions,
     )
 
 
