@@ -20,7 +20,7 @@ def read(stage):
     def run(command):
         started = time.monotonic()
         ran = stage.project.run(*command, "--json")
-        assert time.monotonic() - started < 20
+        assert time.monotonic() - started < 120  # it comes to an end, whatever the machine
         assert "Traceback" not in ran.out + ran.err
         (answer,) = ran.json["files"]
         return answer
