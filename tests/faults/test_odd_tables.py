@@ -198,6 +198,12 @@ def test_folded_columns_are_read_and_hidden_ones_are_not(stage, read):
     assert is_whole(stage, answer := read(stage.edited(fold), 0))
     assert codes(answer) == []
 
+    def hide(book):
+        book["Propos"].column_dimensions["E"].hidden = True
+
+    answer = read(stage.edited(hide), 0)
+    assert codes(answer) == [("H104", "E1")]
+
 
 # -- cells -------------------------------------------------------------------------------------
 
