@@ -13,6 +13,7 @@ from absr.reading.drafts import Aside, SheetRead, WorkbookRead
 from absr.reading.fills import filled_down, merged_fills
 from absr.reading.headers import SEARCHED_ROWS, Search, find_header
 from absr.reading.kin import sheets_of_children, tell_words
+from absr.reading.label_forms import form_tables
 from absr.reading.rows import RowReader, SheetContent
 from absr.reading.split import tables_of
 from absr.reading.spreads import spread_plan, told_by
@@ -59,11 +60,16 @@ def read_tables(
 
 
 def is_recognised(workbook: Workbook) -> bool:
-    """Whether a sheet of the workbook has the headings of one that absr knows."""
-    return any(
-        find_header(sheet.rows[:SEARCHED_ROWS], Search(title=sheet.name))
-        for sheet in workbook.sheets
-    )
+    """Whether a sheet of the workbook is a table, a form or an export that absr knows."""
+    return any(_is_known(sheet) for sheet in workbook.sheets)
+
+
+def _is_known(sheet: Sheet) -> bool:
+    search = Search(title=sheet.name)
+    if find_header(sheet.rows[:SEARCHED_ROWS], search) or form_tables(sheet.rows, search):
+        return True
+    export = export_of(sheet)
+    return export is not None and table_of(export, search) is not None
 
 
 def is_own_sheet(name: str) -> bool:

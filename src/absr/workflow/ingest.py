@@ -124,7 +124,7 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
     the file of decisions has a fault.
     """
     mapped = decisions_in(request.map_file, project.settings) if request.map_file else ()
-    paths = _asked_for(request.files) if request.files else workbooks_of(project)
+    paths = _asked_for(request.files) if request.files else _in_folders(project)
     if not paths and not mapped:
         raise Refusal("U211", exit_status=ExitStatus.USAGE)
     result, delivered, known = _read(project, request, paths, mapped)
@@ -171,6 +171,12 @@ def _keep(
     if request.map_file is not None:
         refuse_names(request.map_file, mapped, store)
     return keep_decisions(store, batch, (*(one.decision for one in mapped), *request.decisions))
+
+
+def _in_folders(project: Project) -> tuple[Path, ...]:
+    """The files to read in the phase folders."""
+    with open_store(project.paths) as store:
+        return workbooks_of(project, store)
 
 
 def _asked_for(named: Sequence[Path]) -> tuple[Path, ...]:

@@ -25,25 +25,29 @@ _HEAD = 8_192
 """Bytes of a text in columns in which its headings are looked for."""
 
 
-def workbooks_of(project: Project) -> tuple[Path, ...]:
-    """Every file to read in the phase folders."""
+def workbooks_of(project: Project, store: Store) -> tuple[Path, ...]:
+    """Every file to read in the phase folders; guides that nobody filled are none."""
     folders = (project.paths.folder(name) for name in PHASE_FOLDERS)
-    return tuple(path for folder in folders for path in files_in(folder))
+    blank = frozenset(manifest(store).values())
+    return tuple(path for folder in folders for path in files_in(folder, blank))
 
 
-def files_in(folder: Path) -> tuple[Path, ...]:
+def files_in(folder: Path, blank: frozenset[str] = frozenset()) -> tuple[Path, ...]:
     """The workbooks in a folder and below, and other files with a table whose headings are known.
 
     Lock files of open workbooks are left out, and tables of other origin: nobody asked for them.
+    `blank` are the fingerprints of documents as absr made them.
     """
     found = (path for path in sorted(folder.rglob("*")) if not path.name.startswith(("~$", ".")))
-    return tuple(path for path in found if path.suffix.lower() in READABLE or _is_known(path))
+    return tuple(
+        path for path in found if path.suffix.lower() in READABLE or _is_known(path, blank)
+    )
 
 
-def _is_known(path: Path) -> bool:
+def _is_known(path: Path, blank: frozenset[str]) -> bool:
     """Whether a file that may be of any origin holds a table that absr knows."""
     name = path.name.lower()
-    if not name.endswith((*_TEXTS, *_CONTAINERS)):
+    if not name.endswith((*_TEXTS, *_CONTAINERS)) or (blank and fingerprint(path) in blank):
         return False
     from absr.tabular.limits import DEFAULT_LIMITS
 
@@ -79,7 +83,7 @@ def unread_workbooks(project: Project, store: Store) -> tuple[str, ...]:
     """
     blank = set(manifest(store).values())
     names = []
-    for path in workbooks_of(project):
+    for path in workbooks_of(project, store):
         sha256 = fingerprint(path) or ""
         delivery = find_delivery(store, sha256)
         taken = delivery is not None and (
