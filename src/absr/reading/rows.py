@@ -397,7 +397,7 @@ class RowReader:
                 if cell.as_written:
                     parent.as_written[column.name] = cell.as_written
                 if cell.also is not None:
-                    parent.levels.append((*cell.also, address))
+                    parent.levels.append((*cell.also, self._address(column.name, number)))
             elif column.name != "ref" and parent.values.get(column.name) != cell.value:
                 self._contradiction(number, column, parent, self._written(column, cells))
 

@@ -162,7 +162,7 @@ class CellParser:
         found = _minutes_in(raw) if column.minutes else number_in(raw)
         number = found.value
         if number is None:
-            return Parsed(code=found.code or "V106")
+            return _dated(raw) or Parsed(code=found.code or "V106")
         if not number.is_integer() or not _within(number, column):
             return Parsed(code="V106")
         whole = raw if isinstance(raw, int) else int(number)  # an int of many digits stays exact
@@ -171,7 +171,7 @@ class CellParser:
     def _number(self, raw: Raw, column: Field) -> Parsed:
         found = number_in(raw)
         if found.value is None:
-            return Parsed(code=found.code or "V113")
+            return _dated(raw) or Parsed(code=found.code or "V113")
         if not _within(found.value, column):
             return Parsed(code="V113")
         return Parsed(found.value, code=found.code)
@@ -183,7 +183,7 @@ class CellParser:
         reasons = self.spellings(column.values or "")
         word = "s" if is_below(raw) else fold_without_articles(plain_text(raw))
         reason = reasons.get(word)
-        return Parsed(reason) if reason else Parsed(code=found.code or "V114")
+        return Parsed(reason) if reason else _dated(raw) or Parsed(code=found.code or "V114")
 
     def _yes_no(self, raw: Raw, column: Field) -> Parsed:
         if not tidy(plain_text(raw)):
@@ -294,6 +294,11 @@ def _named(raw: Raw, names: str) -> Parsed | None:
     if read.code is None:
         return None
     return Parsed(read.value, code=read.code, found=read.meant or "")
+
+
+def _dated(raw: Raw) -> Parsed | None:
+    """V119 where a number is asked for and a spreadsheet made a date of a range (`6-8`)."""
+    return _named(raw, "label") if isinstance(raw, dt.date) else None
 
 
 _EMPTY = Parsed()
