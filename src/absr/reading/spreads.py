@@ -31,7 +31,7 @@ _LONGEST_PIECE = 160
 """A piece between semicolons that is longer is prose, where a semicolon separates nothing."""
 
 
-class Told(NamedTuple):
+class SpreadRow(NamedTuple):
     """One record that a row tells, as cells."""
 
     cells: Sequence[Raw]
@@ -78,7 +78,7 @@ def spread_plan(
 
 def told_by(
     number: int, cells: Sequence[Raw], plan: SpreadPlan, places: Mapping[int, str]
-) -> Iterator[Told]:
+) -> Iterator[SpreadRow]:
     """The cells of each record that a row tells, with the addresses of those brought together."""
     base = list(cells) + [None] * (plan.width + len(plan.fields) - len(cells))
     added = {column.name: index for index, column in plan.fields}
@@ -96,13 +96,13 @@ def told_by(
                 row[added[name]] = word.fr
             row[added[spread.into]] = piece
             spots = {added[name]: "" for name in spread.given} | {added[spread.into]: own}
-            yield Told(row, {**places, **spots})
+            yield SpreadRow(row, {**places, **spots})
             first = False
     if first:
-        yield Told([None if i in plan.of_records else v for i, v in enumerate(base)], places)
+        yield SpreadRow([None if i in plan.of_records else v for i, v in enumerate(base)], places)
 
 
-def left_unsaid(cells: Sequence[Raw], told: Sequence[Told], plan: SpreadPlan) -> list[int]:
+def left_unsaid(cells: Sequence[Raw], told: Sequence[SpreadRow], plan: SpreadPlan) -> list[int]:
     """The columns of a row that say something of its records, where it tells none."""
     if len(told) != 1:
         return []

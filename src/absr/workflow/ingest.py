@@ -372,7 +372,7 @@ class _Run:
 
     def _is_settled_elsewhere(self, known: Delivery) -> bool:
         """Whether a number that was unknown, or taken, no longer is, thanks to another file."""
-        from absr.reading.rows import key_of_ref
+        from absr.reading.record_keys import key_of_ref
         from absr.store.records import known_refs, taken_keys
 
         refs, taken = known_refs(self._store), taken_keys(self._store)
