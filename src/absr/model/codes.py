@@ -91,6 +91,8 @@ CODES: dict[str, Code] = {
     "H118": Code(_E),  # a decision whose words name somebody
     "H119": Code(_E),  # a decision without words or without meaning
     "H120": Code(_E, ("tool",)),  # an export whose questions are unknown, or codes
+    "H121": Code(_W),  # needs and resources without a column for their theme
+    "H122": Code(_I),  # rows hidden or filtered out, read all the same
     # -- values
     "V101": Code(_E, ("column_en", "column_fr")),  # required cell empty
     "V102": Code(_E, ("column_en", "column_fr")),  # no such date

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from absr.model.mappings import Mappings
 
 LONGEST_HEADING = 200
+_SHORTEST = 3
+"""Letters of the longest word that is left as it is."""
 
 _NUMBERED = re.compile(r"^\s*(?:[QqGg]?\d{1,3}[a-z]?\s*[.):\-–—/]\s*)+(?=\S)")
 _COUNTED = re.compile(r"\s*(?:n\s?°\s?)?(?:\d{1,2}|principale?|secondaire)\s*$", re.IGNORECASE)
@@ -35,6 +37,8 @@ def headings_of(form: SheetForm) -> dict[str, str]:
                 spelling = shorten(heading)
                 if spelling:
                     known.setdefault(spelling, column.name)
+    for spelling, name in list(known.items()):
+        known.setdefault(_singular(spelling), name)
     for column in columns_named(form):  # forms for telephones ask under the fields' own names
         known.setdefault(fold(column.name), column.name)
         known.setdefault(column.name.replace("_", ""), column.name)
@@ -152,7 +156,13 @@ def spellings(text: str) -> tuple[str, ...]:
     counted = _COUNTED.sub("", short)
     if counted != short and counted.strip():
         ways.append(fold_without_articles(counted))
+    ways += [_singular(way) for way in ways]
     return tuple(way for way in dict.fromkeys(ways) if way)
+
+
+def _singular(words: str) -> str:
+    """Words without the mark of the plural: « Besoin exprimé » is « Besoins exprimés »."""
+    return " ".join(w[:-1] if len(w) > _SHORTEST and w[-1] in "sx" else w for w in words.split())
 
 
 def _decided(text: str, mappings: Mappings) -> str | None:

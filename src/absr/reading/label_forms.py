@@ -7,9 +7,11 @@ such lines that stand above a table.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from absr.model.fields import ValueType
 from absr.model.kinds import sheet_forms
 from absr.model.mappings import NO_MAPPINGS, Mappings
 from absr.model.source import column_letters
@@ -32,6 +34,8 @@ _LEAST_COLUMNS = 2
 """One column of answers is a form."""
 _MOST_LABELS = 40
 """A form has no more labels than this."""
+_LONGEST_LABEL = 80
+_WORDS_OF_A_LABEL = 3
 _COLON = re.compile(r"\s*:\s*")
 _NUMBERED = re.compile(r"(\D{2,30}?)\s*:?\s*([A-Za-z]{0,3}[-. ]?\d{1,5}[a-z]?)")
 """« ENTRETIEN N° 12 », as a line above a table."""
@@ -253,17 +257,29 @@ def _with_answers_below(pairs: list[Pair], rows: Sequence[Row]) -> list[Pair]:
     by_number = {row.number: row for row in rows}
     taken = {(p.row, p.column) for p in pairs} | {p.answer for p in pairs if p.raw is not None}
     labelled = {p.row for p in pairs}
+    beside = any(p.raw is not None and p.answer == (p.row, p.column + 1) for p in pairs)
     settled: list[Pair] = []
     for pair in pairs:
         below = by_number.get(pair.row + 1)
         spot = (pair.row + 1, pair.column)
         raw = below.at(pair.column) if below is not None else None
         free = spot not in taken and pair.row + 1 not in labelled
+        if beside and _looks_like_a_label(raw):
+            free = False  # an empty answer, and the label after it
         if pair.raw is None and raw not in (None, "") and free:
             settled.append(_all_below(pair, spot, raw, by_number, labelled))
         else:
             settled.append(pair)
     return settled
+
+
+def _looks_like_a_label(raw: Raw) -> bool:
+    """Whether a text is a few words that begin with a capital and end without a point."""
+    if not isinstance(raw, str):
+        return False
+    text = tidy(raw)
+    few = len(text.split()) <= _WORDS_OF_A_LABEL and "\n" not in text
+    return text.endswith(":") or (few and text[:1].isupper() and text[-1:] not in ".!?…»")
 
 
 def _all_below(
@@ -303,27 +319,72 @@ def _is_spread(name: str, form: SheetForm) -> bool:
     return any(spread.name == name for spread in form.spreads)
 
 
+class _Entry(NamedTuple):
+    """One answer of one record."""
+
+    name: str
+    label: str
+    raw: Raw
+    address: str
+
+
 def _table(rows: Sequence[Row], form: SheetForm, pairs: Sequence[Pair]) -> Table:
     """One row a form; a form ends where its first label, or the number, comes again."""
-    names = list(dict.fromkeys(pair.name for pair in pairs))
-    index = {name: place for place, name in enumerate(names)}
     records = _records(pairs)
-    body, places = [], []
-    for record in records:
-        cells: list[Raw] = [None] * len(names)
-        spots: dict[int, str] = {}
-        for pair in record:
-            place = index[pair.name]
-            if cells[place] in (None, ""):
-                cells[place] = pair.raw
-                spots[place] = pair.address
-        body.append(Row(record[0].row, tuple(cells)))
-        places.append(spots)
-    labels = {pair.name: pair.label for pair in reversed(pairs)}
-    letters = {index[p.name]: column_letters(p.answer[1]) for p in reversed(pairs)}
-    header = Header((pairs[0].row,), form, index, tuple(labels[name] for name in names))
-    left = _left(rows, _used(records, labels))
-    return Table(header, body, "form", places=tuple(places), letters=letters, titles=left)
+    entries = [[_Entry(p.name, p.label, p.raw, p.address) for p in record] for record in records]
+    table = _assembled(entries, [record[0].row for record in records], form)
+    left = _left(rows, _used(records))
+    return table._replace(titles=left, unknown=_unknown(left))
+
+
+def _assembled(
+    records: Sequence[Sequence[_Entry]], numbers: Sequence[int], form: SheetForm
+) -> Table:
+    """The records as rows; what may come several times has a column for each.
+
+    What may come once and comes again stands in a row of its own, so that it is compared.
+    """
+    several = {spread.name for spread in form.spreads}
+    several |= {c.name for c in form.fields() if c.value is ValueType.CHOICES}
+    index: dict[tuple[str, int], int] = {}
+    heads: list[_Entry] = []
+    body: list[Row] = []
+    places: list[dict[int, str]] = []
+    for record, number in zip(records, numbers, strict=True):
+        layers: dict[int, dict[int, _Entry]] = {}
+        met: Counter[str] = Counter()
+        for entry in record:
+            turn = met[entry.name] if entry.raw not in (None, "") or not met[entry.name] else 0
+            met[entry.name] += entry.raw not in (None, "")
+            key = (entry.name, turn if entry.name in several else 0)
+            if key not in index:
+                index[key] = len(heads)
+                heads.append(entry)
+            if entry.raw not in (None, ""):
+                layer = 0 if entry.name in several else turn
+                layers.setdefault(layer, {})[index[key]] = entry
+        for place in sorted(layers or {0: {}}):
+            answers = dict(layers.get(place, {}))
+            if place and ("ref", 0) in index and (ref := layers[0].get(index["ref", 0])):
+                answers[index["ref", 0]] = ref
+            cells = [answers[i].raw if i in answers else None for i in range(len(heads))]
+            body.append(Row(number, tuple(cells)))
+            places.append({i: entry.address for i, entry in answers.items()})
+    first = {name: column for (name, turn), column in index.items() if turn == 0}
+    letters = {i: entry.address.rstrip("0123456789") for i, entry in enumerate(heads)}
+    header = Header((numbers[0],), form, first, tuple(entry.label for entry in heads))
+    return Table(header, body, "form", places=tuple(places), letters=letters)
+
+
+def _unknown(left: Sequence[Row]) -> tuple[tuple[str, str], ...]:
+    """Labels of a form that are none of absr's, where something answers them."""
+    found = []
+    for row in left:
+        cells = [(i, v) for i, v in enumerate(row.values) if v not in (None, "")]
+        column, label = cells[0]
+        if len(cells) == _LEAST_COLUMNS and isinstance(label, str) and len(label) <= _LONGEST_LABEL:
+            found.append((tidy(label).rstrip(" :"), f"{column_letters(column)}{row.number}"))
+    return tuple(found)
 
 
 def _records(pairs: Sequence[Pair]) -> list[list[Pair]]:
@@ -336,18 +397,14 @@ def _records(pairs: Sequence[Pair]) -> list[list[Pair]]:
     return records
 
 
-def _used(records: Sequence[Sequence[Pair]], labels: Mapping[str, str]) -> set[tuple[int, int]]:
-    """The cells of labels and of answers that are taken; `labels` are those that are listed."""
+def _used(records: Sequence[Sequence[Pair]]) -> set[tuple[int, int]]:
+    """The cells of labels and of answers that are taken."""
     used: set[tuple[int, int]] = set()
     for record in records:
-        names: set[str] = set()
         for pair in record:
-            if pair.label == labels[pair.name] and pair.answer != (pair.row, pair.column):
-                used.add((pair.row, pair.column))
-            if pair.name not in names and pair.raw not in (None, ""):
-                used.add((pair.row, pair.column))
+            used.add((pair.row, pair.column))
+            if pair.raw not in (None, ""):
                 used |= {(number, pair.answer[1]) for number in (pair.answer[0], *pair.more)}
-                names.add(pair.name)
     return used
 
 
@@ -369,7 +426,7 @@ def _across(
     if number is None:
         return None
     by_number = {row.number: row for row in rows}
-    lined = {p.name: p for p in reversed(pairs) if p.column == number.column}
+    lined = [pair for pair in pairs if pair.column == number.column]
     heads = [
         column
         for column, value in enumerate(by_number[number.row].values)
@@ -377,17 +434,15 @@ def _across(
     ]
     if len(heads) < _LEAST_COLUMNS or 2 * len(lined) <= len(pairs):
         return None
-    lined = dict(sorted(lined.items(), key=lambda entry: entry[1].row))
-    body = [
-        Row(number.row, tuple(by_number[pair.row].at(column) for pair in lined.values()))
+    records = [
+        [
+            _Entry(p.name, p.label, by_number[p.row].at(column), f"{column_letters(column)}{p.row}")
+            for p in lined
+        ]
         for column in heads
     ]
-    places = tuple(
-        {place: f"{column_letters(column)}{p.row}" for place, p in enumerate(lined.values())}
-        for column in heads
-    )
-    index = {name: place for place, name in enumerate(lined)}
-    header = Header((number.row,), form, index, tuple(p.label for p in lined.values()))
-    used = {(pair.row, c) for pair in lined.values() for c in (pair.column, *heads)}
-    letters = dict.fromkeys(range(len(lined)), column_letters(number.column))
-    return Table(header, body, "form", places=places, letters=letters, titles=_left(rows, used))
+    table = _assembled(records, [number.row] * len(heads), form)
+    used = {(pair.row, c) for pair in lined for c in (pair.column, *heads)}
+    left = _left(rows, used)
+    letters = dict.fromkeys(table.letters, column_letters(number.column))
+    return table._replace(letters=letters, titles=left, unknown=_unknown(left))

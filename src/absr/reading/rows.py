@@ -21,7 +21,7 @@ from absr.reading.values import Parsed, plain_text, tidy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from absr.model.fields import Field, Kind, SheetForm
+    from absr.model.fields import Field, Kind, SheetForm, Spread
     from absr.reading.spreads import SpreadRow
     from absr.reading.values import CellParser, Raw, Value
 
@@ -144,6 +144,12 @@ class RowReader:
             del self.aside[aside:]
         else:
             del self.aside[aside + 1 :]
+
+    def pass_over(self, spread: Spread, address: str) -> None:
+        """Say that a cell of several records only tells that there are none."""
+        facts = (("column_en", spread.label.en), ("column_fr", spread.label.fr))
+        where = (self._content.file, self._content.sheet, (address,))
+        self.problems.append(Problem("V126", Severity.INFO, *where, facts=facts))
 
     def set_aside(self, number: int, reason: str, cells: Sequence[Raw]) -> None:
         """Leave out a row for a reason that its layout gives."""

@@ -35,7 +35,7 @@ def tables_of(sheet: Sheet, search: Search, parser: CellParser) -> list[Table]:
     header = find_header(sheet.rows[:SEARCHED_ROWS], search)
     if header is None:
         form = form_tables(sheet.rows, search)
-        return [] if form is None else [form]
+        return [] if form is None else [_numbered(form)]
     if _is_doubtful(header) and (turned := turned_table(sheet.rows, search)) is not None:
         return [turned]
     tables = []

@@ -48,5 +48,7 @@ class Table(NamedTuple):
     """What finding the table had to say."""
     written: tuple[str, ...] = ()
     """The headings as they stand in the file, where the header has them otherwise."""
+    unknown: tuple[tuple[str, str], ...] = ()
+    """Labels of a form that are none of absr's, each with its cell."""
     ref_from: tuple[str, ...] = ()
     """Fields that tell parents apart where no column numbers them."""

@@ -12,12 +12,13 @@ from absr.reading.columns import SheetPlace, Telling, plan_columns
 from absr.reading.drafts import Aside, SheetRead, WorkbookRead
 from absr.reading.fills import filled_down, merged_fills
 from absr.reading.headers import SEARCHED_ROWS, Search, find_header
+from absr.reading.headings import near_heading
 from absr.reading.joined import joined
 from absr.reading.kin import sheets_of_children, tell_words
 from absr.reading.label_forms import form_tables
 from absr.reading.rows import RowReader, SheetContent
 from absr.reading.split import tables_of
-from absr.reading.spreads import left_unsaid, spread_plan, told_by
+from absr.reading.spreads import is_passed_over, left_unsaid, spread_plan, told_by
 from absr.reading.surveys.export import export_of, table_of
 from absr.reading.surveys.repeats import with_numbers
 from absr.reading.values import plain_text, tidy
@@ -142,6 +143,9 @@ class _WorkbookReader:
             self._read_table(sheet, table, above)
             above = table.body[-1].number if table.body else table.header.row
         read = {row.number for table in tables for row in table.body}
+        hidden = tuple(str(number) for number in sorted(sheet.hidden_rows & read))
+        if hidden:
+            self._problems.append(Problem("H122", Severity.INFO, self._file, sheet.name, hidden))
         self._problems += _lone_faults(self._file, sheet, read, tables[0])
 
     def finish(self) -> WorkbookRead:
@@ -191,6 +195,7 @@ class _WorkbookReader:
         header = table.header
         row = (str(header.row),)
         told = []
+        told += [self._unknown_label(sheet, table, *one) for one in table.unknown]
         for name, given in table.given.items():
             if not given.address:
                 column = next(c for c in header.form.fields() if c.name == name)
@@ -213,12 +218,20 @@ class _WorkbookReader:
         if plan.telling is Telling.SPREAD:
             themes = header.places.get("themes")
             if themes is not None and reader.shared:
-                letters = table.letters.get(themes) or column_letters(themes)
-                cells = tuple(f"{letters}{number}" for number in reader.shared)
+                cells = _cells_of(table, themes, frozenset(reader.shared))
                 told.append(Problem("H110", Severity.INFO, self._file, sheet.name, cells))
+            if themes is None and "themes" not in table.given:
+                told.append(Problem("H121", Severity.WARNING, self._file, sheet.name, row))
             if all(spread.into == "quote" for _, spread in plan.spreads):
                 told.append(Problem("H112", Severity.INFO, self._file, sheet.name, row))
         return told
+
+    def _unknown_label(self, sheet: Sheet, table: Table, label: str, cell: str) -> Problem:
+        """H103: a label of a form that is none of absr's; its answer is not taken."""
+        near = near_heading(label, table.header.form, table.header.places)
+        return Problem(
+            "H103", Severity.INFO, self._file, sheet.name, (cell,), value=label, suggestion=near
+        )
 
     def _place(self, sheet: Sheet, table: Table) -> SheetPlace:
         used = {i for row in table.body for i, v in enumerate(row.values) if v is not None}
@@ -301,12 +314,27 @@ def _feed(reader: RowReader, table: Table, added: _Added, fills: Fills) -> list[
         else:
             base = [*whole, *added.given]
             told = list(told_by(row.number, base, added.spread, places))
+            for column, spread in added.spread.spreads:
+                if is_passed_over(base[column], spread):
+                    for _, address in _addresses(table, row.number, [column], places):
+                        reader.pass_over(spread, address)
             accepted = reader.accepted
             reader.read_spread(row.number, whole, told)
             if reader.accepted > accepted:
                 left = left_unsaid(base, told, added.spread)
                 unsaid += _addresses(table, row.number, left, places)
     return unsaid
+
+
+def _cells_of(table: Table, column: int, rows: frozenset[int]) -> tuple[str, ...]:
+    """The addresses of a column in some rows of a table."""
+    letters = table.letters.get(column) or column_letters(column)
+    known = (
+        table.places[place].get(column) if table.places else f"{letters}{row.number}"
+        for place, row in enumerate(table.body)
+        if row.number in rows
+    )
+    return tuple(dict.fromkeys(cell for cell in known if cell))
 
 
 def _count_joined(reader: RowReader, taken: Mapping[int, int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from absr.reading.headers import Header
     from absr.reading.surveys.options import Options
     from absr.reading.surveys.tools import Tool
+    from absr.reading.values import Raw
     from absr.tabular.workbook import Sheet
 
 _FIRST_ROWS = 3
@@ -217,6 +219,13 @@ def _with_number_and_day(table: Table, export: Export) -> Table:
     return table
 
 
+def _as_number(raw: Raw, name: str) -> Raw:
+    """A moment that numbers an answer is its words: no date was meant."""
+    if name != "ref" or not isinstance(raw, dt.date):
+        return raw
+    return raw.isoformat(" ", "seconds") if isinstance(raw, dt.datetime) else raw.isoformat()
+
+
 def _taken(table: Table, name: str, column: int, heading: str) -> Table:
     """The table with a column of the tool read as a field; one read already is read once more."""
     header = table.header
@@ -228,7 +237,14 @@ def _taken(table: Table, name: str, column: int, heading: str) -> Table:
         return table._replace(header=header, left_out=left)
     width = max([len(cells), *(len(row.values) for row in table.body)])
     body = [
-        Row(row.number, (*row.values, *([None] * (width - len(row.values))), row.at(column)))
+        Row(
+            row.number,
+            (
+                *row.values,
+                *([None] * (width - len(row.values))),
+                _as_number(row.at(column), name),
+            ),
+        )
         for row in table.body
     ]
     header = header._replace(places={**header.places, name: width})
