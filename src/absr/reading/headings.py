@@ -96,20 +96,20 @@ def _forms_of(text: str, mappings: Mappings) -> list[tuple[SheetForm, str]]:
     if decided is not None:
         twins = ((form, _twin(decided, form)) for form in sheet_forms())
         return [(form, name) for form, name in twins if name is not None]
-    return list(_forms_by_words(text))
+    return list(_forms_by_words(text, sheet_forms()))
 
 
 @lru_cache(maxsize=16384)  # the rows of a header are looked at several times, alone and together
-def _forms_by_words(text: str) -> tuple[tuple[SheetForm, str], ...]:
+def _forms_by_words(text: str, forms: tuple[SheetForm, ...]) -> tuple[tuple[SheetForm, str], ...]:
     """Each form that has a column called so by itself, or that the text asks for."""
-    index = _forms_by_heading(sheet_forms())
+    index = _forms_by_heading(forms)
     named: dict[SheetForm, str] = {}
     for spelling in spellings(text):
         for form, name in index.get(spelling, ()):
             named.setdefault(form, name)
     if named:
         return tuple(named.items())
-    asked = ((form, question_asked(text, form)) for form in sheet_forms() if form.spreads)
+    asked = ((form, question_asked(text, form)) for form in forms if form.spreads)
     return tuple((form, name) for form, name in asked if name is not None)
 
 
