@@ -32,7 +32,7 @@ MOST_REMOVED = 0.20
 absr's own mark: a file cut short by mistake must not empty the counts.
 """
 
-_TOGETHER = 1_000
+_TOGETHER = 5_000
 """New records that are written at once: many of them would fill the memory."""
 _CELLS = json.JSONEncoder(sort_keys=True).encode
 _NEW_PLACE = (
