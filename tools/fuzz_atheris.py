@@ -56,14 +56,14 @@ class Result(NamedTuple):
 
 def fuzz_here(name: str, seconds: int, folder: Path) -> None:
     """Fuzz one target in this process; it ends with the process."""
-    import atheris  # noqa: PLC0415 -- only here is it needed
+    import atheris
 
     with atheris.instrument_imports(include=["absr"]):
         for package in _PACKAGES:
             whole = importlib.import_module(f"absr.{package}")
             for module in pkgutil.walk_packages(whole.__path__, f"{whole.__name__}."):
                 importlib.import_module(module.name)
-    from fuzzing.targets import targets  # noqa: PLC0415 -- after absr
+    from fuzzing.targets import targets
 
     target = targets()[name]
     corpus = folder / f"corpus-{name}"

@@ -1,1 +1,1 @@
-"""What the fuzzing tools share: sound files, ways to spoil them, and what must hold of a reading."""
+"""For the tools that fuzz: sound files, ways to spoil them, and what must hold of a reading."""

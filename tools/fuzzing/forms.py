@@ -35,6 +35,7 @@ _EPOCH = dt.date(1899, 12, 30)
 _ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "utf-16", "mac_roman", "utf-16-le", "latin-1")
 _LONGEST_NAME = 31
 _WIDEST_OLD = 256
+_SHARED = 0.6
 
 
 def zipped(parts: Mapping[str, bytes | str], *, deflated: bool = True) -> bytes:
@@ -82,7 +83,7 @@ _MARKS = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quo
 
 def xlsx(tables: Tables, draw: Random) -> dict[str, str]:
     """A workbook; its texts shared or each in its cell, its dates as numbers with a style."""
-    shared: dict[str, int] | None = {} if draw.random() < 0.6 else None
+    shared: dict[str, int] | None = {} if draw.random() < _SHARED else None
     numbers = range(1, len(tables) + 1)
     listed = "".join(
         f'<sheet name="{xml_text(name)}" sheetId="{n}" r:id="rId{n}"/>'
@@ -216,7 +217,10 @@ def csv(tables: Tables, draw: Random) -> bytes:
     """One of the tables as a text, in one of the separators and encodings that programs write."""
     separator = draw.choice(";;;,,\t|")
     end = draw.choice(("\r\n", "\r\n", "\n", "\r"))
-    lines = [separator.join(_field(cell, separator) for cell in cells) for cells in draw.choice(tables)[1]]
+    lines = [
+        separator.join(_field(cell, separator) for cell in cells)
+        for cells in draw.choice(tables)[1]
+    ]
     text = end.join(lines) + draw.choice((end, ""))
     encoding = draw.choice(_ENCODINGS)
     return text.encode(encoding, "replace")

@@ -26,6 +26,7 @@ _ELEMENT = re.compile(rb"<([\w:]+)(?:\s[^<>]*)?(?:/>|>[^<>]*</\1>)")
 _SAID = (*TEXTS, *TEXTS, *map(str, NUMBERS), *ATTRIBUTES)
 _RECORDS_START = 512
 """Where the stream of an old workbook begins, as it is written here."""
+_ODD_PARTS = ("xl/vbaProject.bin", "xl/externalLinks/externalLink1.xml", "x/")
 _AS_IT_IS, _IN_TABLES, _IN_BYTES, _DEFLATED = 0.05, 0.5, 0.1, 0.3
 
 
@@ -80,23 +81,30 @@ def bytes_spoilt(data: bytes, draw: Random) -> bytes:
         return draw.choice(PIECES)
     at = draw.randrange(len(data))
     to = min(len(data), at + draw.choice((1, 1, 2, 4, 16, 200)))
-    kind = draw.randrange(7)
-    if kind == 0:
-        changed = bytearray(data)
-        for _ in range(draw.choice((1, 1, 3, 30))):
-            changed[draw.randrange(len(changed))] ^= 1 << draw.randrange(8)
-        return bytes(changed)
-    if kind == 1:
-        return data[:at]
-    if kind == 2:  # noqa: PLR2004
-        return data[:at] + data[to:]
-    if kind == 3:  # noqa: PLR2004
-        return data[:to] + data[at:to] * draw.choice((1, 1, 50)) + data[to:]
-    if kind == 4:  # noqa: PLR2004
-        return data[:at] + draw.choice((b"\0", b"\xff", b"<", b'"')) * (to - at) + data[to:]
-    if kind == 5:  # noqa: PLR2004
-        return data[:at] + draw.randbytes(to - at) + data[to:]
-    return data[:at] + draw.choice(PIECES) + data[at:]
+    before, inside, after = data[:at], data[at:to], data[to:]
+    match draw.randrange(7):
+        case 0:
+            return _bits_flipped(data, draw)
+        case 1:
+            after = inside = b""
+        case 2:
+            inside = b""
+        case 3:
+            inside += inside * draw.choice((1, 1, 50))
+        case 4:
+            inside = draw.choice((b"\0", b"\xff", b"<", b'"')) * len(inside)
+        case 5:
+            inside = draw.randbytes(len(inside))
+        case _:
+            inside = draw.choice(PIECES) + inside
+    return before + inside + after
+
+
+def _bits_flipped(data: bytes, draw: Random) -> bytes:
+    changed = bytearray(data)
+    for _ in range(draw.choice((1, 1, 3, 30))):
+        changed[draw.randrange(len(changed))] ^= 1 << draw.randrange(8)
+    return bytes(changed)
 
 
 # -- archives --------------------------------------------------------------------------------------
@@ -109,20 +117,20 @@ def archive_spoilt(parts: dict[str, bytes], draw: Random) -> dict[str, bytes]:
     if not names:
         return {"x": draw.choice(PIECES)}
     name = draw.choices(names, [len(parts[name]) ** 0.5 for name in names])[0]
-    kind = draw.randrange(24)
-    if kind == 0:
-        del parts[name]
-    elif kind == 1:
-        other = draw.choice(names)
-        parts[name], parts[other] = parts[other], parts[name]
-    elif kind == 2:  # noqa: PLR2004
-        new = draw.choice((name.upper(), "../" + name, name + "x", name.replace("/", "\\"), "é"))
-        parts[new] = parts.pop(name)
-    elif kind == 3:  # noqa: PLR2004
-        parts[draw.choice(("xl/vbaProject.bin", "xl/externalLinks/externalLink1.xml", "x/"))] = b"a"
-    else:
-        inside = bytes_spoilt if draw.random() < 0.1 else markup_spoilt  # noqa: PLR2004
-        parts[name] = inside(parts[name], draw)
+    match draw.randrange(24):
+        case 0:
+            del parts[name]
+        case 1:
+            other = draw.choice(names)
+            parts[name], parts[other] = parts[other], parts[name]
+        case 2:
+            new = (name.upper(), "../" + name, name + "x", name.replace("/", "\\"), "é")
+            parts[draw.choice(new)] = parts.pop(name)
+        case 3:
+            parts[draw.choice(_ODD_PARTS)] = b"a"
+        case _:
+            inside = bytes_spoilt if draw.random() < 0.1 else markup_spoilt  # noqa: PLR2004
+            parts[name] = inside(parts[name], draw)
     return parts
 
 
@@ -229,27 +237,33 @@ def lines_spoilt(data: bytes, draw: Random) -> bytes:
         return draw.choice(PIECES)
     at = draw.randrange(len(lines))
     line = lines[at]
-    kind = draw.randrange(8)
-    if kind == 0:
-        del lines[at]
-    elif kind == 1:
-        lines[at:at] = [line] * draw.choice((1, 1, 40))
-    elif kind == 2:  # noqa: PLR2004
-        lines.insert(draw.randrange(len(lines)), lines.pop(at))
-    elif kind == 3:  # noqa: PLR2004
-        lines[at] = line.replace(draw.choice((b";", b",", b'"')), draw.choice((b"", b"\t", b'"')))
-    elif kind == 4:  # noqa: PLR2004
-        text = line.decode("utf-8", "replace")
-        lines[at] = text.encode(draw.choice(("cp1252", "utf-16-le", "mac_roman")), "replace")
-    elif kind == 5:  # noqa: PLR2004
-        lines[at] = line.replace("é".encode(), "é".encode().decode("cp1252").encode())
-    else:
-        mark = draw.choice((b";", b",", b"\t", b'"'))
-        fields = line.split(mark)
-        new = draw.choice(_SAID)
-        fields[draw.randrange(len(fields))] = new.encode("utf-8", "surrogatepass")
-        lines[at] = mark.join(fields)
+    match draw.randrange(8):
+        case 0:
+            del lines[at]
+        case 1:
+            lines[at:at] = [line] * draw.choice((1, 1, 40))
+        case 2:
+            lines.insert(draw.randrange(len(lines)), lines.pop(at))
+        case 3:
+            lines[at] = line.replace(
+                draw.choice((b";", b",", b'"')), draw.choice((b"", b"\t", b'"'))
+            )
+        case 4:
+            text = line.decode("utf-8", "replace")
+            lines[at] = text.encode(draw.choice(("cp1252", "utf-16-le", "mac_roman")), "replace")
+        case 5:
+            lines[at] = line.replace("é".encode(), "é".encode().decode("cp1252").encode())
+        case _:
+            lines[at] = _field_replaced(line, draw)
     return b"".join(lines)
+
+
+def _field_replaced(line: bytes, draw: Random) -> bytes:
+    mark = draw.choice((b";", b",", b"\t", b'"'))
+    fields = line.split(mark)
+    new = draw.choice(_SAID)
+    fields[draw.randrange(len(fields))] = new.encode("utf-8", "surrogatepass")
+    return mark.join(fields)
 
 
 # -- old workbooks ---------------------------------------------------------------------------------
@@ -263,24 +277,27 @@ def records_spoilt(data: bytes, draw: Random) -> bytes:
     start, kind, length = draw.choice(found)
     end = start + 4 + length
     record = data[start:end]
-    how = draw.randrange(6)
-    if how == 0:
-        other = draw.choice(found)[1]
-        return data[:start] + struct.pack("<H", other) + data[start + 2 :]
-    if how == 1:
-        new = draw.choice((0, 1, length + 1, max(length - 1, 0), 0x2020, 0xFFFF))
-        return data[: start + 2] + struct.pack("<H", new) + data[start + 4 :]
     after = found[-1][0] + 4 + found[-1][2]
-    if how == 2:  # noqa: PLR2004 -- the rest moves up, the size stays
-        return data[:start] + data[end:after] + bytes(len(record)) + data[after:]
-    if how == 3:  # noqa: PLR2004
-        return _pushed(data, end, record, after)
-    if how == 4 and length:  # noqa: PLR2004
-        at = start + 4 + draw.randrange(length)
-        new = draw.choice((b"\xff\xff", b"\0\0", b"\xff\xff\xff\xff", draw.randbytes(8), b"\x01"))
-        return data[:at] + new + data[at + len(new) :]
-    cut = struct.pack("<2H", 0x3C, 2) + b"\x01a"
-    return _pushed(data, end, draw.choice((cut, struct.pack("<2H", kind, 0))), after)
+    match draw.randrange(6):
+        case 0:
+            other = struct.pack("<H", draw.choice(found)[1])
+            changed = data[:start] + other + data[start + 2 :]
+        case 1:
+            size = draw.choice((0, 1, length + 1, max(length - 1, 0), 0x2020, 0xFFFF))
+            changed = data[: start + 2] + struct.pack("<H", size) + data[start + 4 :]
+        case 2:  # the rest moves up, the size stays
+            changed = data[:start] + data[end:after] + bytes(len(record)) + data[after:]
+        case 3:
+            changed = _pushed(data, end, record, after)
+        case 4 if length:
+            at = start + 4 + draw.randrange(length)
+            new = draw.choice((b"\xff\xff", b"\0\0", b"\xff" * 4, draw.randbytes(8), b"\x01"))
+            changed = data[:at] + new + data[at + len(new) :]
+        case _:
+            cut = struct.pack("<2H", 0x3C, 2) + b"\x01a"
+            more = draw.choice((cut, struct.pack("<2H", kind, 0)))
+            changed = _pushed(data, end, more, after)
+    return changed
 
 
 def _pushed(data: bytes, at: int, more: bytes, after: int) -> bytes:
@@ -310,7 +327,7 @@ def spoilt_tables(tables: Tables, draw: Random) -> Tables:
     changed = [(name, [list(row) for row in rows]) for name, rows in tables]
     for _ in range(draw.choice((1, 1, 2, 4, 10))):
         at = draw.randrange(len(changed))
-        name, rows = changed[at]
+        _, rows = changed[at]
         if not rows or draw.random() < 0.05:  # noqa: PLR2004
             changed[at] = (draw.choice((*TEXTS[:60], "Propos", "Feuil1"))[:200], rows)
             continue
@@ -320,18 +337,18 @@ def spoilt_tables(tables: Tables, draw: Random) -> Tables:
 
 def _spoil_rows(rows: list[list[Cell]], draw: Random) -> None:
     row = draw.choice(rows)
-    kind = draw.randrange(10)
-    if kind == 0:
-        rows.insert(draw.randrange(len(rows)), [])
-    elif kind == 1:
-        rows.insert(draw.randrange(len(rows)), list(row))
-    elif kind == 2 and len(rows) > 1:  # noqa: PLR2004
-        rows.remove(row)
-    elif kind == 3:  # noqa: PLR2004
-        _spoil_column(rows, draw)
-    elif row:
-        at = draw.randrange(len(row))
-        row[at] = _hostile_cell(row[at], draw)
+    match draw.randrange(10):
+        case 0:
+            rows.insert(draw.randrange(len(rows)), [])
+        case 1:
+            rows.insert(draw.randrange(len(rows)), list(row))
+        case 2 if len(rows) > 1:
+            rows.remove(row)
+        case 3:
+            _spoil_column(rows, draw)
+        case _ if row:
+            at = draw.randrange(len(row))
+            row[at] = _hostile_cell(row[at], draw)
 
 
 def _spoil_column(rows: list[list[Cell]], draw: Random) -> None:

@@ -1,7 +1,7 @@
 """What becomes of one file, and what must hold of it: records, or problems in words.
 
-Whatever is not so is a fault of absr's and raised as `BrokenPromiseError`, or is an exception of the
-reader's own, which is one as well.
+Whatever is not so is a fault of absr's: raised as `BrokenPromiseError`, or as what the readers
+themselves raise.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Reader:
             _must(known, f"unknown code {problem.code}")
             for speech in self._speeches:
                 text = problem_text(problem, speech)
-                whole = "\n".join((text.message, text.rule, text.ways))
+                whole = f"{text.message}\n{text.rule}\n{text.ways}"
                 _must(all((text.message, text.rule, text.ways)), f"{problem.code} without words")
                 whole.encode()
 

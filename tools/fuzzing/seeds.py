@@ -37,7 +37,16 @@ TABLES = (
         (2, "", 1, "fr", 13, "Frein", "Santé", "Pas de médecin."),
     ),
     (
-        ("start", "_id", "_uuid", "_submission_time", "_index", "g/Thème", "g/Nature", "g/Ce qui est dit"),
+        (
+            "start",
+            "_id",
+            "_uuid",
+            "_submission_time",
+            "_index",
+            "g/Thème",
+            "g/Nature",
+            "g/Ce qui est dit",
+        ),
         ("2026-06-01T10:00", 7, "ab-cd", "2026-06-01T10:05", 1, "Jeunesse", "besoin", "Un banc."),
     ),
     (

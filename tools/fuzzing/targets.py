@@ -1,4 +1,4 @@
-"""What atheris calls with bytes of its own: one function for each reader, with samples to begin with.
+"""What atheris calls with bytes of its own: a function for each reader, samples to begin with.
 
 Each answers like the reader of a project (`fuzzing.outcome`): whatever it raises is a fault.
 """
@@ -135,7 +135,7 @@ def _values(reader: Reader) -> Callable[[bytes], None]:
     columns = [column for kind in kinds().values() for column in kind.fields]
 
     def run(data: bytes) -> None:
-        text = data[1:].decode("utf-8", "surrogatepass" if data[1:2] == b"\xed" else "replace")
+        text = data[1:].decode("utf-8", "surrogateescape")
         column = columns[data[0] % len(columns)] if data else columns[0]
         _check_parsed(CellParser(reader.settings, TODAY), text, column)
 
@@ -163,14 +163,16 @@ def _texts(reader: Reader) -> Callable[[bytes], None]:
 
 
 def _decisions() -> Iterator[bytes]:
-    yield 'colonnes:\n  "Ville": quartier\nvaleurs:\n  thèmes:\n    "transport": Mobilités\n'.encode()
+    yield 'colonnes:\n  "Ville": quartier\nvaleurs:\n  thèmes:\n    "bus": Mobilités\n'.encode()
     yield b"columns:\n  a: -\nvalues:\n  themes:\n    b: c\n"
     yield (ROOT / "examples" / "romainville" / "absr.yaml").read_bytes()[:4000]
 
 
 def _headers(reader: Reader) -> Callable[[bytes], None]:
     """A sheet whose cells are headings and hostile texts, two bytes a cell."""
-    found = {str(cell) for seed in seeds() for _, rows in seed.tables for row in rows for cell in row}
+    found = {
+        str(cell) for seed in seeds() for _, rows in seed.tables for row in rows for cell in row
+    }
     words = (*_WORDS, *sorted(word for word in found if len(word) < 60))  # noqa: PLR2004
 
     def run(data: bytes) -> None:

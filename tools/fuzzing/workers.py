@@ -67,7 +67,7 @@ class Told(NamedTuple):
     commands: int = 0
 
 
-class TooSlow(BaseException):  # noqa: N818 -- no error: nothing in absr may catch it
+class TooSlow(BaseException):
     """The alarm rang."""
 
 
@@ -101,22 +101,24 @@ class _Lane:
         while not self.done and self._ear.poll():
             try:
                 told: Told = self._ear.recv()
-            except EOFError:
-                break
+            except EOFError:  # the end of a process that died
+                yield self._lost(0)
+                return
             self._heard = time.monotonic()
             self._next += 1
             yield told
         silent = time.monotonic() - self._heard
         if self.done:
             self._process.join()
-        elif silent > _HUNG or not (self._process.is_alive() or self._ear.poll()):
+        elif silent > _HUNG:
             yield self._lost(silent)
 
     def _lost(self, silent: float) -> Told:
         """The file that the process never answered for; another process takes the next."""
-        self._process.kill()
+        if silent:
+            self._process.kill()
         self._process.join()
-        fault = "hung" if silent > _HUNG else f"died, exit code {self._process.exitcode}"
+        fault = "hung" if silent else f"died, exit code {self._process.exitcode}"
         case = self._cases[self._next]
         self._next += 1
         self._heard = time.monotonic()
