@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
@@ -103,11 +104,8 @@ def again(text: str, folder: Path | None) -> int:
     seed, form, number = text.split(":")
     case = Case(int(seed), form, int(number))
     name, data = case.file()
-    project = Project()
-    try:
-        told = read_one(case, Reader(), project)
-    finally:
-        project.close()
+    with tempfile.TemporaryDirectory(prefix="absr-fuzz-") as place:
+        told = read_one(case, Reader(), Project(Path(place)))
     keep(told, folder)
     print(f"{name}, {len(data)} bytes: {told.records} records {told.refused}\n{told.fault}")
     return 1 if told.fault else 0

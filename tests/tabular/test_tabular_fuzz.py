@@ -44,16 +44,13 @@ def test_a_spoilt_file_gives_records_or_a_cause_in_words(reader, form):
     assert any(code.startswith("F") for code in became)
 
 
-def test_whole_commands_on_spoilt_files_end_as_they_should(monkeypatch):
+def test_whole_commands_on_spoilt_files_end_as_they_should(monkeypatch, tmp_path):
     """Status 0 or 1 for a program and for a person, with and without keeping what was read."""
     monkeypatch.setenv("ABSR_TODAY", "2026-11-22")
-    project = outcome.Project()
-    try:
-        for number, form in enumerate(FILES):
-            project.dry_run(*spoilt(form, number), as_json=number % 2 == 0)
-            project.ingest(*spoilt(form, number + 100))
-    finally:
-        project.close()
+    project = outcome.Project(tmp_path)
+    for number, form in enumerate(FILES):
+        project.dry_run(*spoilt(form, number), as_json=number % 2 == 0)
+        project.ingest(*spoilt(form, number + 100))
 
 
 @pytest.mark.parametrize(
@@ -86,6 +83,7 @@ def test_a_file_is_made_again_from_its_number():
 def test_what_must_not_be_is_told_with_its_case(monkeypatch):
     """A traceback, a loop without end, a process that dies: each is one fault, and the rest is read."""
     monkeypatch.setattr(workers, "SLOWEST", 1)
+    monkeypatch.setattr(workers, "_NICE", 0)
     real = workers.Reader.read
 
     def broken(self, name, data):

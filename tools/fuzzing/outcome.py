@@ -103,16 +103,12 @@ def _must(holds: object, otherwise: str) -> None:
 class Project:
     """A project in a folder of its own, in which whole commands are run."""
 
-    def __init__(self) -> None:
-        """Make the project; `close` takes its folder away."""
-        self._place = Path(tempfile.mkdtemp(prefix="absr-fuzz-"))
+    def __init__(self, place: Path) -> None:
+        """Make the project in a folder of its own within `place`."""
+        self._place = Path(tempfile.mkdtemp(dir=place))
         self._root = self._place / "romainville"
         status, out = _run("init", "93063", "--no-input", "--dir", self._root)
         _must(status == 0, f"no project: {out}")
-
-    def close(self) -> None:
-        """Take the folder away."""
-        shutil.rmtree(self._place)
 
     def dry_run(self, name: str, data: bytes, *, as_json: bool) -> None:
         """The whole command on one file, for a program or a person; nothing is kept of it."""

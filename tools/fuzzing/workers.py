@@ -12,8 +12,10 @@ import multiprocessing
 import os
 import resource
 import signal
+import tempfile
 import time
 import traceback
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +37,8 @@ _HUNG = 300
 _WHOLE_COMMAND, _KEPT = 50, 200
 """One file in so many goes through the whole command, and one in so many through one that keeps."""
 _NICE = 10
+_PAUSE = 0.05
+_FORK = multiprocessing.get_context("fork")
 
 
 class Case(NamedTuple):
@@ -73,20 +77,21 @@ class TooSlow(BaseException):
 
 def read_all(cases: Sequence[Case], jobs: int) -> Iterator[Told]:
     """What became of each file, as it comes, read by so many processes at a time."""
-    lanes = [_Lane(cases[place::jobs]) for place in range(jobs)]
-    open_lanes = list(lanes)
-    while open_lanes:
-        for lane in open_lanes:
-            yield from lane.told()
-        open_lanes = [lane for lane in open_lanes if not lane.done]
-        time.sleep(0.05)
+    with tempfile.TemporaryDirectory(prefix="absr-fuzz-") as place:
+        lanes = [_Lane(cases[lane::jobs], Path(place)) for lane in range(jobs)]
+        while lanes:
+            for lane in lanes:
+                yield from lane.told()
+            lanes = [lane for lane in lanes if not lane.done]
+            time.sleep(_PAUSE)
 
 
 class _Lane:
     """The files of one process, and of those that replace it."""
 
-    def __init__(self, cases: Sequence[Case]) -> None:
+    def __init__(self, cases: Sequence[Case], place: Path) -> None:
         self._cases = cases
+        self._place = place
         self._next = 0
         self._heard = time.monotonic()
         self._process, self._ear = self._start()
@@ -127,25 +132,23 @@ class _Lane:
         return Told(case, silent, 0, fault=fault)
 
     def _start(self) -> tuple[BaseProcess, Connection]:
-        ear, mouth = multiprocessing.Pipe(duplex=False)
-        process = multiprocessing.Process(target=_work, args=(self._cases[self._next :], mouth))
+        ear, mouth = _FORK.Pipe(duplex=False)
+        given = (self._cases[self._next :], self._place, mouth)
+        process = _FORK.Process(target=_work, args=given, daemon=True)
         process.start()
         mouth.close()
         return process, ear
 
 
-def _work(cases: Sequence[Case], mouth: Connection) -> None:
+def _work(cases: Sequence[Case], place: Path, mouth: Connection) -> None:
     """Read the files and say what became of each."""
     os.nice(_NICE)
     os.environ["ABSR_DEBUG"] = "1"
     resource.setrlimit(resource.RLIMIT_AS, (_ADDRESSES, _ADDRESSES))
     signal.signal(signal.SIGPROF, _ring)
-    reader, project = Reader(), Project()
-    try:
-        for case in cases:
-            mouth.send(read_one(case, reader, project))
-    finally:
-        project.close()
+    reader, project = Reader(), Project(place)
+    for case in cases:
+        mouth.send(read_one(case, reader, project))
 
 
 def _ring(_signal: int, _frame: object) -> None:
