@@ -51,6 +51,11 @@ def one_statement_twice(stage: Stage) -> Command:
     return stage.propos(stage.row(), stage.row())
 
 
+@case("X224", "Propos", "H3")
+def the_same_words_with_another_permission(stage: Stage) -> Command:
+    return stage.propos(stage.row(H="Oui, anonyme"), stage.row(H="Non"))
+
+
 @case("X203", "Propos", "A2")
 def one_number_in_two_files(stage: Stage) -> Command:
     stage.read("ingest", stage.ten.of("E01").write(stage.folder / "autre.xlsx"))

@@ -294,3 +294,17 @@ def lost_digits(stage: Stage) -> Command:
 @case("V119", "Propos", "L2")
 def range_turned_into_a_date(stage: Stage) -> Command:
     return statements(stage, **{"Public concerné": dt.date(2026, 8, 6)})
+
+
+@case("H121", "Grille", "1")
+def needs_without_a_theme(stage: Stage) -> Command:
+    heads = ["N°", "Date", "Qui (fonction, structure)", "Type d'acteur", "Besoins"]
+    return stage.sheets({"Grille": [heads, ["E01", "12/06/2026", "libraire", "Commerce", BUS]]})
+
+
+@case("H122", "Propos", "3")
+def a_hidden_row(stage: Stage) -> Command:
+    def hide(book: openpyxl.Workbook) -> None:
+        book["Propos"].row_dimensions[3].hidden = True
+
+    return stage.edited(hide)

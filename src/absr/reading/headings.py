@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from absr.model.kinds import sheet_forms
 from absr.model.labels import fold, fold_without_articles
 from absr.model.mappings import LEFT_OUT, NO_MAPPINGS
+from absr.model.value_lists import VALUE_LISTS
 from absr.reading.near import nearest
 from absr.reading.questions import asked_for
 
@@ -24,6 +25,8 @@ _SHORTEST = 3
 
 _NUMBERED = re.compile(r"^\s*(?:[QqGg]?\d{1,3}[a-z]?\s*[.):\-–—/]\s*)+(?=\S)")
 _COUNTED = re.compile(r"\s*(?:n\s?°\s?)?(?:\d{1,2}|principale?|secondaire)\s*$", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*[/,;|+]\s*|\s+(?:ou|et|or|and)\s+")
+_LEAST_VALUES = 2
 _REMARK = re.compile(r"\s*[(\[{].*$", re.DOTALL)
 
 
@@ -60,7 +63,20 @@ def field_named(text: str, form: SheetForm, mappings: Mappings = NO_MAPPINGS) ->
         return _twin(decided, form)
     known = headings_of(form)
     exact = next((known[spelling] for spelling in spellings(text) if spelling in known), None)
-    return exact or question_asked(text, form)
+    return exact or listed_in(text, form) or question_asked(text, form)
+
+
+@lru_cache(maxsize=1024)
+def listed_in(text: str, form: SheetForm) -> str | None:
+    """The field of which a heading lists the values: « Besoin / atout / frein » is the nature."""
+    parts = [fold_without_articles(part) for part in _SEPARATOR.split(text)]
+    if len(parts) < _LEAST_VALUES or not all(parts):
+        return None
+    for column in form.fields():
+        values = VALUE_LISTS.get(column.values or "")
+        if values is not None and values.spellings().keys() >= set(parts):
+            return column.name
+    return None
 
 
 def question_asked(text: str, form: SheetForm) -> str | None:
@@ -109,6 +125,10 @@ def _forms_by_words(text: str, forms: tuple[SheetForm, ...]) -> tuple[tuple[Shee
             named.setdefault(form, name)
     if named:
         return tuple(named.items())
+    listed = ((form, listed_in(text, form)) for form in sheet_forms())
+    found = [(form, name) for form, name in listed if name is not None]
+    if found:
+        return tuple(found)
     asked = ((form, question_asked(text, form)) for form in forms if form.spreads)
     return tuple((form, name) for form, name in asked if name is not None)
 

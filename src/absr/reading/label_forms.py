@@ -17,6 +17,7 @@ from absr.model.mappings import NO_MAPPINGS, Mappings
 from absr.model.source import column_letters
 from absr.reading.headers import Header
 from absr.reading.headings import LONGEST_HEADING, field_named, forms_named, question_asked
+from absr.reading.questions import is_name
 from absr.reading.tables import Given, Table
 from absr.reading.values import plain_text, tidy
 from absr.tabular.workbook import Row
@@ -245,7 +246,8 @@ def _label_read(
 
 def _is_said(text: str, form: SheetForm) -> bool:
     """Whether a text only sounds like a question: « Pour nous, il manque un bus »."""
-    return not text.endswith(("?", "…", ":")) and question_asked(text, form) is not None
+    asks = text.endswith(("?", "…", ":")) or is_name(text)
+    return not asks and question_asked(text, form) is not None
 
 
 def _is_label(raw: Raw, form: SheetForm, search: Search) -> bool:

@@ -246,7 +246,9 @@ class _WorkbookReader:
 
     def _reader(self, sheet: Sheet, table: Table, plan: ColumnPlan) -> tuple[_Added, RowReader]:
         form = table.header.form
-        width = max((i + 1 for i, _ in (*plan.fields, *plan.spreads)), default=0)
+        spoilt = (column for _, column in (*sheet.errors, *sheet.uncomputed))
+        read = (column for column, _ in (*plan.fields, *plan.spreads))
+        width = max((*spoilt, *read), default=-1) + 1  # what is added stands beyond both
         by_name = {column.name: column for column in form.fields()}
         given = {
             width + place: (by_name[name], told)
