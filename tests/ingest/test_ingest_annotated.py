@@ -63,6 +63,18 @@ def edit(path, changes, to=None):
     return to or path
 
 
+def as_csv(faulty, path):
+    """The statements as a text in columns."""
+    lines = [
+        ";".join(
+            "" if v is None else f"{v:%d/%m/%Y}" if hasattr(v, "day") else f'"{v}"' for v in row
+        )
+        for row in faulty.sheets()["Propos"]
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
 MENDED = {("Propos", "G2"): "Mobilités", ("Propos", "G5"): "Jeunesse", ("Propos", "F4"): "Besoin"}
 
 
@@ -403,14 +415,7 @@ def test_a_file_that_cannot_be_marked_in_place_is_made_anew(project, faulty):
 def test_a_csv_gives_a_workbook_whose_texts_stay_texts(project, faulty):
     """`=1+1` in a cell is never a formula; the copy, mended, is the same source."""
     faulty.statements[5]["Ce qui est dit"] = "=1+1"
-    rows = faulty.sheets()["Propos"]
-    lines = [
-        ";".join(
-            "" if v is None else f"{v:%d/%m/%Y}" if hasattr(v, "day") else f'"{v}"' for v in row
-        )
-        for row in rows
-    ]
-    (project.analysis / "entretiens.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    as_csv(faulty, project.analysis / "entretiens.csv")
     answer = project.ingest(status=1)
     assert answer["files"][0]["annotated"] == COPY
     page = opened(project).worksheets[1]
@@ -420,6 +425,21 @@ def test_a_csv_gives_a_workbook_whose_texts_stay_texts(project, faulty):
     again = project.ingest(path)
     assert again["totals"]["added"] == 0
     assert again["totals"]["errors"] == 0
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_a_csv_under_another_name_is_nothing_new(project, faulty, stays):
+    """Renamed or copied beside itself: its only sheet, called like the file, is found again."""
+    path = as_csv(faulty, project.analysis / "entretiens.csv")
+    project.ingest(status=1)
+    path.with_name("Entretiens du CCAS.csv").write_bytes(path.read_bytes())
+    if not stays:
+        path.unlink()
+    (project.root / COPY).unlink()
+    answer = project.ingest(status=1)
+    assert {one["status"] for one in answer["files"]} == {"unchanged"}
+    for copy in (one["annotated"] for one in answer["files"]):
+        assert set(marked(opened(project, copy).worksheets[1])) == {"G2", "G5", "F4"}
 
 
 # -- when it is written

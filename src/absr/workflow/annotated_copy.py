@@ -31,6 +31,7 @@ def annotated_copy(answer: FileAnswer, data: bytes, speech: Speech) -> bytes | N
     workbook, _ = read_delivered(answer.file, data, unread=is_own_sheet)
     if workbook is None:
         return None
+    answer = _renamed(answer, workbook)
     problems = answer.to_correct
     found = corrections(answer.file, problems, addresses(answer, workbook, problems), speech)
     copy = _in_place(data, found, workbook)
@@ -42,6 +43,20 @@ def annotated_copy(answer: FileAnswer, data: bytes, speech: Speech) -> bytes | N
         return marked_copy(plain_copy(workbook), _for_plain(found, workbook, speech))
     except (CannotAnnotateError, ValueError):
         return None
+
+
+def _renamed(answer: FileAnswer, workbook: Workbook) -> FileAnswer:
+    """The answer with the names of today: the only sheet of a csv is called like its file."""
+    names = {sheet.name for sheet in workbook.sheets}
+    if len(names) != 1:
+        return answer
+    (only,) = names
+    sheets = tuple(sheet._replace(sheet=only) for sheet in answer.sheets)
+    faults, checks = (
+        tuple(p._replace(sheet=p.sheet and only, file=answer.file) for p in problems)
+        for problems in (answer.faults, answer.checks)
+    )
+    return answer._replace(sheets=sheets, faults=faults, checks=checks)
 
 
 def _in_place(data: bytes, found: Corrections, workbook: Workbook) -> bytes | None:
