@@ -642,6 +642,22 @@ def test_status_names_the_copies_to_correct(ingested):
     assert COPY not in ingested.run("status").out
 
 
+def test_the_copy_of_a_file_that_was_taken_back_goes_with_it(ingested):
+    """After an undo there is nothing to correct; the next reading makes the copy again."""
+    ingested.undo()
+    assert not (ingested.root / COPY).exists()
+    assert COPY not in ingested.run("status").out
+    ingested.ingest(status=1)
+    assert (ingested.root / COPY).exists()
+
+
+def test_a_copy_that_was_edited_stays_when_its_file_is_taken_back(ingested):
+    """What somebody wrote is never removed."""
+    path = edit(ingested.root / COPY, {("Propos", "G2"): "Mobilités"})
+    ingested.undo()
+    assert path.exists()
+
+
 def test_a_workbook_that_has_both_our_names_still_gets_its_copy(project, faulty):
     """The copy is then made anew, without the two sheets, which were not read."""
     path = faulty.write(project.analysis / "entretiens.xlsx")
