@@ -149,3 +149,16 @@ def test_nothing_is_told_of_progress_in_a_pipe(scattered):
     ran = scattered.run("ingest")
     assert ran.err == ""
     assert "\r" not in ran.out
+
+
+def test_files_that_are_passed_over_are_told(project, ten, monkeypatch):
+    """Those without a known table, by name; neither absr's guides nor what was read by name."""
+    monkeypatch.chdir(project.root)
+    ten.write(project.analysis / "entretiens.xlsx")
+    assert "nommez" not in project.run("ingest").out
+    (project.analysis / "notes.txt").write_text("a;b\n1;2\n", encoding="utf-8")
+    (project.analysis / "liste.csv").write_text("Rue;Arbre\nA;B\n", encoding="utf-8")
+    told = " ".join(project.run("ingest").out.split())
+    assert "2 fichiers des dossiers du projet n’ont pas été lus" in told
+    assert "liste.csv, notes.txt" in told
+    assert "absr ingest 1-analyse-croisee/liste.csv" in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from absr.store.database import open_store
 from absr.store.deliveries import find_delivery, is_corrected, is_current
 from absr.store.paths import PHASE_FOLDERS
 from absr.store.scaffold import fingerprint, manifest
@@ -32,15 +33,39 @@ def workbooks_of(project: Project, store: Store) -> tuple[Path, ...]:
     return tuple(path for folder in folders for path in files_in(folder, blank))
 
 
+def passed_over(project: Project) -> tuple[Path, ...]:
+    """Texts, documents and compressed folders of the phase folders that hold no known table.
+
+    They are read when somebody names them; those that were, and guides of absr's own, are none.
+    """
+    with open_store(project.paths) as store:
+        blank = frozenset(manifest(store).values())
+        return tuple(
+            path
+            for name in PHASE_FOLDERS
+            for path in _shown_in(project.paths.folder(name))
+            if path.name.lower().endswith((*_TEXTS, *_CONTAINERS))
+            and (sha256 := fingerprint(path)) not in blank
+            and find_delivery(store, sha256 or "") is None
+            and not _is_known(path, blank)
+        )
+
+
+def _shown_in(folder: Path) -> tuple[Path, ...]:
+    """What stands in a folder and below, lock files of open workbooks left out."""
+    return tuple(p for p in sorted(folder.rglob("*")) if not p.name.startswith(("~$", ".")))
+
+
 def files_in(folder: Path, blank: frozenset[str] = frozenset()) -> tuple[Path, ...]:
     """The workbooks in a folder and below, and other files with a table whose headings are known.
 
     Lock files of open workbooks are left out, and tables of other origin: nobody asked for them.
     `blank` are the fingerprints of documents as absr made them.
     """
-    found = (path for path in sorted(folder.rglob("*")) if not path.name.startswith(("~$", ".")))
     return tuple(
-        path for path in found if path.suffix.lower() in READABLE or _is_known(path, blank)
+        path
+        for path in _shown_in(folder)
+        if path.suffix.lower() in READABLE or _is_known(path, blank)
     )
 
 
