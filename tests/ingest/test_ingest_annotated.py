@@ -122,6 +122,35 @@ def test_the_first_sheet_links_to_every_cell_grouped_by_cause(ingested):
     assert [row[1:4] for row in texts if row[0] == "G2"] == [["Propos", "Mobilitées", "Mobilités"]]
 
 
+def test_the_list_holds_the_values_of_the_lists_and_each_suggestion(project, ten):
+    """A colleague's file has no menus: themes and kinds of actors stand below their cause."""
+    ten.statements[0]["Thème"] = "Navette; Mobilitées"
+    ten.statements[1]["Type d'acteur"] = "Asociation"
+    ten.write(project.analysis / "entretiens.xlsx")
+    project.ingest(status=1)
+    rows = [[cell.value for cell in row] for row in opened(project).worksheets[0].iter_rows()]
+    wide = " ".join(str(row[0]) for row in rows).replace("\u00a0", " ").replace("\u202f", " ")
+    assert "2 cellules à corriger" in wide
+    assert "Valeurs admises pour « Thèmes » : " in wide
+    assert " · Mobilités · " in wide
+    assert "Valeurs admises pour « Type d’acteur » : " in wide
+    found = {row[2]: row[3] for row in rows if row[2]}
+    assert found["Mobilitées"] == "Mobilités"
+    assert found["Asociation"] == "Association"
+    assert found["Navette"] is None
+
+
+def test_the_copy_never_asks_to_read_the_file_again(ingested):
+    """It is the copy that is to be read: its ways out and its notes say so."""
+    book = opened(ingested)
+    told = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
+    told += [
+        cell.comment.text for row in book["Propos"].iter_rows() for cell in row if cell.comment
+    ]
+    assert not any("relancez absr ingest." in text for text in told)
+    assert sum("puis faites lire cette copie" in text for text in told) > len(MENDED)
+
+
 def test_the_list_prints_on_a_page_wide(ingested):
     """A4 in landscape, one page wide, with its head kept in sight."""
     page = opened(ingested).worksheets[0]

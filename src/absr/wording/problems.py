@@ -184,7 +184,7 @@ def row_ranges(rows: Iterable[int]) -> str:
 def ranges(cells: Iterable[str]) -> list[str]:
     """Addresses with neighbours in a column joined: `H3, H4, H5, K2` → `H3–H5`, `K2`."""
     places: set[tuple[int, int]] = set()
-    plain: list[str] = []
+    plain: list[str] = []  # merged ranges, columns, rows
     for cell in dict.fromkeys(cells):
         match = _CELL.fullmatch(cell)
         if match:
@@ -192,9 +192,15 @@ def ranges(cells: Iterable[str]) -> list[str]:
         else:
             plain.append(cell)
     runs = _joined(sorted(places))
-    return plain + [
+    return sorted(plain, key=_first_place) + [
         _run_text(run, lambda place: f"{column_letters(place[0])}{place[1]}") for run in runs
     ]
+
+
+def _first_place(address: str) -> tuple[int, int]:
+    """The cell that a range begins with; what is no range goes before them all."""
+    found = _CELL.match(address)
+    return (column_index(found[1]), int(found[2])) if found else (-1, 0)
 
 
 def _joined(places: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from absr.workflow.answers import FileAnswer
     from absr.workflow.project import Project
 
-_VERSION = 1
+_VERSION = 2
 """Of what a copy looks like: a new one makes the copies anew."""
 
 _AGAIN = re.compile(r" \([0-9]+\)$")
@@ -142,10 +142,9 @@ class _Copying:
         data = self._content(need.answer)
         if data is None:
             return need.answer
-        from absr.wording.speech import speak
         from absr.workflow.annotated_copy import annotated_copy
 
-        made = annotated_copy(need.answer, data, speak(self._language))
+        made = annotated_copy(need.answer, data, self._project.settings)
         if made is None:
             unlike = Problem("F038", Severity.INFO, need.answer.file)
             return need.answer._replace(faults=(*need.answer.faults, unlike))
