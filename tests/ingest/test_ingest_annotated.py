@@ -131,7 +131,7 @@ def test_the_list_holds_the_values_of_the_lists_and_each_suggestion(project, ten
     rows = [[cell.value for cell in row] for row in opened(project).worksheets[0].iter_rows()]
     wide = " ".join(str(row[0]) for row in rows).replace("\u00a0", " ").replace("\u202f", " ")
     assert "2 cellules à corriger" in wide
-    assert "Valeurs admises pour « Thèmes » : " in wide
+    assert "Valeurs admises pour « Thème » : " in wide
     assert " · Mobilités · " in wide
     assert "Valeurs admises pour « Type d’acteur » : " in wide
     found = {row[2]: row[3] for row in rows if row[2]}

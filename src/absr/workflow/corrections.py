@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.kinds import sheet_forms
 from absr.model.problem import Severity
+from absr.model.settings import DECIDED_THEMES, NO_THEME
 from absr.model.source import column_index
-from absr.reading.mapping_names import list_values, shown_field
+from absr.reading.mapping_names import list_values
 from absr.rendering.annotated.marks import Cause, Corrections, Mark, Place
 from absr.wording.problems import problem_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from absr.model.fields import Field
     from absr.model.problem import Problem
     from absr.model.settings import Settings
     from absr.rendering.annotated.marks import Spot
@@ -41,6 +42,12 @@ class Addresses(NamedTuple):
     header_rows: Mapping[str, int]
     only_sheet: str | None
     """The sheet of a file that has no other."""
+    columns: Mapping[tuple[str, str], Field]
+    """Sheet and name → the column."""
+
+    def column(self, problem: Problem) -> Field | None:
+        """The column in which a problem stands."""
+        return self.columns.get((problem.sheet or self.only_sheet or "", problem.field or ""))
 
     def spot(self, sheet: str | None, address: str) -> tuple[str, Spot] | None:
         """Sheet and cell: of a row its first cell, of a column its heading."""
@@ -67,7 +74,18 @@ def addresses(answer: FileAnswer, workbook: Workbook, problems: Sequence[Problem
     }
     headers = {s.sheet: s.header_rows[-1] for s in answer.sheets if s.sheet and s.header_rows}
     names = [sheet.name for sheet in workbook.sheets]
-    return Addresses(firsts, headers, names[0] if len(names) == 1 else None)
+    return Addresses(firsts, headers, names[0] if len(names) == 1 else None, _columns(answer))
+
+
+def _columns(answer: FileAnswer) -> dict[tuple[str, str], Field]:
+    """The columns of the sheets that were read, by sheet and name."""
+    forms = {form.id: form for form in sheet_forms()}
+    return {
+        (sheet.sheet or "", column.name): column
+        for sheet in answer.sheets
+        if sheet.form in forms
+        for column in forms[sheet.form].fields()
+    }
 
 
 class Words(NamedTuple):
@@ -127,7 +145,7 @@ def _cause(group: Sequence[Problem], places: Addresses, words: Words) -> Cause:
         severe=first.severity is Severity.ERROR,
         rule=text.rule,
         ways=_ways(text, speech),
-        lists=tuple(_lists(group, words)),
+        lists=tuple(_lists(group, places, words)),
         places=tuple(listed[:MOST_LINKS]),
         more=speech.count("corrections.more", rest) if rest > 0 else "",
     )
@@ -148,29 +166,28 @@ def _ways(text: ProblemText, speech: Speech) -> str:
     return ways
 
 
-def _lists(group: Sequence[Problem], words: Words) -> Iterator[str]:
+def _lists(group: Sequence[Problem], places: Addresses, words: Words) -> Iterator[str]:
     """The values of each list of which a word was none."""
     if group[0].code not in _OF_LISTS:
         return
-    fields = dict.fromkeys(problem.field for problem in group if problem.field)
-    named = {list_of_field(name): name for name in fields}
-    speech, settings = words
-    for list_id, name in named.items():
-        if list_id is None:
+    asked = dict.fromkeys(places.column(problem) for problem in group)
+    for column in asked:
+        if column is None or column.values is None:
             continue
-        values = list_values(list_id, settings)
-        yield speech(
+        values = _labels(column.values, words.settings)
+        yield words.speech(
             "corrections.list",
-            column=speech.typeset(shown_field(name, speech.language)),
-            values=speech.typeset(" · ".join(settings.value_label(list_id, v) for v in values)),
+            column=words.speech.typeset(column.label.of(words.speech.language)),
+            values=words.speech.typeset(" · ".join(values)),
         )
 
 
-@cache
-def list_of_field(name: str) -> str | None:
-    """The list whose values a field takes, on whatever sheet."""
-    fields = (column for form in sheet_forms() for column in form.fields())
-    return next((column.values for column in fields if column.name == name), None)
+def _labels(list_id: str, settings: Settings) -> list[str]:
+    """The values of a list as they are written."""
+    if list_id != DECIDED_THEMES:
+        return [settings.value_label(list_id, value) for value in list_values(list_id, settings)]
+    values = (*list_values("themes", settings), NO_THEME)
+    return [settings.value_label(list_id, value) for value in values]
 
 
 def _places(problem: Problem, places: Addresses, speech: Speech) -> Iterator[Place]:

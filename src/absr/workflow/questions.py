@@ -12,7 +12,7 @@ from absr.model.labels import fold
 from absr.model.source import column_index
 from absr.privacy.identities import NameFinder
 from absr.reading.headings import columns_named
-from absr.reading.mapping_names import list_values, nearest_value, settled_field
+from absr.reading.mapping_names import is_list, list_values, nearest_value, settled_field
 from absr.store.records import load_identities
 
 if TYPE_CHECKING:
@@ -203,6 +203,8 @@ def _of_list(problem: Problem, form: SheetForm, settings: Settings) -> Iterator[
     """The spellings of a cell that are of no list, each with the value nearest to it."""
     column = next((c for c in form.fields() if c.name == problem.field), None)
     if column is None or column.values is None or problem.value is None:
+        return
+    if not is_list(column.values):  # what a decision on a statement may say: asked elsewhere
         return
     several = column.value is ValueType.CHOICES
     for part in problem.value.split("; ") if several else (problem.value,):
