@@ -83,7 +83,7 @@ def _show_file(answer: FileAnswer, project: Project, *, every: bool) -> bool:
         cut = show_problems(told, speech, every=every)
     else:
         _show_sheets(answer)
-        show_changes(answer, project.settings)
+        show_changes(answer, project)
         cut = show_problems(answer.problems, speech, every=every)
         _show_aside(answer)
     if answer.annotated:
