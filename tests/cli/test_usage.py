@@ -283,3 +283,11 @@ def test_a_reading_that_is_broken_off_late_says_what_was_kept(project, ten, monk
     assert ran.status == 130
     assert "est enregistré" in ran.err
     assert len(project.history()) == 1
+
+
+@pytest.mark.parametrize(("command", "word"), [("show", "mappings"), ("sheet", "interviews")])
+def test_a_command_alone_lists_the_words_that_may_follow(absr, command, word):
+    """Nobody has to know them by heart."""
+    ran = absr(command)
+    assert ran.status == ExitStatus.USAGE
+    assert word in ran.err.split()
