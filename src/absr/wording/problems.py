@@ -58,6 +58,7 @@ def group_text(
     facts: dict[str, object] = {
         name: speech.typeset(fact) if name.endswith("_fr") else fact for name, fact in first.facts
     }
+    raw_kind = str(facts.get("kind", ""))
     facts["file"] = first.file
     facts["sheet"] = first.sheet or ""
     if "kind" in facts:
@@ -76,12 +77,14 @@ def group_text(
     finding = speech(f"{code}.finding_bare" if bare else f"{code}.finding", value=value, **facts)
     if first.suggestion and value:
         finding += " " + speech("suggestion", suggestion=first.suggestion)
-    return ProblemText(
-        _where(problems, speech, most),
-        finding,
-        speech(f"{code}.rule"),
-        speech(f"{code}.ways"),
-    )
+    rule, ways = (_of_kind(f"{code}.{part}", raw_kind, speech) for part in ("rule", "ways"))
+    return ProblemText(_where(problems, speech, most), finding, rule, ways)
+
+
+def _of_kind(key: str, kind: str, speech: Speech) -> str:
+    """What is said of one kind of file, where there is more to say of it than of any other."""
+    own = f"{key}.{kind}"
+    return speech(own if kind and speech.has(own) else key)
 
 
 def _template_fault(reason: str, speech: Speech) -> str:
