@@ -62,6 +62,7 @@ CODES: dict[str, Code] = {
     "F036": Code(_I),  # a file whose corrected copy was read since
     "F037": Code(_W),  # the annotated copy could not be written
     "F038": Code(_I),  # a file of which Excel could not hold a copy
+    "F039": Code(_E),  # a blank form for telephones, not the answers to it
     # -- absr.yaml
     "F101": Code(_E),  # not valid YAML
     "F102": Code(_E),  # the same key twice

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from absr.store.database import open_store
 from absr.store.deliveries import find_delivery, is_corrected, is_current
 from absr.store.paths import PHASE_FOLDERS
 from absr.store.scaffold import fingerprint, manifest
@@ -35,14 +36,40 @@ def workbooks_of(project: Project, store: Store) -> tuple[Path, ...]:
     return tuple(path for folder in folders for path in files_in(folder, made))
 
 
+def passed_over(project: Project) -> tuple[Path, ...]:
+    """Texts, documents and compressed folders of the phase folders that hold no known table.
+
+    They are read when somebody names them; those that were, and guides of absr's own, are none.
+    """
+    with open_store(project.paths) as store:
+        made = {project.paths.root / path: sha256 for path, sha256 in manifest(store).items()}
+        return tuple(
+            path
+            for name in PHASE_FOLDERS
+            for path in _shown_in(project.paths.folder(name))
+            if path.name.lower().endswith((*_TEXTS, *_CONTAINERS))
+            and (sha256 := fingerprint(path)) != made.get(path)
+            and find_delivery(store, sha256 or "") is None
+            and not _is_known(path, made)
+        )
+
+
+def _shown_in(folder: Path) -> tuple[Path, ...]:
+    """What stands in a folder and below, lock files of open workbooks left out."""
+    return tuple(p for p in sorted(folder.rglob("*")) if not p.name.startswith(("~$", ".")))
+
+
 def files_in(folder: Path, made: Mapping[Path, str] = NOTHING_MADE) -> tuple[Path, ...]:
     """The workbooks in a folder and below, and other files with a table whose headings are known.
 
     Lock files of open workbooks are left out, and tables of other origin: nobody asked for them.
     `made`: the fingerprints of what absr made there; a guide that nobody wrote in has no table.
     """
-    found = (path for path in sorted(folder.rglob("*")) if not path.name.startswith(("~$", ".")))
-    return tuple(path for path in found if path.suffix.lower() in READABLE or _is_known(path, made))
+    return tuple(
+        path
+        for path in _shown_in(folder)
+        if path.suffix.lower() in READABLE or _is_known(path, made)
+    )
 
 
 def _is_known(path: Path, made: Mapping[Path, str]) -> bool:
