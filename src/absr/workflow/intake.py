@@ -17,6 +17,7 @@ from absr.reading.values import CellParser
 from absr.reading.workbook import is_own_sheet, read_tables
 from absr.store.evidence_ids import person_code
 from absr.store.incoming import Incoming
+from absr.store.lineage import ALONE
 from absr.store.merge import FileMerge
 from absr.store.records import hmac_key, load_identities
 from absr.tabular.delivered import read_delivered
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from absr.model.source import Source
     from absr.reading.drafts import Draft, WorkbookRead
     from absr.store.database import Store
+    from absr.store.lineage import Standing
     from absr.store.merge import Change
 
 
@@ -58,7 +60,9 @@ class Intake:
         self._parser = CellParser(settings, today, mappings)
         self._finder: NameFinder | None = None
 
-    def read(self, name: str, sha256: str, data: bytes) -> tuple[FileAnswer, int | None]:
+    def read(
+        self, name: str, sha256: str, data: bytes, standing: Standing = ALONE
+    ) -> tuple[FileAnswer, int | None]:
         """The answer to one file, and the source it was taken into (None: nothing taken)."""
         workbook, problems = read_delivered(name, data, unread=is_own_sheet)
         if workbook is None:
@@ -76,7 +80,7 @@ class Intake:
         if not drafts:
             status = "rejected" if refused else "read"
             return FileAnswer(name, sha256, status, read.sheets, faults=problems), None
-        answer, source = self._merge(read, sha256, drafts, problems)
+        answer, source = self._merge(read, sha256, problems, standing)
         replayed = replayed_themes(workbook, drafts, self._parser, self._mappings)
         return answer._replace(replayed=replayed), source
 
@@ -84,13 +88,14 @@ class Intake:
         self,
         read: WorkbookRead,
         sha256: str,
-        drafts: Sequence[Draft],
         problems: tuple[Problem, ...],
+        standing: Standing,
     ) -> tuple[FileAnswer, int | None]:
         merged = FileMerge(
             self._store,
             sha256,
-            [self._incoming(draft) for draft in drafts],
+            [self._incoming(draft) for draft in read.drafts],
+            standing,
             accept_removed=self._accept_removed,
         ).run()
         problems += merged.problems
