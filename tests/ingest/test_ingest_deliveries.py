@@ -168,6 +168,30 @@ def test_half_a_delivery_withdraws_nothing(project, delivered, ten):
     assert len(refs(project)) == 10
 
 
+def test_a_delivery_emptied_of_its_rows_withdraws_nothing_unasked(project, ten, book):
+    """Only the headings are left: the warning says that all is gone, and no success is claimed."""
+    path = ten.write(project.analysis / "entretiens.xlsx")
+    project.ingest()
+    headings = {name: rows[:1] for name, rows in ten.sheets().items()}
+    book(path, headings)
+    answer = project.ingest()
+    assert (codes(answer), answer["files"][0]["status"]) == (["X204"], "rejected")
+    assert len(refs(project)) == 10
+    answer = project.ingest("--accept-removed")
+    assert counts(answer) == {"added": 0, "changed": 0, "removed": 10}
+    assert refs(project) == []
+
+
+def test_a_file_of_which_no_row_could_be_taken_is_no_success(project, ten, tmp_path):
+    """Twenty rows without a number: nothing is taken, and the file counts as refused."""
+    for row in ten.statements:
+        row["N°"] = None
+    ten.persons.clear()
+    answer = project.ingest(ten.write(tmp_path / "entretiens.xlsx"), status=1)
+    assert answer["files"][0]["status"] == "rejected"
+    assert answer["files"][0]["sheets"][0]["rows"]["accepted"] == 0
+
+
 @pytest.mark.parametrize("warned_first", [True, False])
 def test_half_a_delivery_withdraws_when_accepted(project, delivered, ten, warned_first):
     """With --accept-removed the other five go, also when the same file was delivered without."""

@@ -74,6 +74,12 @@ def lineage_of(
     return Lineage(source, tuple(others))
 
 
+def is_delivered(db: sqlite3.Connection, standing: Standing) -> bool:
+    """Whether an earlier version of a file was taken, and no other file stands for it since."""
+    taken = _sources(db, "sha256", standing.beside)
+    return any(source not in taken for source in _sources(db, "path", standing.home))
+
+
 def in_lineage(db: sqlite3.Connection, item: Incoming, lineage: Lineage) -> Incoming:
     """The record with the key that it has among the records of its source.
 
