@@ -17,6 +17,7 @@ from absr.store.deliveries import (
     Delivery,
     archive,
     current_deliveries,
+    delivery_at,
     find_delivery,
     is_corrected,
     is_current,
@@ -318,8 +319,10 @@ class _Run:
             return None
         if sha256 in self._refused:
             return self._refused[sha256]._replace(file=path.name)
+        known = find_delivery(self._store, sha256) or self._copied(path, sha256)
+        if known is not None and known.sha256 != sha256:
+            return self._untouched(known)
         self.delivered.setdefault(sha256, Delivered(path, self._shown_path(path)))
-        known = find_delivery(self._store, sha256)
         if known is not None and is_corrected(self._store, known):
             return _corrected(known, path.name)
         if known is not None and self._is_done(known):
@@ -338,6 +341,20 @@ class _Run:
                 self._keep(path, data, answer, source)
         self._listen(answer, data)
         return answer._replace(faults=answer.faults + _open_elsewhere(path))
+
+    def _copied(self, path: Path, sha256: str) -> Delivery | None:
+        """The file whose annotated copy this is, as absr wrote it: nobody corrected anything."""
+        shown = self._shown_path(path)
+        ours = (c for c in copies(self._store) if (c.path, c.sha256) == (shown, sha256))
+        return next((delivery_at(self._store, copy.origin) for copy in ours), None)
+
+    def _untouched(self, original: Delivery) -> FileAnswer:
+        """The answer to a copy without corrections: that of its original, which stays as it is."""
+        place = Delivered(self._project.paths.root / original.path, original.path)
+        self.delivered.setdefault(original.sha256, place)
+        if is_corrected(self._store, original):
+            return _corrected(original, original.file)
+        return as_unchanged(original.answer)
 
     def _again(self, known: Delivery | None, answer: FileAnswer) -> bool:
         """Whether a file that is read again says all that it said before."""
