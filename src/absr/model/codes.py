@@ -145,7 +145,7 @@ CODES: dict[str, Code] = {
     "X217": Code(_W, ("first",)),  # names decided to be one, and to be two
     "X218": Code(_W, ("first",)),  # a theme decided for a statement that now has another
     "X219": Code(_W, ("first", "kept")),  # names that are one, kept under two names
-    "X220": Code(_W, ("first", "first_value")),  # two files of a folder that differ
+    "X220": Code(_E, ("first", "first_value")),  # two files that tell one thing otherwise
     "X224": Code(_W, ("column_en", "column_fr", "first")),  # the same words, told otherwise
     # -- indicators
     "I501": Code(_W),  # a percentage below 0 or above 100

@@ -17,6 +17,7 @@ from absr.reading.values import CellParser
 from absr.reading.workbook import is_own_sheet, read_tables
 from absr.store.evidence_ids import person_code
 from absr.store.incoming import Incoming
+from absr.store.lineage import ALONE, is_delivered
 from absr.store.merge import FileMerge
 from absr.store.records import hmac_key, load_identities
 from absr.tabular.delivered import read_delivered
@@ -31,7 +32,12 @@ if TYPE_CHECKING:
     from absr.model.source import Source
     from absr.reading.drafts import Draft, WorkbookRead
     from absr.store.database import Store
+    from absr.store.lineage import Standing
     from absr.store.merge import Change
+
+
+_NO_DATA = frozenset({"example", "header", "note", "total"})
+"""Reasons for which a row is set aside that was never meant as data."""
 
 
 class Intake:
@@ -58,7 +64,9 @@ class Intake:
         self._parser = CellParser(settings, today, mappings)
         self._finder: NameFinder | None = None
 
-    def read(self, name: str, sha256: str, data: bytes) -> tuple[FileAnswer, int | None]:
+    def read(
+        self, name: str, sha256: str, data: bytes, standing: Standing = ALONE
+    ) -> tuple[FileAnswer, int | None]:
         """The answer to one file, and the source it was taken into (None: nothing taken)."""
         workbook, problems = read_delivered(name, data, unread=is_own_sheet)
         if workbook is None:
@@ -73,10 +81,10 @@ class Intake:
         drafts = read.drafts
         problems += refused
         problems += tuple(scan(drafts, self._names(drafts)))
-        if not drafts:
-            status = "rejected" if refused else "read"
+        if not drafts and (refused or not is_delivered(self._store.connection, standing)):
+            status = "rejected" if refused or _had_rows(read) else "read"
             return FileAnswer(name, sha256, status, read.sheets, faults=problems), None
-        answer, source = self._merge(read, sha256, drafts, problems)
+        answer, source = self._merge(read, sha256, problems, standing)
         replayed = replayed_themes(workbook, drafts, self._parser, self._mappings)
         return answer._replace(replayed=replayed), source
 
@@ -84,18 +92,19 @@ class Intake:
         self,
         read: WorkbookRead,
         sha256: str,
-        drafts: Sequence[Draft],
         problems: tuple[Problem, ...],
+        standing: Standing,
     ) -> tuple[FileAnswer, int | None]:
         merged = FileMerge(
             self._store,
             sha256,
-            [self._incoming(draft) for draft in drafts],
+            [self._incoming(draft) for draft in read.drafts],
+            standing,
             accept_removed=self._accept_removed,
         ).run()
-        problems += merged.problems
+        problems += tuple(p if p.file else p._replace(file=read.file) for p in merged.problems)
         sheets = tuple(_without_refused(sheet, merged.refused) for sheet in read.sheets)
-        if not merged.records:
+        if not merged.records and not merged.changes:
             return rejected(read.file, sha256, problems)._replace(sheets=sheets), None
         whole = (
             not merged.refused
@@ -165,6 +174,13 @@ class Intake:
             parent_ref=draft.parent_ref,
             rows=draft.rows,
         )
+
+
+def _had_rows(read: WorkbookRead) -> bool:
+    """Whether somebody wrote a row of data in a file, whatever became of it."""
+    return any(
+        aside.reason not in _NO_DATA for sheet in read.sheets if sheet.kind for aside in sheet.aside
+    )
 
 
 def _unread(sheet: SheetRead) -> SheetRead:
