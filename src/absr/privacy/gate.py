@@ -11,6 +11,7 @@ from absr.model.figures import Unit
 from absr.model.register_facts import NOT_NAMED, resource_key
 from absr.model.value_lists import NATURES
 from absr.privacy.suppression import is_vague
+from absr.privacy.told import problem_without_names
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -184,12 +185,9 @@ class Gate:
 
     def problem(self, problem: Problem) -> Problem:
         """A problem that repeats nobody's name: sheets and files are named after people too."""
-        return problem._replace(
+        return problem_without_names(problem, self._context.names)._replace(
             file=self.text(problem.file),
             sheet=self.text(problem.sheet) if problem.sheet else problem.sheet,
-            value=self.text(problem.value) if problem.value else problem.value,
-            suggestion=self.text(problem.suggestion) if problem.suggestion else None,
-            facts=tuple((name, self.text(fact)) for name, fact in problem.facts),
         )
 
     def replayed(self, replayed: Iterable[Replayed]) -> tuple[Replayed, ...]:

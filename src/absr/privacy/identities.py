@@ -10,9 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
+from absr.privacy.first_names import full_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
 MASK = "[…]"
@@ -169,6 +170,18 @@ class NameFinder:
             text = _without(pattern, text)
         return text
 
+    def names_in_role(self, role: str) -> bool:
+        """Whether what should say what somebody does also says who it is, by first and last name.
+
+        The names of nobody who is known, and of nobody with a title: `finds` tells those.
+        """
+        return bool(full_names(_bare(role)))
+
+    def masked_role(self, role: str) -> str:
+        """As `masked`, without any first and last name that stand side by side."""
+        text = self.masked(role)
+        return _replaced(full_names(_bare(text)), text)
+
     def _possible(self, bare: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         """What the signs and words of a text let expect, with its code: most hold nothing."""
         if "@" in bare:
@@ -224,7 +237,11 @@ class _Lexicon:
 
 def _without(pattern: re.Pattern[str], text: str) -> str:
     """`text` with what `pattern` finds in its bare letters replaced by `[…]`."""
-    found = [match.span() for match in pattern.finditer(_bare(text))]
+    return _replaced([match.span() for match in pattern.finditer(_bare(text))], text)
+
+
+def _replaced(found: Sequence[tuple[int, int]], text: str) -> str:
+    """`text` with `[…]` at the places found in its bare letters."""
     if not found:
         return text
     # Where in the text each of its bare letters stands.

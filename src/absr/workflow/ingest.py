@@ -372,11 +372,15 @@ class _Run:
 
     def _is_settled_elsewhere(self, known: Delivery) -> bool:
         """Whether a number that was unknown, or taken, no longer is, thanks to another file."""
+        from absr.privacy.identities import MASK
         from absr.reading.rows import key_of_ref
         from absr.store.records import known_refs, taken_keys
 
+        faults = known.answer["faults"]
+        if any(p["code"] in _OF_OTHER_FILES and MASK in (p["value"] or "") for p in faults):
+            return True  # a number made of a name is not kept with the answer: the file tells
         refs, taken = known_refs(self._store), taken_keys(self._store)
-        found = ((p["code"], key_of_ref(p["value"] or "")) for p in known.answer["faults"])
+        found = ((p["code"], key_of_ref(p["value"] or "")) for p in faults)
         return any(
             (code == "X205" and ref in refs) or (code == "X203" and ref not in taken)
             for code, ref in found

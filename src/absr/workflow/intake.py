@@ -20,7 +20,7 @@ from absr.store.incoming import Incoming
 from absr.store.merge import FileMerge
 from absr.store.records import hmac_key, load_identities
 from absr.tabular.delivered import read_delivered
-from absr.workflow.answers import FileAnswer, rejected
+from absr.workflow.answers import FileAnswer, rejected, without_names
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from absr.model.source import Source
     from absr.reading.drafts import Draft, WorkbookRead
     from absr.store.database import Store
-    from absr.store.merge import Change
 
 
 class Intake:
@@ -60,6 +59,11 @@ class Intake:
 
     def read(self, name: str, sha256: str, data: bytes) -> tuple[FileAnswer, int | None]:
         """The answer to one file, and the source it was taken into (None: nothing taken)."""
+        answer, source = self._read(name, sha256, data)
+        return without_names(answer, self._names(())), source
+
+    def _read(self, name: str, sha256: str, data: bytes) -> tuple[FileAnswer, int | None]:
+        """The answer with what the file itself says, names and all."""
         workbook, problems = read_delivered(name, data, unread=is_own_sheet)
         if workbook is None:
             return rejected(name, sha256, problems), None
@@ -112,22 +116,10 @@ class Intake:
             removed=merged.removed,
             unchanged=merged.unchanged,
             records=tuple(sorted(merged.records.items())),
-            changes=self._without_names(merged.changes),
+            changes=merged.changes,
             faults=problems,
         )
         return answer, merged.source
-
-    def _without_names(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
-        """What was edited, told without the name of anybody."""
-        finder = self._finder or NameFinder()
-        return tuple(
-            change._replace(
-                ref=finder.masked(change.ref),
-                before=None if change.before is None else finder.masked(change.before),
-                after=None if change.after is None else finder.masked(change.after),
-            )
-            for change in changes
-        )
 
     def _without_identities(self, read: WorkbookRead) -> tuple[WorkbookRead, tuple[Problem, ...]]:
         """Without the private store, sheets that name persons are refused."""

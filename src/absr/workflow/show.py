@@ -10,6 +10,7 @@ from absr.model.exit_status import ExitStatus
 from absr.model.labels import fold_without_articles
 from absr.model.problem import Refusal
 from absr.privacy.identities import NameFinder
+from absr.privacy.told import problem_without_names
 from absr.store.corpus import load_corpus
 from absr.store.database import open_store
 from absr.store.records import load_identities
@@ -72,9 +73,14 @@ def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated
 
 
 def problems_of(project: Project, today: dt.date) -> tuple[Problem, ...]:
-    """The problems of `absr.yaml`, and of every file as it was last read."""
+    """The problems of `absr.yaml`, and of every file as it was last read; they name nobody.
+
+    Persons may have become known since a file was read.
+    """
     with open_store(project.paths) as store:
-        return project.problems + project_facts(project, store, today).problems
+        names = NameFinder(load_identities(store).values())
+        told = project_facts(project, store, today).problems
+    return project.problems + tuple(problem_without_names(problem, names) for problem in told)
 
 
 def _theme_id(project: Project, wanted: str) -> str:
