@@ -11,6 +11,7 @@ from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
 from absr.privacy.free_texts import scan
 from absr.privacy.identities import NameFinder, pseudonym
+from absr.privacy.named_columns import told_as_names
 from absr.reading.drafts import Aside, SheetRead
 from absr.reading.replayed import replayed_themes
 from absr.reading.values import CellParser
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from absr.model.source import Source
     from absr.reading.drafts import Draft, WorkbookRead
     from absr.store.database import Store
+
+_SPOKEN = frozenset({"interviews", "statements"})
+"""Kinds whose sheets hold what persons say, and never who they are."""
 
 
 class Intake:
@@ -69,7 +73,8 @@ class Intake:
             return rejected(name, sha256, problems), None
         self._counted(sum(len(sheet.rows) for sheet in workbook.sheets))
         read = read_tables(workbook, self._parser, self._mappings)
-        problems += read.problems
+        spoken = {sheet.sheet for sheet in read.sheets if sheet.kind in _SPOKEN}
+        problems += tuple(told_as_names(read.problems, spoken))
         if not any(sheet.kind for sheet in read.sheets):
             unknown = Problem("F013", Severity.ERROR, name)
             return rejected(name, sha256, (*problems, unknown))._replace(sheets=read.sheets), None
