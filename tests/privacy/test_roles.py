@@ -20,6 +20,7 @@ FINDER = NameFinder()
         ("Hélène de la Tour, habitante", f"{MASK}, habitante"),
         ("Directrice, Amélie Le Goff", f"Directrice, {MASK}"),
         ("Fatou N'Diaye et Karim Benali", f"{MASK} et {MASK}"),
+        ("Logé chez Marie Dupont", f"Logé chez {MASK}"),
         ("Gardien (José Martins)", f"Gardien ({MASK})"),
     ],
 )
@@ -38,6 +39,7 @@ def test_a_first_and_a_last_name_in_a_role_are_found_and_masked(role, masked):
         "Animatrice, espace Louis Aragon",
         "Habitante de la cité Marcel Cachin",
         "Directeur du collège de Pierre Brossolette",
+        "Habitante, rue Marie Anne Colombier",
         "Responsable EHPAD Marie Curie",
         "Bénévole, Secours Catholique",
         "Conseillère France Travail",

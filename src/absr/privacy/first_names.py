@@ -75,8 +75,8 @@ _BORNE_BY_PLACES = (
     r"|stade|gymnase|piscine|salle|maison|centre|espace|pole|hopital|clinique|cabinet|pharmacie"
     r"|boulangerie|boucherie|garage|cafe|restaurant|librairie|theatre|cinema|mediatheque"
     r"|bibliotheque|conservatoire|musee|fondation|association|asso|amicale|collectif|compagnie"
-    r"|club|ehpad|mjc|mpt|csc|cmp|cms|pmi|esat|ime|chez|eglise|paroisse|chapelle|mosquee|marche"
-    r"|societe|entreprise|atelier|ateliers|village|halle|tour|batiment|hlm|street|school|centre)"
+    r"|club|ehpad|mjc|mpt|csc|cmp|cms|pmi|esat|ime|eglise|paroisse|chapelle|mosquee|marche"
+    r"|societe|entreprise|atelier|ateliers|village|halle|tour|batiment|hlm|street|school)"
 )
 _PLACE_BEFORE = re.compile(
     rf"(?<![^\W_]){_BORNE_BY_PLACES}[\s\-«\"']+(?:(?:de\s+la|de|du|des|la|le|les|d|l)[\s']+)?\Z",
@@ -88,7 +88,8 @@ _CAPITALISED = re.compile(
     rf"(?<![^\W_])(?!(?i:{_PARTICLE})\s)[A-Z](?:[A-Za-z]+|(?=['\-]))(?:['\-][A-Za-z]+)*(?![^\W_])"
 )
 _JOINT = re.compile(rf"\s+(?:{_PARTICLE}\s+)*(?:d')?", re.IGNORECASE)
-_SHORTEST_LAST_NAME = 3
+_IN_CAPITALS = re.compile(r"(?=(?:['\-]*[A-Z]){3})[A-Z'\-]+\Z")
+"""A last name as it stands on forms; two letters are rather an acronym."""
 
 
 def full_names(bare: str) -> list[tuple[int, int]]:
@@ -99,12 +100,15 @@ def full_names(bare: str) -> list[tuple[int, int]]:
     nothing tells which of the outer words is the last name.
     """
     spans: list[tuple[int, int]] = []
+    end_of_place = 0
     for left, right in pairwise(_CAPITALISED.finditer(bare)):
         if not _JOINT.fullmatch(bare[left.end() : right.start()]) or not _is_person(left, right):
             continue
         if spans and left.start() < spans[-1][1]:
             spans[-1] = (spans[-1][0], right.end())
-        elif not _PLACE_BEFORE.search(bare[: left.start()]):
+        elif left.start() < end_of_place or _PLACE_BEFORE.search(bare[: left.start()]):
+            end_of_place = right.end()
+        else:
             spans.append((left.start(), right.end()))
     return spans
 
@@ -113,8 +117,8 @@ def _is_person(left: re.Match[str], right: re.Match[str]) -> bool:
     """Whether two words side by side may be a first and a last name, in either order."""
     if _is_first(left[0]):
         return True
-    is_last = left[0].isupper() and len(left[0]) >= _SHORTEST_LAST_NAME
-    return is_last and _is_first(right[0]) and not _IS_PLACE.match(left[0])
+    is_last = _IN_CAPITALS.match(left[0]) and not _IS_PLACE.match(left[0])
+    return bool(is_last) and _is_first(right[0])
 
 
 def _is_first(word: str) -> bool:

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
 _ALSO = (
-    *("nom et prénom", "nom prénom", "prénom et nom", "prénom nom", "noms", "prénoms"),
-    *("nom de la personne", "numéro de téléphone", "n° de téléphone", "coordonnées"),
-    *("adresse", "adresse postale", "adresse électronique", "full name", "address"),
+    *("nom et prenom", "nom prenom", "prenom et nom", "prenom nom", "noms", "prenoms"),
+    *("nom de la personne", "numero de telephone", "n de telephone", "coordonnees"),
+    *("adresse", "adresse postale", "adresse electronique", "full name", "address"),
 )
-"""Headings of such columns beside those that the sheets of persons know."""
+"""Headings of such columns, folded, beside those that the sheets of persons know."""
 
 
 def told_as_names(problems: Iterable[Problem], sheets: Collection[str]) -> Iterator[Problem]:
@@ -38,4 +38,4 @@ def _headings() -> frozenset[str]:
     """Folded headings of columns that name a person or say how to reach one."""
     columns = [c for c in kinds()["persons"].fields if c.identity]
     known = (text for c in columns for text in (c.label.fr, c.label.en, *c.aliases))
-    return frozenset(fold(text) for text in (*known, *_ALSO))
+    return frozenset(map(fold, (*known, *_ALSO)))
