@@ -162,6 +162,8 @@ CODES: dict[str, Code] = {
     "P308": Code(_E),  # rows of interviews, for others than the office
     "P310": Code(_E),  # undo would cross an erasure
     "P311": Code(_W),  # a resource to be published, though nobody who named it may be quoted
+    "P312": Code(_W),  # a first and a last name where a role is asked for
+    "P313": Code(_W),  # a column of names or contacts on a sheet of interviews, not taken
     # -- legal
     "L401": Code(_W, ("first", "last")),  # board date outside the legal window
     # -- requests

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from absr.model.fields import ValueType
 from absr.model.kinds import kinds
 from absr.model.problem import Problem, Severity
+from absr.privacy.told import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Protocol
 
     from absr.model.fields import Kind
+    from absr.model.kinds.statements import Statement
     from absr.model.source import Source
     from absr.privacy.identities import NameFinder
 
@@ -56,6 +58,8 @@ def scan(records: Iterable[Texts], names: NameFinder) -> list[Problem]:
                 codes = names.finds(text)
                 if len(text) <= _SHORT:
                     known[text] = codes
+            if name in ROLES and not codes and names.names_in_role(text):
+                codes = ("P312",)
             if not codes:
                 continue
             column = name if name in record.cells else name.removesuffix("_text")
@@ -73,6 +77,13 @@ def scan(records: Iterable[Texts], names: NameFinder) -> list[Problem]:
                     ),
                 )
     return list(problems.values())
+
+
+def names_somebody(statement: Statement, names: NameFinder) -> bool:
+    """Whether a text of a statement names somebody or gives a contact, as `scan` told of it."""
+    free = sorted(_free_fields(kinds()["statements"]))
+    texts = (getattr(statement, name, None) for name in free)
+    return any(isinstance(text, str) and names.finds(text) for text in texts)
 
 
 @cache

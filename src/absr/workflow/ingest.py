@@ -323,12 +323,20 @@ class _Run:
         if known is not None and known.sha256 != sha256:
             return self._untouched(known)
         self.delivered.setdefault(sha256, Delivered(path, self._shown_path(path)))
+        answer = self._known(known, path) or self._read(path, sha256, data, known)
+        self._listen(answer, data)
+        return answer
+
+    def _known(self, known: Delivery | None, path: Path) -> FileAnswer | None:
+        """The answer to a file that brings nothing new, or None when it must be read."""
         if known is not None and is_corrected(self._store, known):
             return _corrected(known, path.name)
         if known is not None and self._is_done(known):
-            answer = as_unchanged(known.answer)._replace(file=path.name)
-            self._listen(answer, data)
-            return answer
+            return as_unchanged(known.answer)._replace(file=path.name)
+        return None
+
+    def _read(self, path: Path, sha256: str, data: bytes, known: Delivery | None) -> FileAnswer:
+        """The answer to a file that is read: all of it is taken, or nothing."""
         with _savepoint(self._store, "file") as undo:
             standing = self._standing(path, sha256)
             answer, source = self._intake.read(path.name, sha256, data, standing)
@@ -339,7 +347,6 @@ class _Run:
                 answer = as_unchanged(known.answer)._replace(file=path.name)
             elif source is not None:
                 self._keep(path, data, answer, source)
-        self._listen(answer, data)
         return answer._replace(faults=answer.faults + _open_elsewhere(path))
 
     def _copied(self, path: Path, sha256: str) -> Delivery | None:
@@ -406,14 +413,15 @@ class _Run:
 
     def _is_settled_elsewhere(self, known: Delivery) -> bool:
         """Whether an interview that was unknown no longer is, thanks to another file."""
+        from absr.privacy.identities import MASK
         from absr.reading.record_keys import key_of_ref
         from absr.store.records import known_refs
 
+        faults = [p for p in known.answer["faults"] if p["code"] == "X205"]
+        if any(MASK in (p["value"] or "") for p in faults):
+            return True  # a number made of a name is not kept with the answer: the file tells
         refs = known_refs(self._store)
-        return any(
-            p["code"] == "X205" and key_of_ref(p["value"] or "") in refs
-            for p in known.answer["faults"]
-        )
+        return any(key_of_ref(p["value"] or "") in refs for p in faults)
 
     @cached_property
     def _read_with(self) -> str:
