@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from absr.model.value_lists import VALUE_LISTS
-from absr.reading.answers import is_unnamed_yes, permission_in, read_yes_no, yes_no_in
+from absr.reading.answers import level_told, permission_in, read_yes_no, yes_no_in
 
 LEVELS = VALUE_LISTS["quote_levels"].spellings()
 PUBLISHING = VALUE_LISTS["publishing"].spellings()
@@ -128,7 +128,7 @@ def test_a_permission_is_a_listed_level_or_a_refusal(text):
 )
 def test_an_agreement_without_the_name_is_one(text):
     """It is a yes, at the level that gives no name."""
-    assert is_unnamed_yes(text)
+    assert level_told(text) == "anonymous"
 
 
 @pytest.mark.parametrize(
@@ -143,4 +143,4 @@ def test_an_agreement_without_the_name_is_one(text):
 )
 def test_an_agreement_with_another_remark_is_no_such_one(text):
     """A doubt or another remark makes it something else."""
-    assert not is_unnamed_yes(text)
+    assert level_told(text) is None

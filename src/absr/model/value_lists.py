@@ -218,8 +218,6 @@ QUOTE_LEVELS = ValueList(
             "anonymement",
             "sous anonymat",
             "oui, sous anonymat",
-            "sans le nom",
-            "oui, sans le nom",
         ),
         _entry(
             "role",

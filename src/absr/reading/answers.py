@@ -83,18 +83,23 @@ def yes_no_in(raw: Raw, *, permission: bool) -> AnswerRead:
     return AnswerRead(False, "V121") if permission else AnswerRead(code="V112")
 
 
-_UNNAMED = re.compile(
-    r"(?:oui|ok|d accord|accord|yes)(?: mais)?(?: (?:seulement|uniquement))? "
-    r"(?:sous (?:couvert d )?anonymat|anonyme|anonymement|anonymise|de (?:facon|maniere) anonyme|"
-    r"(?:sans|pas) (?:le |son |mon |donner (?:le |son |mon ))?nom|sans (?:etre )?nommee?r?|"
-    r"anonymously|without (?:the |my )?name)"
-)
+_YES_AND = r"(?:oui|ok|d accord|accord|yes)(?: mais)?(?: (?:seulement|uniquement))? (?:avec (?:la |ma |sa )?)?"
+_LEVELS_TOLD = {
+    "anonymous": r"(?:sous (?:couvert d )?anonymat|anonyme|anonymement|anonymise|"
+    r"de (?:facon|maniere) anonyme|(?:sans|pas) (?:le |son |mon |donner (?:le |son |mon ))?nom|"
+    r"sans (?:etre )?nommee?r?|anonymously|without (?:the |my )?name)",
+    "role": r"(?:fonction|fonction seule|fonction seulement|with (?:the |my )?role)",
+}
+_TOLD = {level: re.compile(_YES_AND + words) for level, words in _LEVELS_TOLD.items()}
 
 
-def is_unnamed_yes(raw: Raw) -> bool:
-    """Whether a cell agrees to be quoted, and only without the name: `oui, sous anonymat`."""
+def level_told(raw: Raw) -> str | None:
+    """The level of a cell that agrees to be quoted and says how: `oui, sous anonymat`."""
     text = plain_text(raw)
-    return "?" not in text and bool(_UNNAMED.fullmatch(fold(text)))
+    if "?" in text:
+        return None
+    words = fold(text)
+    return next((level for level, told in _TOLD.items() if told.fullmatch(words)), None)
 
 
 def permission_in(text: str, spellings: Mapping[str, str]) -> AnswerRead:

@@ -7,8 +7,8 @@ from absr.model.labels import fold
 _WORDS = (
     "aucun aucune aucuns aucunes neant rien rien_a_signaler nsp ras nc nd nr sans none non "
     "ne_sait_pas je_ne_sait_pas je_ne_sais_pas ne_sais_pas sans_objet non_renseigne non_precise "
-    "sans_reponse pas_de_reponse n_a na n_d n_c n_s_p r_a_s sans_avis pas_d_avis idem x nothing no "
-    "don_t_know"
+    "sans_reponse non_reponse pas_de_reponse n_a na n_d n_c n_s_p r_a_s sans_avis pas_d_avis idem "
+    "x nothing no don_t_know"
 )
 _NOTHING = frozenset(_WORDS.split())
 _OF_LISTS = _NOTHING - {"non", "no", "x", "na", "idem"}

@@ -89,7 +89,8 @@ class RowReader:
         )
         self._of_themes = tuple(dict.fromkeys(of_themes))
         self._of_a_parent = kind.parent is not None or content.form.parent is not None
-        self._told: set[tuple[str, str]] = set()
+        self._told: set[tuple[str, ...]] = set()
+        self._is_shared = False
         self._parents: dict[str, Parent] = {}
         self._seen: dict[tuple[str, str], int] = {}
         self._slips: dict[str, int] = {}
@@ -136,9 +137,11 @@ class RowReader:
         records = list(told)
         if len(records) > 1:
             self.shared.append(number)
+        self._is_shared = True
         for cells, places in records:
             self._elsewhere = {**self._content.elsewhere, **places}
             self._data_row(number, cells)
+        self._is_shared = False
         if self.accepted > accepted:
             self.accepted = accepted + 1
             del self.aside[aside:]
@@ -324,7 +327,7 @@ class RowReader:
     ) -> None:
         place = self._places.get(column.name) if index is None else index
         address = self._address_at(place, number)
-        if self._is_told_already(code, place, number, address):
+        if self._is_told_already((code, value or ""), place, number, address):
             return
         if self._content.form.kind.holds_identities:
             value = None  # whatever stands on such a sheet may name somebody
@@ -345,11 +348,14 @@ class RowReader:
             )
         )
 
-    def _is_told_already(self, code: str, index: int | None, number: int, address: str) -> bool:
+    def _is_told_already(
+        self, fault: tuple[str, str], index: int | None, number: int, address: str
+    ) -> bool:
         """Whether a cell that serves several records was already said to be faulty."""
-        if index is None or index not in self._elsewhere:
+        shared = self._is_shared or (index is not None and index in self._elsewhere)
+        if index is None or not shared:
             return False
-        spot = (code, address or f"{index} {self._content.elsewhere.get(index, number)}")
+        spot = (*fault, address or f"{index} {self._content.elsewhere.get(index, number)}")
         known = spot in self._told
         self._told.add(spot)
         return known

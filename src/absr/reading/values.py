@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from absr.model.fields import ValueType
 from absr.model.labels import fold_without_articles
 from absr.model.mappings import NO_MAPPINGS
-from absr.reading.answers import is_unnamed_yes, permission_in, read_yes_no, yes_no_in
+from absr.reading.answers import level_told, permission_in, read_yes_no, yes_no_in
 from absr.reading.boxes import has_boxes, ticked
 from absr.reading.cell_text import Raw, plain_text, tidy
 from absr.reading.dates import date_in, read_date, read_period
@@ -189,8 +189,9 @@ class CellParser:
     def _yes_no(self, raw: Raw, column: Field) -> Parsed:
         if not tidy(plain_text(raw)):
             return _EMPTY
-        if column.sets_level is not None and is_unnamed_yes(raw):
-            return Parsed(True, also=(column.sets_level, _UNNAMED))
+        level = level_told(raw) if column.sets_level is not None else None
+        if level is not None and column.sets_level is not None:
+            return Parsed(True, also=(column.sets_level, level))
         answer = yes_no_in(raw, permission=column.permission)
         return Parsed(answer.value, code=answer.code)
 
@@ -303,8 +304,6 @@ def _dated(raw: Raw) -> Parsed | None:
 
 
 _EMPTY = Parsed()
-_UNNAMED = "anonymous"
-"""The level of quotation that gives no name."""
 _MOMENTS = (dt.date, dt.time, dt.timedelta)
 _CHOSEN = frozenset({ValueType.YES_NO, ValueType.CHOICE, ValueType.CHOICES})
 _REFS_BREAK = re.compile(r"[;,\n|]")

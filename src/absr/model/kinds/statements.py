@@ -164,6 +164,8 @@ KIND = Kind(
                 "phrases à retenir",
                 "à retenir",
                 "mots à retenir",
+                "parole à retenir",
+                "paroles à retenir",
                 "extrait",
                 "extraits",
                 "mots de la personne",

@@ -219,6 +219,13 @@ def _with_number_and_day(table: Table, export: Export) -> Table:
     return table
 
 
+def _numbered_by(row: Row, column: int) -> Row:
+    values = list(row.values)
+    if column < len(values):
+        values[column] = _as_number(values[column], "ref")
+    return Row(row.number, tuple(values))
+
+
 def _as_number(raw: Raw, name: str) -> Raw:
     """A moment that numbers an answer is its words: no date was meant."""
     if name != "ref" or not isinstance(raw, dt.date):
@@ -234,7 +241,8 @@ def _taken(table: Table, name: str, column: int, heading: str) -> Table:
     if column not in header.places.values():
         cells[column] = heading
         header = header._replace(places={**header.places, name: column}, cells=tuple(cells))
-        return table._replace(header=header, left_out=left)
+        body = table.body if name != "ref" else [_numbered_by(row, column) for row in table.body]
+        return table._replace(header=header, left_out=left, body=body)
     width = max([len(cells), *(len(row.values) for row in table.body)])
     body = [
         Row(
