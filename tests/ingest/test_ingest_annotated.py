@@ -639,6 +639,16 @@ def test_what_is_left_in_a_corrected_copy_is_marked_in_a_new_one(ingested):
     assert book.sheetnames.count(SHEET) == 1
 
 
+def test_copies_that_nobody_touched_are_no_new_deliveries(ingested):
+    """The folder of the copies is named: nothing is delivered again, and no copy more is made."""
+    known, files = ingested.dump(), ingested.files()
+    answer = ingested.ingest(ingested.root / "prive" / "a-corriger", status=1)
+    assert [(f["file"], f["status"]) for f in answer["files"]] == [("entretiens.xlsx", "unchanged")]
+    assert answer["files"][0]["annotated"] == COPY
+    assert ingested.dump() == known
+    assert set(ingested.files()) == set(files)
+
+
 def test_an_untouched_copy_brings_nothing(ingested):
     """Read without a change, it is the same ten interviews, and it stays as it is."""
     before = (ingested.root / COPY).read_bytes()

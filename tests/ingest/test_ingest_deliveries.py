@@ -168,6 +168,30 @@ def test_half_a_delivery_withdraws_nothing(project, delivered, ten):
     assert len(refs(project)) == 10
 
 
+def test_a_delivery_emptied_of_its_rows_withdraws_nothing_unasked(project, ten, book):
+    """Only the headings are left: the warning says that all is gone, and no success is claimed."""
+    path = ten.write(project.analysis / "entretiens.xlsx")
+    project.ingest()
+    headings = {name: rows[:1] for name, rows in ten.sheets().items()}
+    book(path, headings)
+    answer = project.ingest()
+    assert (codes(answer), answer["files"][0]["status"]) == (["X204"], "rejected")
+    assert len(refs(project)) == 10
+    answer = project.ingest("--accept-removed")
+    assert counts(answer) == {"added": 0, "changed": 0, "removed": 10}
+    assert refs(project) == []
+
+
+def test_a_file_of_which_no_row_could_be_taken_is_no_success(project, ten, tmp_path):
+    """Twenty rows without a number: nothing is taken, and the file counts as refused."""
+    for row in ten.statements:
+        row["N°"] = None
+    ten.persons.clear()
+    answer = project.ingest(ten.write(tmp_path / "entretiens.xlsx"), status=1)
+    assert answer["files"][0]["status"] == "rejected"
+    assert answer["files"][0]["sheets"][0]["rows"]["accepted"] == 0
+
+
 @pytest.mark.parametrize("warned_first", [True, False])
 def test_half_a_delivery_withdraws_when_accepted(project, delivered, ten, warned_first):
     """With --accept-removed the other five go, also when the same file was delivered without."""
@@ -421,29 +445,37 @@ def test_one_file_then_another_then_the_first_again(project, delivered, ten, tmp
     assert counts(project.ingest(tmp_path / "a.xlsx")) == NOTHING
 
 
-def test_an_old_version_left_in_the_folder_changes_nothing_again(project, ten):
-    """Two versions side by side: the second ingest of the folder changes nothing."""
+def test_two_versions_left_in_the_folder_are_told_once_and_for_all(project, ten):
+    """The first counts, the difference is an error, and reading them again changes nothing."""
     ten.write(project.analysis / "entretiens (1).xlsx")
     ten.statements[2]["Quartier"] = "Mairie"
     ten.write(project.analysis / "entretiens (2).xlsx")
-    first = project.ingest()
-    assert counts(first) == {"added": 10, "changed": 1, "removed": 0}
+    first = project.ingest(status=1)
+    assert counts(first) == {"added": 10, "changed": 0, "removed": 0}
+    assert codes(first) == ["X220"]
     before, journal = project.dump(), project.history()
-    again = project.ingest()
+    again = project.ingest(status=1)
     assert counts(again) == NOTHING
+    assert codes(again) == ["X220"]
     assert {file["status"] for file in again["files"]} == {"unchanged"}
     assert (project.dump(), project.history()) == (before, journal)
 
 
-def test_an_old_version_named_alone_is_read_again(project, ten):
-    """Naming the old version takes the project back to it: that is what was asked for."""
-    old = ten.write(project.analysis / "entretiens (1).xlsx")
-    ten.statements[2]["Quartier"] = "Mairie"
-    ten.write(project.analysis / "entretiens (2).xlsx")
-    project.ingest()
-    assert counts(project.ingest(old)) == {"added": 0, "changed": 1, "removed": 0}
-    districts = {entry["ref"]: entry["district"] for entry in project.show("interviews")}
-    assert districts["E02"] == "Centre"
+def test_an_old_version_does_not_undo_the_newer_one_that_still_stands(project, ten, tmp_path):
+    """Named alone, it is told as a contradiction; no statement counts twice, nothing is unread."""
+    old = ten.write(tmp_path / "ancien" / "entretiens.xlsx")
+    new = ten.copy()
+    new.statements[2]["Quartier"] = "Mairie"
+    new.statements[4]["Ce qui est dit"] += " Et le soir aussi."
+    project.ingest(old)
+    project.ingest(new.write(project.analysis / "entretiens.xlsx"))
+    known = content(project)
+    answer = project.ingest(old, status=1)
+    assert counts(answer) == NOTHING
+    assert codes(answer) == ["X220", "X220"]
+    assert content(project) == known
+    assert len(ids(project)) == 20
+    assert "F019" not in [problem["code"] for problem in project.show("problems")]
 
 
 def test_a_new_theme_in_the_settings_is_recognised_at_the_next_ingest(project, ten):

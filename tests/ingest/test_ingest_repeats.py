@@ -98,3 +98,22 @@ def test_two_sheets_that_use_the_same_numbers_for_others_are_a_conflict(
         "landlord",
         "association",
     }
+
+
+def test_of_two_sheets_that_permit_different_things_the_lesser_counts(project, ten, tmp_path, book):
+    """The second sheet says that the person refuses to be quoted: told, and heeded at once."""
+    sheets = ten.sheets()
+    heading, *rows = sheets["Propos"]
+    heading += ["Accord de citation", "Niveau de citation"]
+    for row in rows:
+        row += [None, None]
+    rows[0][-2:] = ["oui", "Oui, avec le nom"]
+    rows[1][1:4] = rows[0][1:4]
+    rows[1][-2:] = ["non", "Oui, anonyme"]
+    sheets["Propos"] = [heading, rows[0], *rows[2:]]
+    sheets["Suite"] = [heading, rows[1]]
+    answer = project.ingest(book(tmp_path / "a.xlsx", sheets), status=1)
+    assert ("X203", "Suite", ["A2"]) in problems(answer)
+    (kept,) = project.rows("SELECT payload FROM record WHERE kind = 'interviews' AND key = 'e01'")
+    assert '"consent": false' in kept[0]
+    assert '"quote_level": "anonymous"' in kept[0]

@@ -38,19 +38,19 @@ def find_delivery(store: Store, sha256: str) -> Delivery | None:
     return _delivery(row) if row else None
 
 
+def delivery_at(store: Store, path: str) -> Delivery | None:
+    """The last delivery from this path below the project, or None."""
+    row = store.connection.execute(
+        _SELECT + "WHERE path = ? ORDER BY batch DESC, place DESC LIMIT 1", (path,)
+    ).fetchone()
+    return _delivery(row) if row else None
+
+
 def current_deliveries(store: Store) -> tuple[Delivery, ...]:
     """The newest delivery of each source, in order of arrival."""
     rows = store.connection.execute(
         _SELECT + "JOIN source ON source.number = delivery.source "
         "AND source.sha256 = delivery.sha256 ORDER BY delivery.source"
-    )
-    return tuple(_delivery(row) for row in rows)
-
-
-def deliveries_of(store: Store, source: int) -> tuple[Delivery, ...]:
-    """Every delivery of a source, in order of arrival."""
-    rows = store.connection.execute(
-        _SELECT + "WHERE delivery.source = ? ORDER BY delivery.place", (source,)
     )
     return tuple(_delivery(row) for row in rows)
 

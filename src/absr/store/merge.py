@@ -14,10 +14,20 @@ from absr.model.fields import ValueType
 from absr.model.kinds import kinds
 from absr.model.problem import Problem, Severity
 from absr.store.evidence_ids import Minting, mint
-from absr.store.incoming import of_source, payload_of
-from absr.store.lineage import alike, source_of
+from absr.store.incoming import payload_of
+from absr.store.lineage import (
+    ALONE,
+    alike,
+    has_kin,
+    in_lineage,
+    is_same,
+    kin_of,
+    lineage_of,
+)
 from absr.store.pairing import edited_pairs
+from absr.store.permissions import narrowed
 from absr.store.repeats import join_roots, repeated, same_number
+from absr.store.rivals import differences, elsewhere, give_up, give_up_others
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +35,8 @@ if TYPE_CHECKING:
     from absr.model.source import Source
     from absr.store.database import Store
     from absr.store.incoming import Incoming
+    from absr.store.lineage import Standing
+    from absr.store.rivals import Elsewhere
 
 MOST_REMOVED = 0.20
 """Above this part of a source's records gone, nothing is withdrawn unless it is accepted.
@@ -32,6 +44,8 @@ MOST_REMOVED = 0.20
 absr's own mark: a file cut short by mistake must not empty the counts.
 """
 
+_TOGETHER = 5_000
+"""New records that are written at once: many of them would fill the memory."""
 _CELLS = json.JSONEncoder(sort_keys=True).encode
 _NEW_PLACE = (
     "INSERT INTO evidence (record, source, sha256, file, sheet, row, cells) "
@@ -112,7 +126,13 @@ class FileMerge:
     """Merges one file; call `run` once."""
 
     def __init__(
-        self, store: Store, sha256: str, incoming: Sequence[Incoming], *, accept_removed: bool
+        self,
+        store: Store,
+        sha256: str,
+        incoming: Sequence[Incoming],
+        standing: Standing = ALONE,
+        *,
+        accept_removed: bool,
     ) -> None:
         """Prepare to merge the records of the file whose content has this sha256."""
         self._db = store.connection
@@ -122,12 +142,15 @@ class FileMerge:
         self._accept_removed = accept_removed
         self._p = _Progress()
         self._minting = Minting(store)
+        self._standing = standing
         self._source = 0
+        self._kin = kin_of(incoming)
 
     def run(self) -> Merged:
         """Write the differences and give what they were."""
-        self._source = source_of(self._db, self._sha256, self._incoming)
-        self._incoming = [of_source(item, self._source) for item in self._incoming]
+        lineage = lineage_of(self._db, self._sha256, self._incoming, self._standing)
+        self._source = lineage.source
+        self._incoming = [in_lineage(self._db, item, lineage) for item in self._incoming]
         self._p.held = self._held()
         roots, clashes = join_roots(self._incoming)
         for item, first in clashes:
@@ -141,9 +164,12 @@ class FileMerge:
                 self._child(item)
         gone = self._gone() if any(self._p.held) else {}
         self._pair_edited(gone)
+        self._pair_with_others(gone)
         for parent, items in self._p.fresh.items():
             for item in items:
                 self._add(item, parent)
+            if len(self._p.new_records) >= _TOGETHER:
+                self._write_new()
         self._write_new()
         self._withdraw(gone)
         self._db.execute(
@@ -193,13 +219,14 @@ class FileMerge:
             known = None
         if known is None:
             self._p.ids[item.kind, item.key] = self._add(item, "")
-        elif self._is_conflict(known, item):
+        elif self._is_another(known, item):
             if _only_names(item):
                 self._p.ids[item.kind, item.key] = known.id  # a sheet of what belongs to it
                 return
             self._p.conflicts.add((item.kind, item.key, None))
             self._p.refused += _every_row(item, "conflict")
-            self._conflict(known, item)
+            others = elsewhere(self._db, known.id, self._source)
+            self._p.problems.append(same_number(item, others[0].address(item.source.file)))
         else:
             self._p.ids[item.kind, item.key] = known.id
             self._meet(known, item)
@@ -235,22 +262,24 @@ class FileMerge:
             (retired, known.kind, known.key),
         )
 
-    def _is_conflict(self, known: _Known, item: Incoming) -> bool:
-        """The same key in another source, with another content."""
-        if known.state != "active" or known.payload == payload_of(item):
+    def _is_another(self, known: _Known, item: Incoming) -> bool:
+        """Whether a record of other sources only has this number for something else."""
+        if known.state != "active" or self._is_held(known.id):
             return False
-        mine = self._db.execute(
-            "SELECT 1 FROM evidence WHERE record = ? AND source = ?", (known.id, self._source)
-        ).fetchone()
-        return mine is None
+        if not elsewhere(self._db, known.id, self._source):
+            return False
+        if known.payload == payload_of(item):
+            return has_kin(self._db, item, known.id, self._kin) is False
+        return _only_names(item) or not is_same(
+            self._db, item, (known.id, known.payload), self._kin
+        )
 
-    def _conflict(self, known: _Known, item: Incoming) -> None:
+    def _is_held(self, record: str) -> bool:
+        """Whether the earlier deliveries of this source held a record."""
         row = self._db.execute(
-            "SELECT file, sheet, row FROM evidence WHERE record = ? ORDER BY source LIMIT 1",
-            (known.id,),
+            "SELECT 1 FROM evidence WHERE record = ? AND source = ?", (record, self._source)
         ).fetchone()
-        other = " › ".join(str(part) for part in row) if row else ""
-        self._p.problems.append(same_number(item, other))
+        return row is not None
 
     def _meet(self, known: _Known, item: Incoming) -> None:
         """A record that is known: its place is renewed, its differences are kept."""
@@ -263,12 +292,35 @@ class FileMerge:
             self._mark(root, "added" if not known.parent else "changed")
             self._p.changes.append(Change("added", item.kind, self._ref(item)))
         elif payload != known.payload:
+            others = elsewhere(self._db, known.id, self._source)
+            if others:
+                self._differ(known, item, others)
+                return
             self._changed(known, item, payload)
             self._mark(root, "changed")
         else:
             self._mark(root, "unchanged")
         if item.identity and self._keep_identity(known.id, item):
             self._mark(root, "changed")
+        self._keep_place(known.id, item)
+
+    def _differ(self, known: _Known, item: Incoming, others: Sequence[Elsewhere]) -> None:
+        """What another file says otherwise stays, but no wider than what both permit; it is told.
+
+        The record then stands in the file that says what is kept of it, and in no other.
+        """
+        self._p.problems += differences(item, known.payload, others[0])
+        self._p.refused += _rows_of_its_own(item, self._incoming)
+        before = json.loads(known.payload)
+        less = narrowed(item.kind, before, item.values)
+        self._p.touched.add(known.id)
+        if less == before:
+            give_up(self._db, known.id, self._source)
+            self._mark(known.parent or known.id, "unchanged")
+            return
+        self._changed(known, item._replace(values=less), payload_of(item._replace(values=less)))
+        self._mark(known.parent or known.id, "changed")
+        give_up_others(self._db, known.id, others)
         self._keep_place(known.id, item)
 
     def _changed(self, known: _Known, item: Incoming, payload: str) -> None:
@@ -368,6 +420,8 @@ class FileMerge:
             self._p.new_records,
         )
         self._db.executemany(_NEW_PLACE, self._p.new_places)
+        self._p.new_records.clear()
+        self._p.new_places.clear()
         self._minting.keep()
 
     # -- what is gone, what was edited ------------------------------------------------------
@@ -409,15 +463,46 @@ class FileMerge:
                     self._edit(old[record], items[place])
             self._p.fresh[parent] = [item for item in items if not self._is_settled(item, parent)]
 
+    def _pair_with_others(self, gone: Mapping[str, _Known]) -> None:
+        """A new text much like one that only other files hold is that one told otherwise."""
+        for parent, items in self._p.fresh.items():
+            if parent in self._p.new_roots or not elsewhere(self._db, parent, self._source):
+                continue
+            rows = self._db.execute(
+                "SELECT id, kind, parent, key, state, payload FROM record "
+                "WHERE parent = ? AND state = 'active'",
+                (parent,),
+            )
+            known = {
+                record.id: record
+                for record in (_Known(*row) for row in rows)
+                if record.id not in self._p.touched and record.id not in gone
+            }
+            for kind in {item.kind for item in items}:
+                old = {r: _words(json.loads(k.payload)) for r, k in known.items() if k.kind == kind}
+                new = {n: _words(item.values) for n, item in enumerate(items) if item.kind == kind}
+                for place, record in edited_pairs(old, new).items():
+                    self._p.edited.add((kind, parent, items[place].key))
+                    self._differ_or_meet(known[record], items[place])
+            self._p.fresh[parent] = [item for item in items if not self._is_settled(item, parent)]
+
+    def _differ_or_meet(self, known: _Known, item: Incoming) -> None:
+        """A text that was edited: told when another file still holds the former words."""
+        others = elsewhere(self._db, known.id, self._source)
+        if others and known.payload != payload_of(item):
+            self._differ(known, item, others)
+            return
+        self._db.execute("UPDATE record SET key = ? WHERE id = ?", (item.key, known.id))
+        mint(self._store, item.kind, (known.parent, item.key), record=known.id)
+        self._meet(known, item)
+
     def _is_settled(self, item: Incoming, parent: str) -> bool:
         """Whether a new record was found to be an old one edited."""
         return (item.kind, parent, item.key) in self._p.edited
 
     def _edit(self, known: _Known, item: Incoming) -> None:
         self._p.edited.add((item.kind, known.parent, item.key))
-        self._db.execute("UPDATE record SET key = ? WHERE id = ?", (item.key, known.id))
-        mint(self._store, item.kind, (known.parent, item.key), record=known.id)
-        self._meet(known, item)
+        self._differ_or_meet(known, item)
 
     def _held(self) -> tuple[int, int]:
         """Active records of the source, and those among them without a parent."""
@@ -487,6 +572,17 @@ def _every_row(item: Incoming, reason: str) -> list[tuple[Source, str]]:
     """The rows of a record that is not taken."""
     rows = item.rows or (item.source.row,)
     return [(item.source._replace(row=row), reason) for row in rows]
+
+
+def _rows_of_its_own(item: Incoming, incoming: Sequence[Incoming]) -> list[tuple[Source, str]]:
+    """The rows of a record whose differences are not taken, but for those that tell others."""
+    told = {
+        (other.source.sheet, other.source.row) for other in incoming if other.parent is not None
+    }
+    rows = _every_row(item, "conflict")
+    if item.parent is not None:
+        return rows
+    return [(source, why) for source, why in rows if (source.sheet, source.row) not in told]
 
 
 def _spot(*parts: str | None) -> str:

@@ -96,12 +96,6 @@ def known_refs(store: Store) -> set[str]:
     return {str(row[0]) for row in rows}
 
 
-def taken_keys(store: Store) -> set[str]:
-    """Keys of every active record that belongs to no other."""
-    rows = store.connection.execute("SELECT key FROM record WHERE parent = '' AND state = 'active'")
-    return {str(row[0]) for row in rows}
-
-
 def contents_at(store: Store) -> dict[tuple[str, str, int], set[str]]:
     """(file, sheet, row) → contents (sha256) in which a record stands there.
 

@@ -1,7 +1,8 @@
 """What one workbook tells twice: an interview on two sheets, a person on two rows.
 
 The first place counts. What a second one adds to an interview is kept; what it says otherwise
-makes it another interview with the same number, and what repeats a record is reported.
+makes it another interview with the same number, and what repeats a record is reported. Where both
+places say what somebody permits, the lesser counts, told or not.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from absr.model.kinds import kinds
 from absr.model.problem import Problem, Severity
+from absr.store.permissions import narrowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +34,8 @@ def join_roots(
             continue
         if _contradict(first, item):
             clashes.append((item, first))
+            permitted = narrowed(first.kind, first.values, item.values)
+            roots[place] = first._replace(values=permitted)
         else:
             roots[place] = first._replace(values={**item.values, **first.values})
     return list(roots.values()), clashes

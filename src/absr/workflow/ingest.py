@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +17,7 @@ from absr.store.deliveries import (
     Delivery,
     archive,
     current_deliveries,
-    deliveries_of,
+    delivery_at,
     find_delivery,
     is_corrected,
     is_current,
@@ -32,6 +33,7 @@ from absr.store.journal import (
     has_changes,
     identities_changed,
 )
+from absr.store.lineage import Standing
 from absr.store.mappings import keep_decisions
 from absr.store.scaffold import manifest
 from absr.tabular.limits import DEFAULT_LIMITS
@@ -62,8 +64,8 @@ if TYPE_CHECKING:
     from absr.workflow.questions import Place, Question
 
 
-_OF_OTHER_FILES = frozenset({"X203", "X205"})
-"""Problems that another file can settle."""
+_OF_TWO_FILES = frozenset({"X203", "X220"})
+"""Problems that end when the other file changes, or is no longer there."""
 
 _WITHOUT_IDENTITIES = "-"
 
@@ -124,7 +126,7 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
     the file of decisions has a fault.
     """
     mapped = decisions_in(request.map_file, project.settings) if request.map_file else ()
-    paths = _asked_for(request.files) if request.files else _in_folders(project)
+    paths = _asked_for(request.files) if request.files else _all_of(project)
     if not paths and not mapped:
         raise Refusal("U211", exit_status=ExitStatus.USAGE)
     result, delivered, known = _read(project, request, paths, mapped)
@@ -173,17 +175,17 @@ def _keep(
     return keep_decisions(store, batch, (*(one.decision for one in mapped), *request.decisions))
 
 
-def _in_folders(project: Project) -> tuple[Path, ...]:
-    """The files to read in the phase folders."""
-    with open_store(project.paths) as store:
-        return workbooks_of(project, store)
-
-
 def _asked_for(named: Sequence[Path]) -> tuple[Path, ...]:
     """The files named, and for a folder the files in it, if there are any to read."""
     return tuple(
         path for one in named for path in (files_in(one) if one.is_dir() else ()) or (one,)
     )
+
+
+def _all_of(project: Project) -> tuple[Path, ...]:
+    """Every file to read in the project."""
+    with open_store(project.paths) as store:
+        return workbooks_of(project, store)
 
 
 def _summary(answers: Sequence[FileAnswer], map_file: Path | None) -> dict[str, object]:
@@ -211,6 +213,7 @@ class _Run:
         """Fingerprint of a file's content → where it is."""
         self._refused: dict[str, FileAnswer] = {}
         self._filled: dict[Place, int] = {}
+        self._contents: dict[Path, str | None] = {}
         self._blank = frozenset() if request.files else frozenset(manifest(store).values())
 
     def verified(self, paths: Sequence[Path]) -> list[FileAnswer]:
@@ -316,36 +319,79 @@ class _Run:
             return None
         if sha256 in self._refused:
             return self._refused[sha256]._replace(file=path.name)
+        known = find_delivery(self._store, sha256) or self._copied(path, sha256)
+        if known is not None and known.sha256 != sha256:
+            return self._untouched(known)
         self.delivered.setdefault(sha256, Delivered(path, self._shown_path(path)))
-        known = find_delivery(self._store, sha256)
+        answer = self._known(known, path) or self._read(path, sha256, data, known)
+        self._listen(answer, data)
+        return answer
+
+    def _known(self, known: Delivery | None, path: Path) -> FileAnswer | None:
+        """The answer to a file that brings nothing new, or None when it must be read."""
         if known is not None and is_corrected(self._store, known):
             return _corrected(known, path.name)
         if known is not None and self._is_done(known):
-            answer = as_unchanged(known.answer)._replace(file=path.name)
-            self._listen(answer, data)
-            return answer
+            return as_unchanged(known.answer)._replace(file=path.name)
+        return None
+
+    def _read(self, path: Path, sha256: str, data: bytes, known: Delivery | None) -> FileAnswer:
+        """The answer to a file that is read: all of it is taken, or nothing."""
         with _savepoint(self._store, "file") as undo:
-            answer, source = self._intake.read(path.name, sha256, data)
+            standing = self._standing(path, sha256)
+            answer, source = self._intake.read(path.name, sha256, data, standing)
             if answer.status == "rejected":
                 undo()
+            elif known is not None and self._again(known, answer):
+                undo()
+                answer = as_unchanged(known.answer)._replace(file=path.name)
             elif source is not None:
-                answer = answer._replace(faults=answer.faults + self._rivals(path, answer, source))
                 self._keep(path, data, answer, source)
-        self._listen(answer, data)
         return answer._replace(faults=answer.faults + _open_elsewhere(path))
 
-    def _rivals(self, path: Path, answer: FileAnswer, source: int) -> tuple[Problem, ...]:
-        """What this file says otherwise than another of its source that lies beside it."""
-        if not answer.changed or path.is_relative_to(self._project.paths.to_correct):
-            return ()
-        known = {d.sha256: d.file for d in deliveries_of(self._store, source)}
-        shas = {one: _sha256(one) for one in self._paths if one != path}
-        there = [known[sha] for sha in shas.values() if sha in known and sha != answer.sha256]
-        if not there:
-            return ()
-        from absr.workflow.rivals import rival_problems
+    def _copied(self, path: Path, sha256: str) -> Delivery | None:
+        """The file whose annotated copy this is, as absr wrote it: nobody corrected anything."""
+        shown = self._shown_path(path)
+        ours = (c for c in copies(self._store) if (c.path, c.sha256) == (shown, sha256))
+        return next((delivery_at(self._store, copy.origin) for copy in ours), None)
 
-        return rival_problems(answer, there)
+    def _untouched(self, original: Delivery) -> FileAnswer:
+        """The answer to a copy without corrections: that of its original, which stays as it is."""
+        place = Delivered(self._project.paths.root / original.path, original.path)
+        self.delivered.setdefault(original.sha256, place)
+        if is_corrected(self._store, original):
+            return _corrected(original, original.file)
+        return as_unchanged(original.answer)
+
+    def _again(self, known: Delivery | None, answer: FileAnswer) -> bool:
+        """Whether a file that is read again says all that it said before."""
+        if known is None or not is_current(self._store, known) or answer.changes:
+            return False
+        keeps = ("records", "faults", "sheets")
+        stored = as_stored(answer)
+        return known.settings == self._settings and all(
+            json.dumps(stored[name]) == json.dumps(known.answer[name]) for name in keeps
+        )
+
+    def _standing(self, path: Path, sha256: str) -> Standing:
+        """Where a file stands, and the other files that stand as they were delivered."""
+        shown, root = self._shown_path(path), self._project.paths.root
+        own = {copy.origin for copy in copies(self._store) if copy.path == shown}
+        home = frozenset({shown, *own}) if (root / shown).exists() else frozenset(own)
+        if not own and path.is_relative_to(self._project.paths.to_correct):
+            return Standing(home)  # a copy under another name: what it corrects still stands
+        there = {self._content(one) for one in self._paths if one != path}
+        for delivery in current_deliveries(self._store):
+            if self._content(root / delivery.path) == delivery.sha256:
+                there |= {delivery.sha256} if delivery.path not in home else set()
+        origins = {self._content(root / one) for one in home}
+        return Standing(home, frozenset(one for one in there - origins - {sha256} if one))
+
+    def _content(self, path: Path) -> str | None:
+        """Fingerprint of a file, read once in a run."""
+        if path not in self._contents:
+            self._contents[path] = _sha256(path)
+        return self._contents[path]
 
     def _listen(self, answer: FileAnswer, data: bytes) -> None:
         """Keep which columns that were not taken hold something: only these are asked about."""
@@ -356,32 +402,26 @@ class _Run:
 
     def _is_done(self, known: Delivery) -> bool:
         """Whether reading a known file again could bring nothing."""
-        if not is_current(self._store, known):
-            return self._is_superseded(known)
         codes = {problem["code"] for problem in known.answer["faults"]}
         return (
-            known.settings in {self._read_with, self._settings}
+            is_current(self._store, known)
+            and known.settings in {self._read_with, self._settings}
             and not (self._request.accept_removed and "X204" in codes)
-            and not (codes & _OF_OTHER_FILES and self._is_settled_elsewhere(known))
+            and not codes & _OF_TWO_FILES
+            and not ("X205" in codes and self._is_settled_elsewhere(known))
         )
-
-    def _is_superseded(self, known: Delivery) -> bool:
-        """Whether a newer version of a known file stands among the files of this run."""
-        newest = {d.sha256 for d in current_deliveries(self._store) if d.source == known.source}
-        return any(_sha256(path) in newest for path in self._paths)
 
     def _is_settled_elsewhere(self, known: Delivery) -> bool:
-        """Whether a number that was unknown, or taken, no longer is, thanks to another file."""
-        from absr.reading.rows import key_of_ref
-        from absr.store.records import known_refs, taken_keys
+        """Whether an interview that was unknown no longer is, thanks to another file."""
+        from absr.privacy.identities import MASK
+        from absr.reading.record_keys import key_of_ref
+        from absr.store.records import known_refs
 
-        refs, taken = known_refs(self._store), taken_keys(self._store)
-        found = ((p["code"], key_of_ref(p["value"] or "")) for p in known.answer["faults"])
-        return any(
-            (code == "X205" and ref in refs) or (code == "X203" and ref not in taken)
-            for code, ref in found
-            if ref
-        )
+        faults = [p for p in known.answer["faults"] if p["code"] == "X205"]
+        if any(MASK in (p["value"] or "") for p in faults):
+            return True  # a number made of a name is not kept with the answer: the file tells
+        refs = known_refs(self._store)
+        return any(key_of_ref(p["value"] or "") in refs for p in faults)
 
     @cached_property
     def _read_with(self) -> str:

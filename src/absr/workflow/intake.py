@@ -11,16 +11,19 @@ from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
 from absr.privacy.free_texts import scan
 from absr.privacy.identities import NameFinder, pseudonym
+from absr.privacy.named_columns import told_as_names
+from absr.reading.blank_forms import blank_form_problem
 from absr.reading.drafts import Aside, SheetRead
 from absr.reading.replayed import replayed_themes
 from absr.reading.values import CellParser
 from absr.reading.workbook import is_own_sheet, read_tables
 from absr.store.evidence_ids import person_code
 from absr.store.incoming import Incoming
+from absr.store.lineage import ALONE, is_delivered
 from absr.store.merge import FileMerge
 from absr.store.records import hmac_key, load_identities
 from absr.tabular.delivered import read_delivered
-from absr.workflow.answers import FileAnswer, rejected
+from absr.workflow.answers import FileAnswer, rejected, without_names
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,7 +34,14 @@ if TYPE_CHECKING:
     from absr.model.source import Source
     from absr.reading.drafts import Draft, WorkbookRead
     from absr.store.database import Store
-    from absr.store.merge import Change
+    from absr.store.lineage import Standing
+
+_SPOKEN = frozenset({"interviews", "statements"})
+"""Kinds whose sheets hold what persons say, and never who they are."""
+
+
+_NO_DATA = frozenset({"example", "header", "note", "total"})
+"""Reasons for which a row is set aside that was never meant as data."""
 
 
 class Intake:
@@ -58,14 +68,27 @@ class Intake:
         self._parser = CellParser(settings, today, mappings)
         self._finder: NameFinder | None = None
 
-    def read(self, name: str, sha256: str, data: bytes) -> tuple[FileAnswer, int | None]:
+    def read(
+        self, name: str, sha256: str, data: bytes, standing: Standing = ALONE
+    ) -> tuple[FileAnswer, int | None]:
         """The answer to one file, and the source it was taken into (None: nothing taken)."""
+        answer, source = self._read(name, sha256, data, standing)
+        return without_names(answer, self._names(())), source
+
+    def _read(
+        self, name: str, sha256: str, data: bytes, standing: Standing
+    ) -> tuple[FileAnswer, int | None]:
+        """The answer with what the file itself says, names and all."""
         workbook, problems = read_delivered(name, data, unread=is_own_sheet)
         if workbook is None:
             return rejected(name, sha256, problems), None
+        form = blank_form_problem(workbook, name)
+        if form is not None:
+            return rejected(name, sha256, (form,)), None
         self._counted(sum(len(sheet.rows) for sheet in workbook.sheets))
         read = read_tables(workbook, self._parser, self._mappings)
-        problems += read.problems
+        spoken = {sheet.sheet for sheet in read.sheets if sheet.kind in _SPOKEN}
+        problems += tuple(told_as_names(read.problems, spoken))
         if not any(sheet.kind for sheet in read.sheets):
             unknown = Problem("F013", Severity.ERROR, name)
             return rejected(name, sha256, (*problems, unknown))._replace(sheets=read.sheets), None
@@ -73,10 +96,10 @@ class Intake:
         drafts = read.drafts
         problems += refused
         problems += tuple(scan(drafts, self._names(drafts)))
-        if not drafts:
-            status = "rejected" if refused else "read"
+        if not drafts and (refused or not is_delivered(self._store.connection, standing)):
+            status = "rejected" if refused or _had_rows(read) else "read"
             return FileAnswer(name, sha256, status, read.sheets, faults=problems), None
-        answer, source = self._merge(read, sha256, drafts, problems)
+        answer, source = self._merge(read, sha256, problems, standing)
         replayed = replayed_themes(workbook, drafts, self._parser, self._mappings)
         return answer._replace(replayed=replayed), source
 
@@ -84,18 +107,19 @@ class Intake:
         self,
         read: WorkbookRead,
         sha256: str,
-        drafts: Sequence[Draft],
         problems: tuple[Problem, ...],
+        standing: Standing,
     ) -> tuple[FileAnswer, int | None]:
         merged = FileMerge(
             self._store,
             sha256,
-            [self._incoming(draft) for draft in drafts],
+            [self._incoming(draft) for draft in read.drafts],
+            standing,
             accept_removed=self._accept_removed,
         ).run()
-        problems += merged.problems
+        problems += tuple(p if p.file else p._replace(file=read.file) for p in merged.problems)
         sheets = tuple(_without_refused(sheet, merged.refused) for sheet in read.sheets)
-        if not merged.records:
+        if not merged.records and not merged.changes:
             return rejected(read.file, sha256, problems)._replace(sheets=sheets), None
         whole = (
             not merged.refused
@@ -112,22 +136,10 @@ class Intake:
             removed=merged.removed,
             unchanged=merged.unchanged,
             records=tuple(sorted(merged.records.items())),
-            changes=self._without_names(merged.changes),
+            changes=merged.changes,
             faults=problems,
         )
         return answer, merged.source
-
-    def _without_names(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
-        """What was edited, told without the name of anybody."""
-        finder = self._finder or NameFinder()
-        return tuple(
-            change._replace(
-                ref=finder.masked(change.ref),
-                before=None if change.before is None else finder.masked(change.before),
-                after=None if change.after is None else finder.masked(change.after),
-            )
-            for change in changes
-        )
 
     def _without_identities(self, read: WorkbookRead) -> tuple[WorkbookRead, tuple[Problem, ...]]:
         """Without the private store, sheets that name persons are refused."""
@@ -165,6 +177,13 @@ class Intake:
             parent_ref=draft.parent_ref,
             rows=draft.rows,
         )
+
+
+def _had_rows(read: WorkbookRead) -> bool:
+    """Whether somebody wrote a row of data in a file, whatever became of it."""
+    return any(
+        aside.reason not in _NO_DATA for sheet in read.sheets if sheet.kind for aside in sheet.aside
+    )
 
 
 def _unread(sheet: SheetRead) -> SheetRead:

@@ -10,7 +10,7 @@ from absr.model.fields import ValueType
 from absr.model.kinds import sheet_forms
 from absr.model.labels import fold
 from absr.model.source import column_index
-from absr.privacy.identities import NameFinder
+from absr.privacy.identities import MASK, NameFinder
 from absr.reading.headings import columns_named
 from absr.reading.mapping_names import is_list, list_values, nearest_value, settled_field
 from absr.store.records import load_identities
@@ -110,6 +110,8 @@ def questions_of(
     finder = NameFinder(load_identities(store).values())
     groups: dict[tuple[str, str], list[_Found]] = {}
     for found in _all_found(answers, settings, filled):
+        if MASK in found.written:  # a name was there: no words that come again
+            continue
         asked = Decision(found.list_id, found.written, None).folded
         if asked and len(found.written) <= _LONGEST and not finder.finds(found.written):
             groups.setdefault((found.list_id, asked), []).append(found)
