@@ -283,6 +283,12 @@ def a_text_that_excel_cannot_hold(stage: Stage) -> Command:
     return stage.data("entretiens.csv", f"{';'.join(ROWS)}\n{row}\n".encode())
 
 
+@case("F039")
+def a_form_that_nobody_filled(stage: Stage) -> Command:
+    [form] = stage.project.root.rglob("formulaire-kobo.xlsx")
+    return stage.ingest(form)
+
+
 SETTINGS = {
     "F101": ("language: fr", "language: fr\n\tmauvais: ["),
     "F102": ("language: fr", "language: fr\nlanguage: fr"),

@@ -77,14 +77,14 @@ def group_text(
     finding = speech(f"{code}.finding_bare" if bare else f"{code}.finding", value=value, **facts)
     if first.suggestion and value:
         finding += " " + speech("suggestion", suggestion=first.suggestion)
-    rule, ways = (_of_kind(f"{code}.{part}", raw_kind, speech) for part in ("rule", "ways"))
+    rule, ways = (_part(code, part, raw_kind, speech) for part in ("rule", "ways"))
     return ProblemText(_where(problems, speech, most), finding, rule, ways)
 
 
-def _of_kind(key: str, kind: str, speech: Speech) -> str:
-    """What is said of one kind of file, where there is more to say of it than of any other."""
-    own = f"{key}.{kind}"
-    return speech(own if kind and speech.has(own) else key)
+def _part(code: str, part: str, kind: str, speech: Speech) -> str:
+    """A part of a message; a file that is no table is told what its own kind asks for."""
+    own = f"unread.{part}.{kind}"
+    return speech(own if code == "F003" and speech.has(own) else f"{code}.{part}")
 
 
 def _template_fault(reason: str, speech: Speech) -> str:
