@@ -16,7 +16,7 @@ from absr.store.database import open_store
 from absr.store.deliveries import (
     Delivery,
     archive,
-    current_deliveries,
+    current_places,
     delivery_at,
     find_delivery,
     is_corrected,
@@ -320,15 +320,17 @@ class _Run:
         if sha256 in self._refused:
             return self._refused[sha256]._replace(file=path.name)
         known = find_delivery(self._store, sha256) or self._copied(path, sha256)
-        if known is not None and known.sha256 != sha256:
-            return self._untouched(known)
+        told = self._told_before(known, path, sha256) if known is not None else None
+        if told is not None:
+            self._listen(told, data)
+            return told
         self.delivered.setdefault(sha256, Delivered(path, self._shown_path(path)))
-        if known is not None and is_corrected(self._store, known):
-            return _corrected(known, path.name)
-        if known is not None and self._is_done(known):
-            answer = as_unchanged(known.answer)._replace(file=path.name)
-            self._listen(answer, data)
-            return answer
+        answer = self._taken(path, sha256, data, known)
+        self._listen(answer, data)
+        return answer._replace(faults=answer.faults + _open_elsewhere(path))
+
+    def _taken(self, path: Path, sha256: str, data: bytes, known: Delivery | None) -> FileAnswer:
+        """The answer to a file that is read, and kept unless it says nothing new."""
         with _savepoint(self._store, "file") as undo:
             standing = self._standing(path, sha256)
             answer, source = self._intake.read(path.name, sha256, data, standing)
@@ -339,8 +341,7 @@ class _Run:
                 answer = as_unchanged(known.answer)._replace(file=path.name)
             elif source is not None:
                 self._keep(path, data, answer, source)
-        self._listen(answer, data)
-        return answer._replace(faults=answer.faults + _open_elsewhere(path))
+        return answer
 
     def _copied(self, path: Path, sha256: str) -> Delivery | None:
         """The file whose annotated copy this is, as absr wrote it: nobody corrected anything."""
@@ -348,13 +349,16 @@ class _Run:
         ours = (c for c in copies(self._store) if (c.path, c.sha256) == (shown, sha256))
         return next((delivery_at(self._store, copy.origin) for copy in ours), None)
 
-    def _untouched(self, original: Delivery) -> FileAnswer:
-        """The answer to a copy without corrections: that of its original, which stays as it is."""
-        place = Delivered(self._project.paths.root / original.path, original.path)
-        self.delivered.setdefault(original.sha256, place)
-        if is_corrected(self._store, original):
-            return _corrected(original, original.file)
-        return as_unchanged(original.answer)
+    def _told_before(self, known: Delivery, path: Path, sha256: str) -> FileAnswer | None:
+        """The answer to a file that need not be read; None when it is to be."""
+        if known.sha256 != sha256:  # a copy without corrections: its original stays as it is
+            path = self._project.paths.root / known.path
+        self.delivered.setdefault(known.sha256, Delivered(path, self._shown_path(path)))
+        if is_corrected(self._store, known):
+            return _corrected(known, path.name)
+        if known.sha256 != sha256 or self._is_done(known):
+            return as_unchanged(known.answer)._replace(file=path.name)
+        return None
 
     def _again(self, known: Delivery | None, answer: FileAnswer) -> bool:
         """Whether a file that is read again says all that it said before."""
@@ -374,9 +378,11 @@ class _Run:
         if not own and path.is_relative_to(self._project.paths.to_correct):
             return Standing(home)  # a copy under another name: what it corrects still stands
         there = {self._content(one) for one in self._paths if one != path}
-        for delivery in current_deliveries(self._store):
-            if self._content(root / delivery.path) == delivery.sha256:
-                there |= {delivery.sha256} if delivery.path not in home else set()
+        there |= {
+            delivered
+            for delivered, place in current_places(self._store)
+            if place not in home and self._content(root / place) == delivered
+        }
         origins = {self._content(root / one) for one in home}
         return Standing(home, frozenset(one for one in there - origins - {sha256} if one))
 
