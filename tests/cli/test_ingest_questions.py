@@ -218,6 +218,45 @@ def test_a_column_is_named_by_its_heading_too(project, asked):
     assert [s["sub_theme"] for s in project.show("statements")] == ["v0"]
 
 
+def test_what_an_interview_tells_is_proposed_and_understood(project, asked):
+    """One row an interview: « Ressources », of which a cell tells several, is a choice by name."""
+    content = [
+        [*HEADINGS[:5], "Besoins", "Ressourcces du coin"],
+        ["E1", DAY, "gardien", "Bailleur", "Centre", "Une crèche", "Un parc; un lavoir"],
+    ]
+    child = asked(content)
+    shown = screen(child)
+    assert "« Ressourcces du coin »" in shown
+    for words in ("Ressources", "Freins", "Idées"):
+        assert number_of(words, shown)
+    child.sendline("nulle part")
+    assert "q pour tout passer" in screen(child)
+    child.sendline("Ressources")
+    assert ended(child)[0] == 0
+    assert meanings(project) == {"Ressourcces du coin": "resources"}
+    assert [s["nature"] for s in project.show("statements")].count("resource") == 2
+
+
+def test_a_value_is_named_by_its_own_words(project, asked):
+    """Another name of a theme, as the project's list has it, is an answer."""
+    child = asked([row[:9] for row in rows("Navette")])
+    screen(child)
+    child.sendline("mobilités")
+    assert ended(child)[0] == 0
+    assert meanings(project) == {"Navette": "mobilites"}
+
+
+@pytest.mark.parametrize("heading", ["Nom de la personne", "Prénom et nom", "Tél. portable"])
+def test_a_heading_of_persons_is_first_of_all_left_out(project, asked, heading):
+    """Where nobody is to be named, no column that takes any text is proposed for names."""
+    content = rows("Mobilités")
+    content[0][9] = heading
+    shown = screen(asked(content))
+    assert shown.index("1 Ne pas prendre cette colonne") > shown.index(heading)
+    assert "Reformulation" not in shown[shown.index(heading) :]
+    assert "Sous-thème" not in shown[shown.index(heading) :]
+
+
 @pytest.mark.parametrize("arguments", [("--no-input",), ("--dry-run",), ("--json",)], ids=" ".join)
 def test_nobody_is_asked(project, asked, arguments):
     """Where no answer can come, or none would be kept."""

@@ -149,3 +149,42 @@ def test_nothing_is_told_of_progress_in_a_pipe(scattered):
     ran = scattered.run("ingest")
     assert ran.err == ""
     assert "\r" not in ran.out
+
+
+def test_files_that_are_passed_over_are_told(project, ten, monkeypatch):
+    """Those without a known table, by name; neither absr's guides nor what was read by name."""
+    monkeypatch.chdir(project.root)
+    ten.write(project.analysis / "entretiens.xlsx")
+    assert "nommez" not in project.run("ingest").out
+    (project.analysis / "notes.txt").write_text("a;b\n1;2\n", encoding="utf-8")
+    (project.analysis / "liste.csv").write_text("Rue;Arbre\nA;B\n", encoding="utf-8")
+    told = " ".join(project.run("ingest").out.split())
+    assert "2 fichiers des dossiers du projet n’ont pas été lus" in told
+    assert "liste.csv, notes.txt" in told
+    assert "absr ingest 1-analyse-croisee/liste.csv" in told
+
+
+def test_what_is_gone_is_told_by_its_cell_and_its_words(project, ten):
+    """A statement without a number has no name that people know: absr's own id is none."""
+    ten.write(project.analysis / "entretiens.xlsx")
+    project.ingest()
+    gone = ten.statements.pop()
+    ten.write(project.analysis / "entretiens.xlsx")
+    out = " ".join(project.run("ingest", "--all").out.replace("\u00a0", " ").split())
+    assert "retiré : propos Propos › H21" in out
+    assert gone["Ce qui est dit"][:20] in out
+    assert "retiré : propos C-" not in out
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.pdf", b"%PDF-1.7\n"), ("a.png", b"\x89PNG\r\n")])
+def test_a_picture_of_a_table_is_refused_in_three_sentences(project, name, data):
+    """What it is, why it cannot be read and what to do; nothing of formats it is not."""
+    path = project.analysis / name
+    path.write_bytes(data)
+    [problem] = project.ingest(path, status=1)["files"][0]["problems"]
+    assert problem["code"] == "F003"
+    out = plain(project.run("ingest", path).out)
+    told = out[out.index("F003") : out.index("Total")]
+    assert "recopiez" in told.lower()
+    assert not re.search(r"json|csv|\.rtf", told, re.IGNORECASE)
+    assert len(told) < 400

@@ -29,7 +29,7 @@ def spoken(project, book):
 def rows(project):
     """What was said → its row and its cells."""
     sheet = openpyxl.load_workbook(project.analysis / FILE)["Thèmes proposés"]
-    cells = [[c.value for c in row] for row in sheet.iter_rows(min_row=3, max_col=7)]
+    cells = [[c.value for c in row] for row in sheet.iter_rows(min_row=3, max_col=8)]
     return {row[2]: (number, row) for number, row in enumerate(cells, start=3) if row[2]}
 
 
@@ -40,7 +40,7 @@ def decide(project, **answers):
     for text, (number, _) in rows(project).items():
         answer = answers.get(text.split(" ")[0].strip("."))
         if answer:
-            book["Thèmes proposés"].cell(number, 7, answer)
+            book["Thèmes proposés"].cell(number, 8, answer)
     book.save(path)
 
 
@@ -55,8 +55,8 @@ def test_statements_without_a_theme_are_listed_with_the_words_that_tell(spoken):
     assert ran.status == 0, ran.err
     found = rows(spoken)
     assert set(found) == {BUS, "Voilà."}
-    assert found[BUS][1][3:] == ["Mobilités", "bus, trottoirs", "nette", None]
-    assert found["Voilà."][1][3:] == [None] * 4
+    assert found[BUS][1][3:] == [None, "Mobilités", "bus, trottoirs", "nette", None]
+    assert found["Voilà."][1][3:] == [None] * 5
     assert themes(spoken)[BUS] == []
 
 
@@ -70,8 +70,8 @@ def test_a_statement_counts_under_the_theme_decided_and_says_where(spoken):
     assert (counted["mobilites"], counted["quartier"], counted["jeunesse"]) == (1, 1, 1)
     (one,) = [one for one in spoken.show("statements") if one["text"] == BUS]
     number = rows(spoken)[BUS][0]
-    assert one["themes_decided_in"] == f"{FILE} › Thèmes proposés › G{number}"
-    assert f"{FILE} › Thèmes proposés › G{number}" in spoken.run("trace", one["id"]).out
+    assert one["themes_decided_in"] == f"{FILE} › Thèmes proposés › H{number}"
+    assert f"{FILE} › Thèmes proposés › H{number}" in spoken.run("trace", one["id"]).out
     assert "themes-proposes" not in spoken.run("status").out
 
 
@@ -94,7 +94,7 @@ def test_the_theme_of_the_sheet_wins_and_the_other_decision_is_told(spoken, book
     spoken.run("ingest")
     assert themes(spoken)[BUS] == ["quartier"]
     told = [one for one in spoken.show("problems") if one["code"] == "X218"]
-    assert [one["cells"] for one in told] == [[f"G{rows(spoken)[BUS][0]}"]]
+    assert [one["cells"] for one in told] == [[f"H{rows(spoken)[BUS][0]}"]]
     assert "entretiens.xlsx › Propos › F2" in told[0]["message"]
 
 
@@ -105,7 +105,7 @@ def test_earlier_decisions_stand_in_a_new_workbook(spoken):
     spoken.run("ingest")
     (spoken.analysis / FILE).unlink()
     assert spoken.run("sheet", "codings").status == 0
-    assert {text: row[6] for text, (_, row) in rows(spoken).items()} == {
+    assert {text: row[7] for text, (_, row) in rows(spoken).items()} == {
         BUS: "Mobilités",
         "Voilà.": "Aucun",
     }
@@ -122,3 +122,22 @@ def test_what_was_filled_is_never_overwritten(spoken):
     assert spoken.run("sheet", "codings").status == 0
     assert (spoken.analysis / FILE).read_bytes() == before
     assert len(list(spoken.analysis.glob("themes-proposes*"))) == 1
+
+
+def test_what_was_written_as_a_theme_is_shown(project, book):
+    """An unknown theme is what the person meant: it stands beside the words."""
+    book(project.analysis / "entretiens.xlsx", said(theme="Éducation; Santé mentale"))
+    project.run("ingest")
+    project.run("sheet", "themes-proposes")
+    assert rows(project)[BUS][1][3] == "Éducation ; Santé mentale"
+    assert rows(project)["Voilà."][1][3] is None
+
+
+def test_nothing_is_written_where_no_statement_waits(project, book):
+    """Every statement has a theme, and nobody decided on one: no empty workbook."""
+    book(project.analysis / "entretiens.xlsx", said("Jeunesse", "Mobilités"))
+    project.run("ingest")
+    ran = project.run("sheet", "themes-proposes")
+    assert ran.status == 0
+    assert "rien n’a été écrit" in ran.out
+    assert not (project.analysis / FILE).exists()

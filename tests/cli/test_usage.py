@@ -250,3 +250,44 @@ def test_output_in_an_old_encoding(example):
             )
             assert (done.returncode, done.stderr) == (0, b""), (encoding, words)
             assert done.stdout.decode(encoding)
+
+
+@pytest.mark.parametrize("arguments", [(), ("--strict",)], ids=["bare", "typed"])
+def test_a_reading_that_is_broken_off_says_that_nothing_was_kept(
+    project, ten, absr, monkeypatch, arguments
+):
+    """Control-C before the records are committed: status 130 and one sentence."""
+    from absr.workflow.intake import Intake
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    ten.write(project.analysis / "entretiens.xlsx")
+    monkeypatch.chdir(project.root)
+    monkeypatch.setattr(Intake, "read", interrupt)
+    ran = absr("ingest", *arguments)
+    assert (ran.status, ran.err.strip()) == (130, "Interrompu\u00a0: rien n’a été enregistré.")
+    assert project.history() == []
+
+
+def test_a_reading_that_is_broken_off_late_says_what_was_kept(project, ten, monkeypatch):
+    """The records are committed, the copies are not made: nobody is told that nothing was kept."""
+    import absr.workflow.ingest as workflow
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    ten.write(project.analysis / "entretiens.xlsx")
+    monkeypatch.setattr(workflow, "annotate", interrupt)
+    ran = project.run("ingest")
+    assert ran.status == 130
+    assert "est enregistré" in ran.err
+    assert len(project.history()) == 1
+
+
+@pytest.mark.parametrize(("command", "word"), [("show", "mappings"), ("sheet", "interviews")])
+def test_a_command_alone_lists_the_words_that_may_follow(absr, command, word):
+    """Nobody has to know them by heart."""
+    ran = absr(command)
+    assert ran.status == ExitStatus.USAGE
+    assert word in ran.err.split()

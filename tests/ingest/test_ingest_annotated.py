@@ -63,6 +63,18 @@ def edit(path, changes, to=None):
     return to or path
 
 
+def as_csv(faulty, path):
+    """The statements as a text in columns."""
+    lines = [
+        ";".join(
+            "" if v is None else f"{v:%d/%m/%Y}" if hasattr(v, "day") else f'"{v}"' for v in row
+        )
+        for row in faulty.sheets()["Propos"]
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
 MENDED = {("Propos", "G2"): "Mobilités", ("Propos", "G5"): "Jeunesse", ("Propos", "F4"): "Besoin"}
 
 
@@ -108,6 +120,35 @@ def test_the_first_sheet_links_to_every_cell_grouped_by_cause(ingested):
     assert [text.split(" ·")[0] for text in bold if " · " in text] == ["V103", "V101"]
     texts = [[cell.value for cell in row] for row in page.iter_rows()]
     assert [row[1:4] for row in texts if row[0] == "G2"] == [["Propos", "Mobilitées", "Mobilités"]]
+
+
+def test_the_list_holds_the_values_of_the_lists_and_each_suggestion(project, ten):
+    """A colleague's file has no menus: themes and kinds of actors stand below their cause."""
+    ten.statements[0]["Thème"] = "Navette; Mobilitées"
+    ten.statements[1]["Type d'acteur"] = "Asociation"
+    ten.write(project.analysis / "entretiens.xlsx")
+    project.ingest(status=1)
+    rows = [[cell.value for cell in row] for row in opened(project).worksheets[0].iter_rows()]
+    wide = " ".join(str(row[0]) for row in rows).replace("\u00a0", " ").replace("\u202f", " ")
+    assert "2 cellules à corriger" in wide
+    assert "Valeurs admises pour « Thème » : " in wide
+    assert " · Mobilités · " in wide
+    assert "Valeurs admises pour « Type d’acteur » : " in wide
+    found = {row[2]: row[3] for row in rows if row[2]}
+    assert found["Mobilitées"] == "Mobilités"
+    assert found["Asociation"] == "Association"
+    assert found["Navette"] is None
+
+
+def test_the_copy_never_asks_to_read_the_file_again(ingested):
+    """It is the copy that is to be read: its ways out and its notes say so."""
+    book = opened(ingested)
+    told = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
+    told += [
+        cell.comment.text for row in book["Propos"].iter_rows() for cell in row if cell.comment
+    ]
+    assert not any("relancez absr ingest." in text for text in told)
+    assert sum("puis faites lire cette copie" in text for text in told) > len(MENDED)
 
 
 def test_the_list_prints_on_a_page_wide(ingested):
@@ -403,14 +444,7 @@ def test_a_file_that_cannot_be_marked_in_place_is_made_anew(project, faulty):
 def test_a_csv_gives_a_workbook_whose_texts_stay_texts(project, faulty):
     """`=1+1` in a cell is never a formula; the copy, mended, is the same source."""
     faulty.statements[5]["Ce qui est dit"] = "=1+1"
-    rows = faulty.sheets()["Propos"]
-    lines = [
-        ";".join(
-            "" if v is None else f"{v:%d/%m/%Y}" if hasattr(v, "day") else f'"{v}"' for v in row
-        )
-        for row in rows
-    ]
-    (project.analysis / "entretiens.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    as_csv(faulty, project.analysis / "entretiens.csv")
     answer = project.ingest(status=1)
     assert answer["files"][0]["annotated"] == COPY
     page = opened(project).worksheets[1]
@@ -420,6 +454,21 @@ def test_a_csv_gives_a_workbook_whose_texts_stay_texts(project, faulty):
     again = project.ingest(path)
     assert again["totals"]["added"] == 0
     assert again["totals"]["errors"] == 0
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_a_csv_under_another_name_is_nothing_new(project, faulty, stays):
+    """Renamed or copied beside itself: its only sheet, called like the file, is found again."""
+    path = as_csv(faulty, project.analysis / "entretiens.csv")
+    project.ingest(status=1)
+    path.with_name("Entretiens du CCAS.csv").write_bytes(path.read_bytes())
+    if not stays:
+        path.unlink()
+    (project.root / COPY).unlink()
+    answer = project.ingest(status=1)
+    assert {one["status"] for one in answer["files"]} == {"unchanged"}
+    for copy in (one["annotated"] for one in answer["files"]):
+        assert set(marked(opened(project, copy).worksheets[1])) == {"G2", "G5", "F4"}
 
 
 # -- when it is written
@@ -630,6 +679,22 @@ def test_status_names_the_copies_to_correct(ingested):
     edit(ingested.analysis / "entretiens.xlsx", MENDED)
     ingested.ingest()
     assert COPY not in ingested.run("status").out
+
+
+def test_the_copy_of_a_file_that_was_taken_back_goes_with_it(ingested):
+    """After an undo there is nothing to correct; the next reading makes the copy again."""
+    ingested.undo()
+    assert not (ingested.root / COPY).exists()
+    assert COPY not in ingested.run("status").out
+    ingested.ingest(status=1)
+    assert (ingested.root / COPY).exists()
+
+
+def test_a_copy_that_was_edited_stays_when_its_file_is_taken_back(ingested):
+    """What somebody wrote is never removed."""
+    path = edit(ingested.root / COPY, {("Propos", "G2"): "Mobilités"})
+    ingested.undo()
+    assert path.exists()
 
 
 def test_a_workbook_that_has_both_our_names_still_gets_its_copy(project, faulty):

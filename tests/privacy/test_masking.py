@@ -72,9 +72,16 @@ def test_dates_are_left_alone_with_a_number_behind(day, form, number):
         f"le {day.strftime(form)}, {number} €",
         f"le {day.strftime(form)} {number % 9999} personnes",
         f"du {day.strftime(form)} au {day.strftime(form)}",
+        f"{day.strftime(form)}{'/' if '-' in form else '-'}{day.strftime(form)}",
     ):
         assert FINDER.masked(text) == text
         assert FINDER.finds(text) == ()
+
+
+@pytest.mark.parametrize("text", ["12/06/2026-13/06/2026", "1/06/26-13/06/26", "12 06 2026-13 06"])
+def test_a_span_of_days_is_no_telephone_number(text):
+    """From its month on, the first day has as many figures as a telephone, with the second."""
+    assert FINDER.masked(text) == text
 
 
 @RELAXED

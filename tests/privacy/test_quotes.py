@@ -246,3 +246,57 @@ def test_each_level_of_permission(tmp_path):
             assert (f"Mots de {name}." in shown) == (level > 0)
             assert (f"Mots de {name}." in whole) == (level > 0)
             assert (f"rôle de {name}" in whole) == (level == 2)
+
+
+NAMED = (
+    "Mon voisin Ahmed Kaci, 3 rue des Lilas, est seul, son numéro : 06 12 34 56 78.",
+    "Madame Zweig descend les poubelles de tous.",
+    "Balthazor me garde le petit.",
+)
+
+
+@pytest.fixture(scope="module")
+def naming(tmp_path_factory):
+    """Statements that name somebody, all of them permitted, beside one that names nobody."""
+    folder = tmp_path_factory.mktemp("naming")
+    rows = []
+    for number, words in enumerate((*NAMED, "Un banc devant la poste."), start=1):
+        more = {"Reformulation": f"Redite : {words}", "Intensité (1 à 3)": 3}
+        said = [
+            ("Besoin", "Jeunesse", words, "Oui, anonyme"),
+            ("Besoin", "Jeunesse", f"Pas à citer : {words}", None, more),
+            ("Besoin", "Jeunesse", "Rien à citer.", None, {"Reformulation": f"Clair {number}."}),
+        ]
+        rows += interview(f"E{number:02}", "Santé", *said)
+    by_role = ("Besoin", "Jeunesse", "Deux bancs.", "Oui, avec la fonction")
+    rows += interview("E09", "Santé", by_role, who="Jean-Pierre Dubois")
+    people = [{"N°": "E01", "Nom": "Balthazor", "Prénom": "Krépuscul"}]
+    root = new_project(folder / "town", write_workbook(folder / "w.xlsx", rows, people))
+    build(root, *AUDIENCES, formats="md")
+    return root / "rapports"
+
+
+@pytest.mark.parametrize("audience", OUTSIDE)
+def test_outside_a_statement_that_names_somebody_is_not_quoted(naming, audience):
+    """Neither its words nor its rewording: beside the mask, the rest may tell who it is."""
+    text = plain((naming / audience / "phase1.md").read_text(encoding="utf-8"))
+    for words in ("Ahmed", "Lilas", "poubelles", "garde le petit"):
+        assert words not in text
+    assert "Un banc devant la poste." in text
+    assert all(f"Clair {number}." in text for number in (1, 2, 3, 4))
+
+
+def test_the_team_reads_a_statement_that_names_somebody_under_the_mask(naming):
+    """Inside it can be found, and mended."""
+    text = plain((naming / "internal" / "phase1.md").read_text(encoding="utf-8"))
+    assert "Madame" not in text.split("descend les poubelles")[0][-40:]
+    assert "descend les poubelles de tous" in text
+    assert "06 12" not in text
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_name_written_for_the_role_is_not_printed_below_the_quote(naming, audience):
+    """Permission to tell the role is none to tell the name."""
+    text = plain((naming / audience / "phase1.md").read_text(encoding="utf-8"))
+    assert "Deux bancs." in text
+    assert "Dubois" not in text

@@ -71,3 +71,8 @@ def test_problems_with_one_cause_give_one_message_with_every_address():
     text = group_text(problems, speak("fr"))
     assert text.message.startswith("e.xlsx › Propos › G4–G5, G9\u00a0: «\u00a0mobilitées\u00a0»")
     assert "Vouliez-vous dire «\u00a0Mobilités\u00a0»\u00a0?" in text.message
+
+
+def test_merged_ranges_are_told_in_their_order():
+    """Column by column and row by row, whatever the order in which they were found."""
+    assert ranges(["C9:C10", "B12:B13", "B9:B10", "B3"]) == ["B9:B10", "B12:B13", "C9:C10", "B3"]

@@ -102,4 +102,20 @@ def refusal_of_usage(error: Any) -> Refusal:
             choices=tuple(context.command.list_commands(context)),
         )
     detail = speech(key, name=name or "", usage=usage)
-    return Refusal("U210", exit_status=ExitStatus.USAGE, usage=detail)
+    choices: tuple[str, ...] = ()
+    if context is not None and kind == "MissingParameter":
+        choices = _choices(context.command.name)
+    return Refusal("U210", exit_status=ExitStatus.USAGE, usage=detail, choices=choices)
+
+
+def _choices(command: str) -> tuple[str, ...]:
+    """The words of which one is missing after a command; empty where any word will do."""
+    if command == "show":
+        from absr.cli.commands.show import WHAT
+
+        return WHAT
+    if command == "sheet":
+        from absr.workflow.sheet import known_sheets
+
+        return known_sheets()
+    return ()

@@ -9,7 +9,7 @@ from absr.cli.output import paragraph, say
 from absr.cli.session import current
 from absr.model.decisions import COLUMNS
 from absr.model.mappings import LEFT_OUT
-from absr.reading.mapping_names import field_meant, shown_field
+from absr.reading.mapping_names import field_meant, shown_field, value_meant
 from absr.wording.problems import ranges
 
 if TYPE_CHECKING:
@@ -95,16 +95,12 @@ def _where(question: Question) -> str:
 def _answer(question: Question, settings: Settings) -> str | None:
     """What the words mean, or None when the user decides later."""
     speech = current().speech
-    heading = question.list_id == COLUMNS
-    offered = question.choices[:_MOST_COLUMNS] if heading else question.choices
-    meanings: list[str | None] = list(offered)
-    options = [_option(question, choice, settings) for choice in offered]
-    if heading:
-        meanings.append(LEFT_OUT)
-        options.append(speech("ask.leave_out"))
+    about = ".column" if question.list_id == COLUMNS else ""
+    choices = _choices(question, settings)
+    options = [words for _, words in choices]
     options += [speech("ask.skip"), speech("ask.skip_all")]
     show_options(options)
-    say(paragraph(speech("ask.how.column" if heading else "ask.how")))
+    say(paragraph(speech(f"ask.how{about}")))
     while True:
         text = _typed()
         if not text:
@@ -112,12 +108,35 @@ def _answer(question: Question, settings: Settings) -> str | None:
         place = place_of(text, options)
         if is_leaving(text) or place == len(options) - 1:
             raise _SkipAll
-        if place is not None:
-            return [*meanings, None][place]
-        named = field_meant(text).name if heading else None
-        if named in question.choices:
+        named = None if text[0].isdecimal() else _named(text, question, settings)
+        if named is not None:
             return named
-        say(paragraph(speech("menu.wrong")))
+        if place is not None:
+            return [*(meaning for meaning, _ in choices), None][place]
+        say(paragraph(speech(f"ask.wrong{about}")))
+
+
+def _choices(question: Question, settings: Settings) -> list[tuple[str, str]]:
+    """What is proposed: the meaning, and its words."""
+    heading = question.list_id == COLUMNS
+    offered = question.choices[:_MOST_COLUMNS] if heading else question.choices
+    choices = [(choice, _option(question, choice, settings)) for choice in offered]
+    if heading:
+        left_out = (LEFT_OUT, current().speech("ask.leave_out"))
+        choices.insert(0 if question.names_persons else len(choices), left_out)
+    return choices
+
+
+def _named(text: str, question: Question, settings: Settings) -> str | None:
+    """What is named by its own words: any column of absr, or a value of the list."""
+    if question.list_id != COLUMNS:
+        return value_meant(text, question.list_id, settings)
+    meant = field_meant(text)
+    if meant.name is not None:
+        return meant.name
+    labels = {label.fr for label in meant.several}
+    own = [name for name in question.choices if shown_field(name, "fr") in labels]
+    return own[0] if len(own) == 1 else None
 
 
 def _option(question: Question, choice: str, settings: Settings) -> str:

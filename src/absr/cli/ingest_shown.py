@@ -23,6 +23,8 @@ COUNTS = ("added", "changed", "removed", "unchanged")
 _SILENT = frozenset({"documentation", "lists", "empty", "no_private_folder"})
 """Reasons for not reading a sheet that need no word, or are a problem with words of its own."""
 _OF_INTERVIEWS = frozenset({"interviews", "statements", "persons"})
+_MOST_NAMES = 3
+"""Files passed over that are told by their names; the others are counted."""
 _ALWAYS_TOLD = frozenset({"X204", "F036", "F037"})
 """What is said again of a file that brought nothing new."""
 
@@ -56,6 +58,22 @@ def show_result(result: IngestResult, project: Project, *, dry_run: bool, every:
         say(paragraph(speech("ingest.dry_run")))
 
 
+def show_passed_over(project: Project) -> None:
+    """The files of the phase folders that nobody named and that hold no known table."""
+    from absr.workflow.unread import passed_over
+
+    paths = passed_over(project)
+    if not paths:
+        return
+    inside = Path.cwd().is_relative_to(project.paths.root.absolute())
+    first = os.path.relpath(paths[0]) if inside else str(paths[0])
+    names = ", ".join(path.name for path in paths[:_MOST_NAMES])
+    shown = f"{names}…" if len(paths) > _MOST_NAMES else names
+    say()
+    text = current().speech.count("ingest.passed_over", len(paths), names=shown, one=quoted(first))
+    say(paragraph(text))
+
+
 def _show_file(answer: FileAnswer, project: Project, *, every: bool) -> bool:
     """One file; gives back whether some of its addresses were left out."""
     speech = current().speech
@@ -65,7 +83,7 @@ def _show_file(answer: FileAnswer, project: Project, *, every: bool) -> bool:
         cut = show_problems(told, speech, every=every)
     else:
         _show_sheets(answer)
-        show_changes(answer, project.settings)
+        show_changes(answer, project)
         cut = show_problems(answer.problems, speech, every=every)
         _show_aside(answer)
     if answer.annotated:

@@ -62,6 +62,7 @@ CODES: dict[str, Code] = {
     "F036": Code(_I),  # a file whose corrected copy was read since
     "F037": Code(_W),  # the annotated copy could not be written
     "F038": Code(_I),  # a file of which Excel could not hold a copy
+    "F039": Code(_E),  # a blank form for telephones, not the answers to it
     # -- absr.yaml
     "F101": Code(_E),  # not valid YAML
     "F102": Code(_E),  # the same key twice
@@ -91,6 +92,8 @@ CODES: dict[str, Code] = {
     "H118": Code(_E),  # a decision whose words name somebody
     "H119": Code(_E),  # a decision without words or without meaning
     "H120": Code(_E, ("tool",)),  # an export whose questions are unknown, or codes
+    "H121": Code(_W),  # needs and resources without a column for their theme
+    "H122": Code(_I),  # rows hidden or filtered out, read all the same
     # -- values
     "V101": Code(_E, ("column_en", "column_fr")),  # required cell empty
     "V102": Code(_E, ("column_en", "column_fr")),  # no such date
@@ -143,6 +146,7 @@ CODES: dict[str, Code] = {
     "X218": Code(_W, ("first",)),  # a theme decided for a statement that now has another
     "X219": Code(_W, ("first", "kept")),  # names that are one, kept under two names
     "X220": Code(_E, ("first", "first_value")),  # two files that tell one thing otherwise
+    "X224": Code(_W, ("column_en", "column_fr", "first")),  # the same words, told otherwise
     # -- indicators
     "I501": Code(_W),  # a percentage below 0 or above 100
     "I502": Code(_W),  # a percentage below 1, perhaps written as a fraction
@@ -158,6 +162,8 @@ CODES: dict[str, Code] = {
     "P308": Code(_E),  # rows of interviews, for others than the office
     "P310": Code(_E),  # undo would cross an erasure
     "P311": Code(_W),  # a resource to be published, though nobody who named it may be quoted
+    "P312": Code(_W),  # a first and a last name where a role is asked for
+    "P313": Code(_W),  # a column of names or contacts on a sheet of interviews, not taken
     # -- legal
     "L401": Code(_W, ("first", "last")),  # board date outside the legal window
     # -- requests

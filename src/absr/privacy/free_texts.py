@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from absr.model.fields import ValueType
 from absr.model.kinds import kinds
 from absr.model.problem import Problem, Severity
+from absr.privacy.told import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Protocol
 
     from absr.model.fields import Kind
+    from absr.model.kinds.statements import Statement
     from absr.model.source import Source
     from absr.privacy.identities import NameFinder
 
@@ -44,15 +46,25 @@ def scan(records: Iterable[Texts], names: NameFinder) -> list[Problem]:
     """
     problems: dict[tuple[str, str], Problem] = {}
     declared = kinds()
+    known: dict[str, tuple[str, ...]] = {}
     for record in records:
         free = _free_fields(declared[record.kind])
         for name, value in record.values.items():
             if name not in free or not value:
                 continue
             text = value if isinstance(value, str) else "; ".join(value)  # type: ignore[arg-type]
+            codes = known.get(text)
+            if codes is None:
+                codes = names.finds(text)
+                if len(text) <= _SHORT:
+                    known[text] = codes
+            if name in ROLES and not codes and names.names_in_role(text):
+                codes = ("P312",)
+            if not codes:
+                continue
             column = name if name in record.cells else name.removesuffix("_text")
             cell = record.cells.get(column, "")
-            for code in names.finds(text):
+            for code in codes:
                 problems.setdefault(
                     (code, cell),
                     Problem(
@@ -67,6 +79,13 @@ def scan(records: Iterable[Texts], names: NameFinder) -> list[Problem]:
     return list(problems.values())
 
 
+def names_somebody(statement: Statement, names: NameFinder) -> bool:
+    """Whether a text of a statement names somebody or gives a contact, as `scan` told of it."""
+    free = sorted(_free_fields(kinds()["statements"]))
+    texts = (getattr(statement, name, None) for name in free)
+    return any(isinstance(text, str) and names.finds(text) for text in texts)
+
+
 @cache
 def _free_fields(kind: Kind) -> frozenset[str]:
     """The fields of a kind that are written in free words, with the words kept beside a value."""
@@ -75,4 +94,6 @@ def _free_fields(kind: Kind) -> frozenset[str]:
     return frozenset(free | (beside & set(kind.record.__annotations__)))
 
 
+_SHORT = 60
+"""Short texts come back in many cells; longer ones are rarely met twice."""
 _FREE = frozenset({ValueType.TEXT, ValueType.LONG_TEXT, ValueType.REFS})

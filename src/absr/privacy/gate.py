@@ -10,7 +10,9 @@ from absr.model.edition import Audience, FileUsed, Quote, Replayed, Shown
 from absr.model.figures import Unit
 from absr.model.register_facts import NOT_NAMED, resource_key
 from absr.model.value_lists import NATURES
+from absr.privacy.free_texts import names_somebody
 from absr.privacy.suppression import is_vague
+from absr.privacy.told import problem_without_names
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -101,6 +103,8 @@ class Gate:
             for name in facts.phase1.actor_types
             if f"heard.types.{name}.interviews" not in hidden
         }
+        said = () if self.internal else facts.phase1.statements
+        self._naming = frozenset(s.id for s in said if names_somebody(s, context.names))
         self._reformulated = frozenset(self._few_reformulations(facts.phase1.statements))
         # The name of a figure holds a sub-theme without its plurals: no finder knows names so.
         self._matters = {
@@ -123,6 +127,10 @@ class Gate:
     def text(self, text: str) -> str:
         """A free text without names."""
         return self._context.names.masked(text)
+
+    def role(self, role: str) -> str:
+        """What somebody does, without the names that stand there instead."""
+        return self._context.names.masked_role(role)
 
     def resource(self, name: str) -> str | None:
         """The name of a resource without names of persons; None where it stays in the office."""
@@ -184,12 +192,9 @@ class Gate:
 
     def problem(self, problem: Problem) -> Problem:
         """A problem that repeats nobody's name: sheets and files are named after people too."""
-        return problem._replace(
+        return problem_without_names(problem, self._context.names)._replace(
             file=self.text(problem.file),
             sheet=self.text(problem.sheet) if problem.sheet else problem.sheet,
-            value=self.text(problem.value) if problem.value else problem.value,
-            suggestion=self.text(problem.suggestion) if problem.suggestion else None,
-            facts=tuple((name, self.text(fact)) for name, fact in problem.facts),
         )
 
     def replayed(self, replayed: Iterable[Replayed]) -> tuple[Replayed, ...]:
@@ -231,6 +236,8 @@ class Gate:
         """Ids of the reformulations that may go out: of each interview the most stressed."""
         printed: Counter[str] = Counter()
         for statement in sorted(statements, key=lambda s: (-(s.intensity or 0), s.id)):
+            if statement.id in self._naming:
+                continue
             if statement.reformulation and not self._may_quote(statement):
                 printed[statement.interview] += 1
                 if printed[statement.interview] <= MOST_REFORMULATED:
@@ -242,19 +249,20 @@ class Gate:
 
     def number(self, statement: Statement) -> str:
         """The number of the interview in which something was said; for the internal edition."""
-        return self._interviews[statement.interview].ref
+        return self.role(self._interviews[statement.interview].ref)
 
     def quote(self, statement: Statement) -> Quote | None:
         """What may be printed of a statement, or None: no permission and no reformulation.
 
-        Outside, nothing of a person who was not told what the interview is for.
+        Outside, nothing of a person who was not told what the interview is for, and nothing of a
+        statement that names somebody: beside the mask, the other words may tell who it is.
         """
         interview = self._interviews[statement.interview]
         level = self._context.quote_level(statement, interview)
         allowed = self._may_quote(statement)
         if not allowed and not statement.reformulation:
             return None
-        if not self.internal and interview.notice_given is False:
+        if not self.internal and (interview.notice_given is False or statement.id in self._naming):
             return None
         if not (allowed or self.internal or self._may_reformulate(statement)):
             return None
@@ -267,8 +275,8 @@ class Gate:
             nature=statement.nature,
             themes=statement.themes,
             actor_type=interview.actor_type if named and allowed else None,
-            profile=self.text(interview.profile or "") if by_role else None,
-            interview=interview.ref if self.internal else None,
+            profile=self.role(interview.profile or "") if by_role else None,
+            interview=self.role(interview.ref) if self.internal else None,
             resource_category=statement.resource_category,
             resource_state=statement.resource_state,
             sub_theme=self.text(statement.sub_theme) if statement.sub_theme else None,

@@ -10,9 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
+from absr.privacy.first_names import full_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
 MASK = "[…]"
@@ -33,9 +34,15 @@ _DATE = (
     r"|(?:0[1-9]|1[0-2])[/.\-](?:19|20)\d\d(?![/.\-]?\d)"
 )
 """`05/06/2026`, `05.06.26` or `06/2026`: with a number behind, as many figures as a telephone."""
+_MONTH_ON = "|".join(
+    rf"(?<=\d{cut})(?:0[1-9]|1[0-2]){cut}(?:19|20)\d\d(?!\d)"
+    rf"|(?<=\d{cut})(?:0[1-9]|1[0-2]){cut}\d\d(?!{cut}?\d)"
+    for cut in ("/", r"\.", "-", "_")
+)
+"""The rest of `12/06/2026` or `12/06/26` behind its day: with a second day, a telephone too."""
 _PHONE = re.compile(
     r"(?=[0+])(?<!\d)(?<!(?<!\d)(?:19|20)\d\d[/.\-])(?<!\d{4}-\d\d-)"  # not inside 2026-06-12
-    rf"(?!{_DATE})"
+    rf"(?!{_DATE})(?!{_MONTH_ON}|(?<=\d )(?:0[1-9]|1[0-2]) (?:19|20)\d\d(?!\d))"
     r"(?:(?:\+|00)[ ._\-]{0,3}33\)?[ ./_\-]{0,3}(?:\(?0\)?[ ./_\-]{0,3})?|0)"  # +33 (0)6 or 06
     r"[1-9](?:[ \t./·_\-]{0,3}\d){8}(?!\d)"
 )
@@ -152,6 +159,8 @@ class NameFinder:
         """Codes of what the text gives away: P301 a person met, P302 a contact, P306 a Mme X."""
         bare = _bare(text)
         found = {code for code, pattern in self._possible(bare) if pattern.search(bare)}
+        if not found:
+            return ()
         if "P301" in found:
             found.discard("P306")
         return tuple(code for code in ("P301", "P306", "P302") if code in found)
@@ -162,6 +171,18 @@ class NameFinder:
         for _, pattern in self._possible(_bare(text)):
             text = _without(pattern, text)
         return text
+
+    def names_in_role(self, role: str) -> bool:
+        """Whether what should say what somebody does also says who it is, by first and last name.
+
+        The names of nobody who is known, and of nobody with a title: `finds` tells those.
+        """
+        return bool(full_names(_bare(role)))
+
+    def masked_role(self, role: str) -> str:
+        """As `masked`, without any first and last name that stand side by side."""
+        text = self.masked(role)
+        return _replaced(full_names(_bare(text)), text)
 
     def _possible(self, bare: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         """What the signs and words of a text let expect, with its code: most hold nothing."""
@@ -189,6 +210,8 @@ class _Lexicon:
         self._before = before
         self._after = after
         self._names: dict[str, set[str]] = {}
+        self._signs: set[str] = set()
+        """The first words of the names, and their plurals: most texts hold none of them."""
         self._made: dict[frozenset[str], re.Pattern[str]] = {}
 
     def add(self, name: str) -> None:
@@ -196,14 +219,15 @@ class _Lexicon:
         word = _WORD.search(name)
         if word is not None:
             self._names.setdefault(word[0], set()).add(name)
+            self._signs |= {word[0], f"{word[0]}s"}
             self._made.clear()
 
     def expression_for(self, words: AbstractSet[str]) -> re.Pattern[str] | None:
         """What finds the names whose first word, or its plural, is one of `words`."""
+        if self._signs.isdisjoint(words):
+            return None
         singular = {word[:-1] for word in words if word.endswith("s")}
         known = frozenset(self._names.keys() & (words | singular))
-        if not known:
-            return None
         if known not in self._made:
             patterns = {_pattern(name) for word in known for name in self._names[word]}
             ordered = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
@@ -218,7 +242,11 @@ class _Lexicon:
 
 def _without(pattern: re.Pattern[str], text: str) -> str:
     """`text` with what `pattern` finds in its bare letters replaced by `[…]`."""
-    found = [match.span() for match in pattern.finditer(_bare(text))]
+    return _replaced([match.span() for match in pattern.finditer(_bare(text))], text)
+
+
+def _replaced(found: Sequence[tuple[int, int]], text: str) -> str:
+    """`text` with `[…]` at the places found in its bare letters."""
     if not found:
         return text
     # Where in the text each of its bare letters stands.

@@ -67,7 +67,7 @@ def _resource(entry: RegisterEntry, places: Mapping[str, str], gate: Gate) -> Sh
         states=_states(entry, gate),
         district=places[entry.district] if entry.district and is_placed else None,
         actor_types=None if is_hidden else entry.actor_types,
-        interviews=entry.interviews if gate.internal else (),
+        interviews=tuple(map(gate.role, entry.interviews)) if gate.internal else (),
         tables=tuple(map(gate.text, entry.tables)),
         other_sources=tuple(map(gate.text, others)),
         sources=entry.sources,

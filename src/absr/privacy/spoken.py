@@ -30,9 +30,9 @@ def spoken_part(facts: Phase1Facts, gate: Gate) -> SpokenPart:
 def _interview(one: Interview, gate: Gate) -> ShownInterview:
     return ShownInterview(
         id=one.id,
-        ref=one.ref,
+        ref=gate.role(one.ref),
         date=one.date,
-        profile=gate.text(one.profile or ""),
+        profile=gate.role(one.profile or ""),
         actor_type=one.actor_type,
         district=gate.place(one.district) if one.district else None,
         persons=one.persons,

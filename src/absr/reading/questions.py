@@ -17,7 +17,14 @@ _ASKS = re.compile(
     r"souhaitez|sur|travaillez|vos|votre|vous|autorisez|merci|indiquez|precisez|citez|decrivez|"
     r"what|which|who|when|where|how|do|are|is|would|can|please|tell|your)\b"
 )
+_WHICH = re.compile(r"^(?:quels?|quelles?|which|what) \w")
+"""« Quels besoins ? » is a question of two words."""
 _LEAST_WORDS = 3
+_NAMES = re.compile(
+    r"^(?:ce qui|ce que|ce qu|ses|leurs|les|mes|vos|nos|quelques|autres|une? (?:phrase|mot))\b"
+)
+_MOST_WORDS = 7
+"""A heading that is no question has no more words than this."""
 
 _WORDS: dict[str, str] = {
     "needs": r"besoins?|manques?|manquent?|needs?",
@@ -25,7 +32,8 @@ _WORDS: dict[str, str] = {
     "barriers": r"freins?|obstacles?|difficultes?|bloque|blocages?|barriers?|obstacles?",
     "ideas": r"idees?|propositions?|propos(?:ez|er|eriez)|suggestions?|souhait(?:s|ez|eriez)?|"
     r"pistes?|ideas?|suggest",
-    "stories": r"souvenirs?|racont(?:ez|er)|recits?|anecdotes?|temoignages?|story|stories|memory",
+    "stories": r"verbatims?|phrases?|souvenirs?|racont(?:ez|er)|recits?|anecdotes?|temoignages?|"
+    r"story|stories|memory",
     "themes": r"themes?|thematiques?|sujets?|topics?",
     "district": r"quartiers?|secteur|habitez vous|vivez vous|residez|neighbourhood|district",
     "ref": r"(?:le|votre) (?:n|numero)",
@@ -50,13 +58,28 @@ _STRONGER = (("consent", "profile"), ("district", "actor_type"), ("profile", "ac
 @lru_cache(maxsize=1024)
 def asked_for(heading: str) -> str | None:
     """The field or spread that a question asks for, or None when it is none or tells several."""
-    words = fold(re.sub(r"[·.](?=\w{1,3}\b)", "", heading.split("(", maxsplit=1)[0]))
-    if not (heading.rstrip().endswith(("?", "…", ":")) or _ASKS.match(words)):
+    if not is_question(heading) and not is_name(heading):
         return None
-    if len(words.split()) < _LEAST_WORDS:
-        return None
+    words = _words(heading) if is_question(heading) else fold(heading)  # with its remark
     found = {name for name, pattern in _PATTERNS.items() if pattern.search(words)}
     for first, second in _STRONGER:
         if first in found:
             found.discard(second)
     return found.pop() if len(found) == 1 else None
+
+
+def is_question(heading: str) -> bool:
+    """Whether a heading is a whole question."""
+    words = _words(heading)
+    asks = heading.rstrip().endswith(("?", "…", ":")) or _ASKS.match(words)
+    return bool(asks) and (len(words.split()) >= _LEAST_WORDS or bool(_WHICH.match(words)))
+
+
+def is_name(heading: str) -> bool:
+    """Whether a heading names what stands below: « Ce qui manque, les besoins », « Ses idées »."""
+    words = fold(heading)
+    return bool(_NAMES.match(words)) and 1 < len(words.split()) <= _MOST_WORDS
+
+
+def _words(heading: str) -> str:
+    return fold(re.sub(r"[·.](?=\w{1,3}\b)", "", heading.split("(", maxsplit=1)[0]))

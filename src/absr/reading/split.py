@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from absr.model.fields import ValueType
@@ -9,7 +10,7 @@ from absr.model.labels import fold_without_articles
 from absr.model.source import column_letters
 from absr.reading.headers import SEARCHED_ROWS, Header, find_header, row_texts, starts_a_table
 from absr.reading.headings import is_known
-from absr.reading.label_forms import form_tables, given_above
+from absr.reading.label_forms import form_tables, given_above, turned_table
 from absr.reading.tables import Given, Table
 from absr.reading.values import plain_text, tidy
 from absr.tabular.workbook import Row
@@ -19,12 +20,17 @@ if TYPE_CHECKING:
 
     from absr.model.fields import SheetForm
     from absr.reading.headers import Search
-    from absr.reading.values import CellParser
+    from absr.reading.values import CellParser, Raw
     from absr.tabular.workbook import Sheet
 
 _NAMED_BY_SHEETS = ("themes", "natures", "districts", "actor_types")
 """Lists whose values a sheet may be named after."""
 _MOST_TITLES_BETWEEN = 3
+_LEAST_NUMBERS = 2
+"""Numbers with a digit that a table must have for those without to be none of it."""
+_MANY_CELLS = 8
+_FEW_NAMED = 3
+"""Fewer than one heading in so many is few."""
 
 
 def tables_of(sheet: Sheet, search: Search, parser: CellParser) -> list[Table]:
@@ -32,7 +38,9 @@ def tables_of(sheet: Sheet, search: Search, parser: CellParser) -> list[Table]:
     header = find_header(sheet.rows[:SEARCHED_ROWS], search)
     if header is None:
         form = form_tables(sheet.rows, search)
-        return [] if form is None else [form]
+        return [] if form is None else [_numbered(form)]
+    if _is_doubtful(header) and (turned := turned_table(sheet.rows, search)) is not None:
+        return [turned]
     tables = []
     rest: Sequence[Row] = sheet.rows
     titles_from = 0
@@ -41,11 +49,17 @@ def tables_of(sheet: Sheet, search: Search, parser: CellParser) -> list[Table]:
         titles = [row for row in rest if titles_from < row.number < header.rows[0]]
         for part in _side_by_side(header, body, search):
             told = _told_once(part._replace(titles=titles), search, parser)
-            tables.append(_numbered(_repeated(told)))
+            tables.append(_numbered(_ended(_repeated(told))))
             titles = []
         titles_from = body[-1].number if body else header.row
         rest, header = following, later
     return tables
+
+
+def _is_doubtful(header: Header) -> bool:
+    """Whether few of the many cells of a header name anything: answers may sound like headings."""
+    filled = sum(1 for text in header.cells if text)
+    return filled > _MANY_CELLS and _FEW_NAMED * len(header.places) < filled
 
 
 def _until_next(
@@ -153,6 +167,32 @@ def _repeated(table: Table) -> Table:
     return table._replace(aside={**table.aside, **again}) if again else table
 
 
+def _ended(table: Table) -> Table:
+    """The table with what stands below its end set aside: after a gap, other things begin.
+
+    Where numbers have digits, the rows after the last of them that has one, from the first blank
+    row on, tell of something else when they tell more than one thing.
+    """
+    ref = table.header.places.get("ref")
+    if ref is None or table.layout != "table":
+        return table
+    numbered = [place for place, row in enumerate(table.body) if _has_digit(row.at(ref))]
+    if len(numbered) < _LEAST_NUMBERS:
+        return table
+    rest = table.body[numbered[-1] :]
+    gaps = (i for i, (one, row) in enumerate(pairwise(rest), 1) if row.number > one.number + 1)
+    start = next(gaps, len(rest))
+    below = [row for row in rest[start:] if row.at(ref) not in (None, "")]
+    wide = any(sum(v not in (None, "") for v in row.values) > 1 for row in below)
+    if not wide:
+        return table
+    return table._replace(aside={**{row.number: "outside" for row in below}, **table.aside})
+
+
+def _has_digit(raw: Raw) -> bool:
+    return raw not in (None, "") and any(map(str.isdigit, str(raw)))
+
+
 def _told_once(table: Table, search: Search, parser: CellParser) -> Table:
     """The table with what its sheet says once for all rows: above it, or by its name."""
     form = table.header.form
@@ -179,8 +219,9 @@ def _numbered(table: Table) -> Table:
     body, number = [], None
     for row in table.body:
         said = [tidy(plain_text(row.at(i))) for i in telling if row.at(i) not in (None, "")]
+        alone = sum(value not in (None, "") for value in row.values) == 1
         if row.at(places["profile"]) not in (None, ""):
-            number = " · ".join(said)
+            number = None if alone else " · ".join(said)  # a lone text is a note of the table
         blank = [None] * (width - len(row.values))
         body.append(Row(row.number, (*row.values, *blank, number)))
     header = table.header._replace(places={**places, "ref": width})

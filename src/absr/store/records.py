@@ -71,6 +71,23 @@ def _places(store: Store, record: str) -> tuple[Place, ...]:
     return tuple(Place(f, sha, sheet, row, json.loads(cells)) for f, sha, sheet, row, cells in rows)
 
 
+def last_place(store: Store, record: str) -> Place | None:
+    """Where a record stands, or where it stood last when it was withdrawn since."""
+    places = _places(store, record)
+    if places:
+        return places[-1]
+    row = store.connection.execute(
+        "SELECT before FROM main.change WHERE tbl = 'evidence' "
+        "AND json_extract(before, '$.record') = ? ORDER BY number DESC LIMIT 1",
+        (record,),
+    ).fetchone()
+    if row is None:
+        return None
+    was = json.loads(row[0])
+    cells = json.loads(was["cells"])
+    return Place(was["file"], was["sha256"], was["sheet"], was["row"], cells)
+
+
 def known_refs(store: Store) -> set[str]:
     """Keys of the active interviews."""
     rows = store.connection.execute(

@@ -58,6 +58,7 @@ def group_text(
     facts: dict[str, object] = {
         name: speech.typeset(fact) if name.endswith("_fr") else fact for name, fact in first.facts
     }
+    raw_kind = str(facts.get("kind", ""))
     facts["file"] = first.file
     facts["sheet"] = first.sheet or ""
     if "kind" in facts:
@@ -76,12 +77,14 @@ def group_text(
     finding = speech(f"{code}.finding_bare" if bare else f"{code}.finding", value=value, **facts)
     if first.suggestion and value:
         finding += " " + speech("suggestion", suggestion=first.suggestion)
-    return ProblemText(
-        _where(problems, speech, most),
-        finding,
-        speech(f"{code}.rule"),
-        speech(f"{code}.ways"),
-    )
+    rule, ways = (_of_kind(f"{code}.{part}", raw_kind, speech) for part in ("rule", "ways"))
+    return ProblemText(_where(problems, speech, most), finding, rule, ways)
+
+
+def _of_kind(key: str, kind: str, speech: Speech) -> str:
+    """What is said of one kind of file, where there is more to say of it than of any other."""
+    own = f"{key}.{kind}"
+    return speech(own if kind and speech.has(own) else key)
 
 
 def _template_fault(reason: str, speech: Speech) -> str:
@@ -184,7 +187,7 @@ def row_ranges(rows: Iterable[int]) -> str:
 def ranges(cells: Iterable[str]) -> list[str]:
     """Addresses with neighbours in a column joined: `H3, H4, H5, K2` → `H3–H5`, `K2`."""
     places: set[tuple[int, int]] = set()
-    plain: list[str] = []
+    plain: list[str] = []  # merged ranges, columns, rows
     for cell in dict.fromkeys(cells):
         match = _CELL.fullmatch(cell)
         if match:
@@ -192,9 +195,15 @@ def ranges(cells: Iterable[str]) -> list[str]:
         else:
             plain.append(cell)
     runs = _joined(sorted(places))
-    return plain + [
+    return sorted(plain, key=_first_place) + [
         _run_text(run, lambda place: f"{column_letters(place[0])}{place[1]}") for run in runs
     ]
+
+
+def _first_place(address: str) -> tuple[int, int]:
+    """The cell that a range begins with; what is no range goes before them all."""
+    found = _CELL.match(address)
+    return (column_index(found[1]), int(found[2])) if found else (-1, 0)
 
 
 def _joined(places: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:

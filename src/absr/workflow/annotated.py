@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.problem import Problem, Refusal, Severity
-from absr.store.annotated import Copy, forget_copies, remember_copies
+from absr.store.annotated import Copy, copies, forget_copies, remember_copies
 from absr.store.database import open_store
 from absr.store.deliveries import archive_path
 from absr.store.files import remove_file, sweep_temporaries, write_outputs
@@ -21,13 +21,13 @@ from absr.store.scaffold import fingerprint
 from absr.workflow.answers import as_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Container, Mapping, Sequence
     from pathlib import Path
 
     from absr.workflow.answers import FileAnswer
     from absr.workflow.project import Project
 
-_VERSION = 1
+_VERSION = 2
 """Of what a copy looks like: a new one makes the copies anew."""
 
 _AGAIN = re.compile(r" \([0-9]+\)$")
@@ -67,6 +67,32 @@ def annotate(
     done = tuple(copying.answered(answer) for answer in answers)
     copying.clear(answers)
     return done
+
+
+def withdraw(project: Project, origins: Container[str]) -> None:
+    """Remove the copies of files that were taken back; one that somebody edited stays."""
+    with open_store(project.paths) as store:
+        known = [copy for copy in copies(store) if copy.origin in origins]
+    _remove(project, {copy.path for copy in _untouched(project, known)})
+
+
+def _untouched(project: Project, known: Sequence[Copy]) -> list[Copy]:
+    """The copies that are on the disk as absr wrote them."""
+    on_disk = {copy.path: fingerprint(project.paths.root / copy.path) for copy in known}
+    return [copy for copy in known if on_disk[copy.path] == copy.sha256]
+
+
+def _remove(project: Project, paths: Collection[str]) -> None:
+    """Remove copies and forget them; one that is open in Excel is removed another time."""
+    if not paths:
+        return
+    root = project.paths.root
+    for path in paths:
+        with suppress(Refusal):
+            remove_file(root / path)
+    gone = [path for path in paths if not (root / path).exists()]
+    with suppress(Refusal), open_store(project.paths, write=True) as store:
+        forget_copies(store, gone)
 
 
 class _Copying:
@@ -110,23 +136,15 @@ class _Copying:
         clean = {self._origin(a) for a in answers if a.sha256 and a.status != "rejected"} - needed
         stale = {c.path for origin in clean for c in self._standing(origin)}
         stale -= {d.shown for d in self._delivered.values()}
-        if not stale:
-            return
-        for path in stale:
-            with suppress(Refusal):  # open in Excel: the next ingest removes it
-                remove_file(self._paths.root / path)
-        gone = [path for path in stale if not (self._paths.root / path).exists()]
-        with suppress(Refusal), open_store(self._paths, write=True) as store:
-            forget_copies(store, gone)
+        _remove(self._project, stale)
 
     def _written(self, need: _Need) -> FileAnswer:
         data = self._content(need.answer)
         if data is None:
             return need.answer
-        from absr.wording.speech import speak
         from absr.workflow.annotated_copy import annotated_copy
 
-        made = annotated_copy(need.answer, data, speak(self._language))
+        made = annotated_copy(need.answer, data, self._project.settings)
         if made is None:
             unlike = Problem("F038", Severity.INFO, need.answer.file)
             return need.answer._replace(faults=(*need.answer.faults, unlike))
@@ -147,9 +165,7 @@ class _Copying:
 
     def _standing(self, origin: str) -> list[Copy]:
         """The copies of a file that are on the disk as absr wrote them."""
-        own = [copy for copy in self._known if copy.origin == origin]
-        on_disk = {copy.path: fingerprint(self._paths.root / copy.path) for copy in own}
-        return [copy for copy in own if on_disk[copy.path] == copy.sha256]
+        return _untouched(self._project, [copy for copy in self._known if copy.origin == origin])
 
     def _origin(self, answer: FileAnswer) -> str:
         """What the file is known by; a copy that was delivered, by what it is a copy of."""

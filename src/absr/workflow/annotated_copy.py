@@ -14,25 +14,30 @@ from absr.rendering.annotated.marked_copy import marked_copy
 from absr.rendering.annotated.marks import CannotAnnotateError
 from absr.rendering.annotated.plain_copy import plain_copy, sheet_names
 from absr.tabular.delivered import read_delivered
-from absr.workflow.corrections import addresses, corrections
+from absr.wording.speech import speak
+from absr.workflow.corrections import Words, addresses, corrections
 
 _ODD = (zipfile.BadZipFile, zlib.error, ValueError, LookupError, NotImplementedError)
 """What parts that nobody wrote by the standard may raise: such a file is made anew."""
 
 if TYPE_CHECKING:
+    from absr.model.settings import Settings
     from absr.rendering.annotated.marks import Corrections
     from absr.tabular.workbook import Workbook
     from absr.wording.speech import Speech
     from absr.workflow.answers import FileAnswer
 
 
-def annotated_copy(answer: FileAnswer, data: bytes, speech: Speech) -> bytes | None:
+def annotated_copy(answer: FileAnswer, data: bytes, settings: Settings) -> bytes | None:
     """The bytes of the copy, an .xlsx whatever the file was; None when Excel could not hold it."""
+    speech = speak(settings.language)
     workbook, _ = read_delivered(answer.file, data, unread=is_own_sheet)
     if workbook is None:
         return None
+    answer = _renamed(answer, workbook)
     problems = answer.to_correct
-    found = corrections(answer.file, problems, addresses(answer, workbook, problems), speech)
+    places = addresses(answer, workbook, problems)
+    found = corrections(answer.file, problems, places, Words(speech, settings))
     copy = _in_place(data, found, workbook)
     if copy is not None:
         return copy
@@ -42,6 +47,20 @@ def annotated_copy(answer: FileAnswer, data: bytes, speech: Speech) -> bytes | N
         return marked_copy(plain_copy(workbook), _for_plain(found, workbook, speech))
     except (CannotAnnotateError, ValueError):
         return None
+
+
+def _renamed(answer: FileAnswer, workbook: Workbook) -> FileAnswer:
+    """The answer with the names of today: the only sheet of a csv is called like its file."""
+    names = {sheet.name for sheet in workbook.sheets}
+    if len(names) != 1:
+        return answer
+    (only,) = names
+    sheets = tuple(sheet._replace(sheet=only) for sheet in answer.sheets)
+    faults, checks = (
+        tuple(p._replace(sheet=p.sheet and only, file=answer.file) for p in problems)
+        for problems in (answer.faults, answer.checks)
+    )
+    return answer._replace(sheets=sheets, faults=faults, checks=checks)
 
 
 def _in_place(data: bytes, found: Corrections, workbook: Workbook) -> bytes | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from absr.model.problem import Problem, Severity
+from absr.privacy.told import ROLES, problem_without_names
 from absr.reading.drafts import Aside, ColumnRead, SheetRead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from absr.privacy.identities import NameFinder
     from absr.store.merge import Change
 
 
@@ -80,6 +82,33 @@ def with_checks(answer: FileAnswer, checks: tuple[Problem, ...]) -> FileAnswer:
     wrong = any(problem.severity is Severity.ERROR for problem in checks)
     status = "partial" if wrong and answer.status == "read" else answer.status
     return answer._replace(checks=checks, status=status)
+
+
+def without_names(answer: FileAnswer, names: NameFinder) -> FileAnswer:
+    """The answer as it may be stored and shown outside the private folder: it names nobody."""
+    return answer._replace(
+        sheets=tuple(_sheet_without_names(sheet, names) for sheet in answer.sheets),
+        changes=tuple(_change_without_names(change, names) for change in answer.changes),
+        faults=tuple(problem_without_names(problem, names) for problem in answer.faults),
+        checks=tuple(problem_without_names(problem, names) for problem in answer.checks),
+    )
+
+
+def _sheet_without_names(sheet: SheetRead, names: NameFinder) -> SheetRead:
+    return sheet._replace(
+        columns=tuple(c._replace(header=names.masked(c.header)) for c in sheet.columns),
+        aside=tuple(a._replace(text=names.masked_role(a.text)) for a in sheet.aside),
+        titles=tuple(t._replace(text=names.masked_role(t.text)) for t in sheet.titles),
+    )
+
+
+def _change_without_names(change: Change, names: NameFinder) -> Change:
+    mask = names.masked_role if change.field in ROLES else names.masked
+    return change._replace(
+        ref=names.masked_role(change.ref),
+        before=None if change.before is None else mask(change.before),
+        after=None if change.after is None else mask(change.after),
+    )
 
 
 def as_plain(problems: tuple[Problem, ...]) -> list[dict[str, Any]]:

@@ -126,7 +126,7 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
     the file of decisions has a fault.
     """
     mapped = decisions_in(request.map_file, project.settings) if request.map_file else ()
-    paths = _asked_for(request.files) if request.files else _in_folders(project)
+    paths = _asked_for(request.files) if request.files else _all_of(project)
     if not paths and not mapped:
         raise Refusal("U211", exit_status=ExitStatus.USAGE)
     result, delivered, known = _read(project, request, paths, mapped)
@@ -175,17 +175,17 @@ def _keep(
     return keep_decisions(store, batch, (*(one.decision for one in mapped), *request.decisions))
 
 
-def _in_folders(project: Project) -> tuple[Path, ...]:
-    """The files to read in the phase folders."""
-    with open_store(project.paths) as store:
-        return workbooks_of(project, store)
-
-
 def _asked_for(named: Sequence[Path]) -> tuple[Path, ...]:
     """The files named, and for a folder the files in it, if there are any to read."""
     return tuple(
         path for one in named for path in (files_in(one) if one.is_dir() else ()) or (one,)
     )
+
+
+def _all_of(project: Project) -> tuple[Path, ...]:
+    """Every file to read in the project."""
+    with open_store(project.paths) as store:
+        return workbooks_of(project, store)
 
 
 def _summary(answers: Sequence[FileAnswer], map_file: Path | None) -> dict[str, object]:
@@ -320,17 +320,23 @@ class _Run:
         if sha256 in self._refused:
             return self._refused[sha256]._replace(file=path.name)
         known = find_delivery(self._store, sha256) or self._copied(path, sha256)
-        told = self._told_before(known, path, sha256) if known is not None else None
-        if told is not None:
-            self._listen(told, data)
-            return told
+        if known is not None and known.sha256 != sha256:
+            return self._untouched(known)
         self.delivered.setdefault(sha256, Delivered(path, self._shown_path(path)))
-        answer = self._taken(path, sha256, data, known)
+        answer = self._known(known, path) or self._read(path, sha256, data, known)
         self._listen(answer, data)
-        return answer._replace(faults=answer.faults + _open_elsewhere(path))
+        return answer
 
-    def _taken(self, path: Path, sha256: str, data: bytes, known: Delivery | None) -> FileAnswer:
-        """The answer to a file that is read, and kept unless it says nothing new."""
+    def _known(self, known: Delivery | None, path: Path) -> FileAnswer | None:
+        """The answer to a file that brings nothing new, or None when it must be read."""
+        if known is not None and is_corrected(self._store, known):
+            return _corrected(known, path.name)
+        if known is not None and self._is_done(known):
+            return as_unchanged(known.answer)._replace(file=path.name)
+        return None
+
+    def _read(self, path: Path, sha256: str, data: bytes, known: Delivery | None) -> FileAnswer:
+        """The answer to a file that is read: all of it is taken, or nothing."""
         with _savepoint(self._store, "file") as undo:
             standing = self._standing(path, sha256)
             answer, source = self._intake.read(path.name, sha256, data, standing)
@@ -341,7 +347,7 @@ class _Run:
                 answer = as_unchanged(known.answer)._replace(file=path.name)
             elif source is not None:
                 self._keep(path, data, answer, source)
-        return answer
+        return answer._replace(faults=answer.faults + _open_elsewhere(path))
 
     def _copied(self, path: Path, sha256: str) -> Delivery | None:
         """The file whose annotated copy this is, as absr wrote it: nobody corrected anything."""
@@ -349,16 +355,13 @@ class _Run:
         ours = (c for c in copies(self._store) if (c.path, c.sha256) == (shown, sha256))
         return next((delivery_at(self._store, copy.origin) for copy in ours), None)
 
-    def _told_before(self, known: Delivery, path: Path, sha256: str) -> FileAnswer | None:
-        """The answer to a file that need not be read; None when it is to be."""
-        if known.sha256 != sha256:  # a copy without corrections: its original stays as it is
-            path = self._project.paths.root / known.path
-        self.delivered.setdefault(known.sha256, Delivered(path, self._shown_path(path)))
-        if is_corrected(self._store, known):
-            return _corrected(known, path.name)
-        if known.sha256 != sha256 or self._is_done(known):
-            return as_unchanged(known.answer)._replace(file=path.name)
-        return None
+    def _untouched(self, original: Delivery) -> FileAnswer:
+        """The answer to a copy without corrections: that of its original, which stays as it is."""
+        place = Delivered(self._project.paths.root / original.path, original.path)
+        self.delivered.setdefault(original.sha256, place)
+        if is_corrected(self._store, original):
+            return _corrected(original, original.file)
+        return as_unchanged(original.answer)
 
     def _again(self, known: Delivery | None, answer: FileAnswer) -> bool:
         """Whether a file that is read again says all that it said before."""
@@ -412,14 +415,15 @@ class _Run:
 
     def _is_settled_elsewhere(self, known: Delivery) -> bool:
         """Whether an interview that was unknown no longer is, thanks to another file."""
-        from absr.reading.rows import key_of_ref
+        from absr.privacy.identities import MASK
+        from absr.reading.record_keys import key_of_ref
         from absr.store.records import known_refs
 
+        faults = [p for p in known.answer["faults"] if p["code"] == "X205"]
+        if any(MASK in (p["value"] or "") for p in faults):
+            return True  # a number made of a name is not kept with the answer: the file tells
         refs = known_refs(self._store)
-        return any(
-            p["code"] == "X205" and key_of_ref(p["value"] or "") in refs
-            for p in known.answer["faults"]
-        )
+        return any(key_of_ref(p["value"] or "") in refs for p in faults)
 
     @cached_property
     def _read_with(self) -> str:

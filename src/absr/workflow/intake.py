@@ -11,6 +11,8 @@ from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
 from absr.privacy.free_texts import scan
 from absr.privacy.identities import NameFinder, pseudonym
+from absr.privacy.named_columns import told_as_names
+from absr.reading.blank_forms import blank_form_problem
 from absr.reading.drafts import Aside, SheetRead
 from absr.reading.replayed import replayed_themes
 from absr.reading.values import CellParser
@@ -21,7 +23,7 @@ from absr.store.lineage import ALONE, is_delivered
 from absr.store.merge import FileMerge
 from absr.store.records import hmac_key, load_identities
 from absr.tabular.delivered import read_delivered
-from absr.workflow.answers import FileAnswer, rejected
+from absr.workflow.answers import FileAnswer, rejected, without_names
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,7 +35,9 @@ if TYPE_CHECKING:
     from absr.reading.drafts import Draft, WorkbookRead
     from absr.store.database import Store
     from absr.store.lineage import Standing
-    from absr.store.merge import Change
+
+_SPOKEN = frozenset({"interviews", "statements"})
+"""Kinds whose sheets hold what persons say, and never who they are."""
 
 
 _NO_DATA = frozenset({"example", "header", "note", "total"})
@@ -68,12 +72,23 @@ class Intake:
         self, name: str, sha256: str, data: bytes, standing: Standing = ALONE
     ) -> tuple[FileAnswer, int | None]:
         """The answer to one file, and the source it was taken into (None: nothing taken)."""
+        answer, source = self._read(name, sha256, data, standing)
+        return without_names(answer, self._names(())), source
+
+    def _read(
+        self, name: str, sha256: str, data: bytes, standing: Standing
+    ) -> tuple[FileAnswer, int | None]:
+        """The answer with what the file itself says, names and all."""
         workbook, problems = read_delivered(name, data, unread=is_own_sheet)
         if workbook is None:
             return rejected(name, sha256, problems), None
+        form = blank_form_problem(workbook, name)
+        if form is not None:
+            return rejected(name, sha256, (form,)), None
         self._counted(sum(len(sheet.rows) for sheet in workbook.sheets))
         read = read_tables(workbook, self._parser, self._mappings)
-        problems += read.problems
+        spoken = {sheet.sheet for sheet in read.sheets if sheet.kind in _SPOKEN}
+        problems += tuple(told_as_names(read.problems, spoken))
         if not any(sheet.kind for sheet in read.sheets):
             unknown = Problem("F013", Severity.ERROR, name)
             return rejected(name, sha256, (*problems, unknown))._replace(sheets=read.sheets), None
@@ -121,22 +136,10 @@ class Intake:
             removed=merged.removed,
             unchanged=merged.unchanged,
             records=tuple(sorted(merged.records.items())),
-            changes=self._without_names(merged.changes),
+            changes=merged.changes,
             faults=problems,
         )
         return answer, merged.source
-
-    def _without_names(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
-        """What was edited, told without the name of anybody."""
-        finder = self._finder or NameFinder()
-        return tuple(
-            change._replace(
-                ref=finder.masked(change.ref),
-                before=None if change.before is None else finder.masked(change.before),
-                after=None if change.after is None else finder.masked(change.after),
-            )
-            for change in changes
-        )
 
     def _without_identities(self, read: WorkbookRead) -> tuple[WorkbookRead, tuple[Problem, ...]]:
         """Without the private store, sheets that name persons are refused."""

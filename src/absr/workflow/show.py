@@ -10,6 +10,7 @@ from absr.model.exit_status import ExitStatus
 from absr.model.labels import fold_without_articles
 from absr.model.problem import Refusal
 from absr.privacy.identities import NameFinder
+from absr.privacy.told import problem_without_names
 from absr.store.corpus import load_corpus
 from absr.store.database import open_store
 from absr.store.records import load_identities
@@ -72,9 +73,14 @@ def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated
 
 
 def problems_of(project: Project, today: dt.date) -> tuple[Problem, ...]:
-    """The problems of `absr.yaml`, and of every file as it was last read."""
+    """The problems of `absr.yaml`, and of every file as it was last read; they name nobody.
+
+    Persons may have become known since a file was read.
+    """
     with open_store(project.paths) as store:
-        return project.problems + project_facts(project, store, today).problems
+        names = NameFinder(load_identities(store).values())
+        told = project_facts(project, store, today).problems
+    return project.problems + tuple(problem_without_names(problem, names) for problem in told)
 
 
 def _theme_id(project: Project, wanted: str) -> str:
@@ -101,9 +107,9 @@ def _interviews(project: Project, facts: ProjectFacts, theme: str | None) -> Tab
     ]
     rows = tuple(
         (
-            i.ref,
+            _named_by_role(i.ref),
             speech.short_day(i.date) if i.date else i.date_text or "",
-            i.profile or "",
+            _named_by_role(i.profile or ""),
             speech.label("actor_types", i.actor_type),
             i.district or "",
             str(i.persons),
@@ -116,18 +122,26 @@ def _interviews(project: Project, facts: ProjectFacts, theme: str | None) -> Tab
     return Tabulated(heads, rows, (5, 6), records)
 
 
+def _named_by_role(text: str) -> str:
+    """Who was met, or a number made of it, without a first and last name written for the role.
+
+    The names of the persons known are taken out of the whole table.
+    """
+    return NameFinder().masked_role(text)
+
+
 def _interview_record(interview: Interview, said: list[Statement]) -> dict[str, object]:
     themes = dict.fromkeys(theme for s in said for theme in s.themes)
     unknown = dict.fromkeys(theme for s in said for theme in s.themes_unknown)
     return {
-        "ref": interview.ref,
+        "ref": _named_by_role(interview.ref),
         "id": interview.id,
         "date": interview.date.isoformat() if interview.date else None,
         "date_text": interview.date_text,
         "persons": interview.persons,
         "district": interview.district,
         "actor_type": interview.actor_type,
-        "profile": interview.profile,
+        "profile": _named_by_role(interview.profile) if interview.profile else None,
         "structure": interview.structure,
         "themes": list(themes),
         "themes_unknown": list(unknown),
@@ -168,7 +182,7 @@ def _statements(project: Project, facts: ProjectFacts, theme: str | None) -> Tab
     rows = tuple(
         (
             s.id,
-            interviews[s.interview].ref,
+            _named_by_role(interviews[s.interview].ref),
             speech.label("natures", s.nature),
             LINK.join(labels.get(name, name) for name in s.themes),
             s.text,
@@ -178,7 +192,7 @@ def _statements(project: Project, facts: ProjectFacts, theme: str | None) -> Tab
     records = tuple(
         {
             "id": s.id,
-            "interview": interviews[s.interview].ref,
+            "interview": _named_by_role(interviews[s.interview].ref),
             "nature": s.nature,
             "text": s.text,
             "quote": s.quote,

@@ -42,8 +42,10 @@ def theme_review(project: Project, out: Path | None) -> Review:
         decisions = in_force(corpus)
         waiting = sum(not said.themes and said.id not in decisions for said in corpus.statements)
         place = review_place(project, store, WORKBOOK, out)
-        if not place.is_first and not waiting:
-            return Review(place_of_workbook(project, WORKBOOK), 0, is_written=False)
+        shown = waiting or (place.is_first and decisions)
+        if not shown:
+            first = place.path if out is not None else place_of_workbook(project, WORKBOOK)
+            return Review(first, 0, is_written=False)
         speech = speak(settings.language)
         rows = _Rows(corpus, settings, speech).of(decisions, shows_decided=place.is_first)
         data = blank_workbook(WORKBOOK, settings, speech, {_SHEET: rows})
@@ -83,6 +85,7 @@ class _Rows:
             "statement": said.id,
             "interview": self._numbers[said.interview],
             "text": said.text,
+            "written": _LINK.join(said.themes_unknown),
             "suggested": self._labels(one.theme for one in found),
             "words": ", ".join(dict.fromkeys(word for one in found for word in one.words)),
             "strength": self._speech(strength) if found else "",

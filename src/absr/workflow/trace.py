@@ -11,6 +11,7 @@ from absr.model.exit_status import ExitStatus
 from absr.model.kinds import kinds
 from absr.model.problem import Refusal
 from absr.privacy.identities import NameFinder
+from absr.privacy.told import ROLES
 from absr.store.corpus import load_corpus
 from absr.store.database import open_store
 from absr.store.deliveries import archive_path
@@ -108,7 +109,8 @@ def _choice(found: Found, language: Language) -> str:
     noun = kinds()[found.kind].noun.of(language)
     place = found.places[0] if found.places else None
     where = f" ({place.file} › {place.sheet} › {place.row})" if place else ""
-    return f"{found.id}  {noun} {found.values.get('ref')}{where}"
+    ref = NameFinder().masked_role(str(found.values.get("ref")))
+    return f"{found.id}  {noun} {ref}{where}"
 
 
 def _figures(project: Project, store: Store, wanted: str, today: dt.date) -> Trace:
@@ -146,7 +148,8 @@ class _Tracer:
             places += self._theme_decided(found.id)
         used = tuple(output.path for output in self._outputs if found.id in output.evidence)
         text = found.values.get(main) if main else None
-        shown = self._names.masked(str(text or ""))
+        mask = self._names.masked_role if main in {"ref", *ROLES} else self._names.masked
+        shown = mask(str(text or ""))
         return TracedRecord(found.id, found.kind, shown, found.state, places, used)
 
     def _theme_decided(self, statement: str) -> tuple[TracedPlace, ...]:

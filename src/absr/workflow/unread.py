@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from absr.store.database import open_store
 from absr.store.deliveries import find_delivery, is_corrected, is_current
 from absr.store.paths import PHASE_FOLDERS
 from absr.store.scaffold import fingerprint, manifest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from absr.store.database import Store
     from absr.workflow.project import Project
 
+NOTHING_MADE: Mapping[Path, str] = MappingProxyType({})
 READABLE = (".xlsx", ".xlsm", ".ods", ".xls")
 """Endings of the files that are looked for in the phase folders."""
 
@@ -26,28 +30,54 @@ _HEAD = 8_192
 
 
 def workbooks_of(project: Project, store: Store) -> tuple[Path, ...]:
-    """Every file to read in the phase folders; guides that nobody filled are none."""
+    """Every file to read in the phase folders."""
     folders = (project.paths.folder(name) for name in PHASE_FOLDERS)
-    blank = frozenset(manifest(store).values())
-    return tuple(path for folder in folders for path in files_in(folder, blank))
+    made = {project.paths.root / path: sha256 for path, sha256 in manifest(store).items()}
+    return tuple(path for folder in folders for path in files_in(folder, made))
 
 
-def files_in(folder: Path, blank: frozenset[str] = frozenset()) -> tuple[Path, ...]:
+def passed_over(project: Project) -> tuple[Path, ...]:
+    """Texts, documents and compressed folders of the phase folders that hold no known table.
+
+    They are read when somebody names them; those that were, and guides of absr's own, are none.
+    """
+    with open_store(project.paths) as store:
+        made = {project.paths.root / path: sha256 for path, sha256 in manifest(store).items()}
+        return tuple(
+            path
+            for name in PHASE_FOLDERS
+            for path in _shown_in(project.paths.folder(name))
+            if path.name.lower().endswith((*_TEXTS, *_CONTAINERS))
+            and (sha256 := fingerprint(path)) != made.get(path)
+            and find_delivery(store, sha256 or "") is None
+            and not _is_known(path, made)
+        )
+
+
+def _shown_in(folder: Path) -> tuple[Path, ...]:
+    """What stands in a folder and below, lock files of open workbooks left out."""
+    return tuple(p for p in sorted(folder.rglob("*")) if not p.name.startswith(("~$", ".")))
+
+
+def files_in(folder: Path, made: Mapping[Path, str] = NOTHING_MADE) -> tuple[Path, ...]:
     """The workbooks in a folder and below, and other files with a table whose headings are known.
 
     Lock files of open workbooks are left out, and tables of other origin: nobody asked for them.
-    `blank` are the fingerprints of documents as absr made them.
+    `made`: the fingerprints of what absr made there; a guide that nobody wrote in has no table.
     """
-    found = (path for path in sorted(folder.rglob("*")) if not path.name.startswith(("~$", ".")))
     return tuple(
-        path for path in found if path.suffix.lower() in READABLE or _is_known(path, blank)
+        path
+        for path in _shown_in(folder)
+        if path.suffix.lower() in READABLE or _is_known(path, made)
     )
 
 
-def _is_known(path: Path, blank: frozenset[str]) -> bool:
+def _is_known(path: Path, made: Mapping[Path, str]) -> bool:
     """Whether a file that may be of any origin holds a table that absr knows."""
     name = path.name.lower()
-    if not name.endswith((*_TEXTS, *_CONTAINERS)) or (blank and fingerprint(path) in blank):
+    if not name.endswith((*_TEXTS, *_CONTAINERS)):
+        return False
+    if path in made and fingerprint(path) == made[path]:
         return False
     from absr.tabular.limits import DEFAULT_LIMITS
 

@@ -6,9 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from absr.analysis.checks import check
+from absr.privacy.identities import NameFinder
+from absr.privacy.told import problem_without_names
 from absr.store.corpus import load_corpus
 from absr.store.deliveries import current_deliveries, keep_delivery
-from absr.store.records import contents_at
+from absr.store.records import contents_at, load_identities
 from absr.workflow.answers import as_plain
 
 if TYPE_CHECKING:
@@ -19,16 +21,17 @@ if TYPE_CHECKING:
 
 
 def verify(store: Store) -> Mapping[str, tuple[Problem, ...]]:
-    """Content of a file (sha256) → what is wrong between its records and all others.
+    """Content of a file (sha256) → what is wrong between its records and all others; no names.
 
     It is kept with the current deliveries, so that nobody has to check again what has not changed.
     """
     found: dict[str, list[Problem]] = defaultdict(list)
     contents = contents_at(store)
+    names = NameFinder(load_identities(store).values())
     for problem in check(load_corpus(store)):
         row = int("".join(filter(str.isdigit, problem.cells[0])))
         for sha256 in contents.get((problem.file, problem.sheet or "", row), ()):
-            found[sha256].append(problem)
+            found[sha256].append(problem_without_names(problem, names))
     checks = {sha256: tuple(problems) for sha256, problems in found.items()}
     for delivery in current_deliveries(store):
         plain = as_plain(checks.get(delivery.sha256, ()))

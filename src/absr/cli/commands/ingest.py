@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from absr.cli.ingest_shown import COUNTS, show_next, show_result
-from absr.cli.output import emit
+from absr.cli.ingest_shown import COUNTS, show_next, show_passed_over, show_result
+from absr.cli.output import emit, warn
 from absr.cli.problems import problem_json
 from absr.cli.progress import progress_line
 from absr.cli.session import current
+from absr.model.exit_status import ExitStatus
 
 if TYPE_CHECKING:
     import typer  # given to this module when the command has options: without, it starts sooner
@@ -31,31 +32,57 @@ def ingest(  # noqa: PLR0913 -- an option each
 ) -> int:
     """Read the delivered workbooks."""
     from absr.workflow.ingest import IngestRequest
-    from absr.workflow.ingest import ingest as read
     from absr.workflow.project import open_project
 
     session = current()
     project = open_project(session.project)
-    with progress_line() as progress:
-        request = IngestRequest(
-            files=tuple(files or ()),
-            now=session.now,
-            strict=strict,
-            accept_removed=accept_removed,
-            dry_run=dry_run,
-            map_file=map_file,
-            asks=session.asks and not (no_input or dry_run),
-            progress=progress,
-        )
-        result = read(project, request)
+    request = IngestRequest(
+        files=tuple(files or ()),
+        now=session.now,
+        strict=strict,
+        accept_removed=accept_removed,
+        dry_run=dry_run,
+        map_file=map_file,
+        asks=session.asks and not (no_input or dry_run),
+    )
+    try:
+        return _ingest(project, request, every=every)
+    except KeyboardInterrupt:
+        warn("\n" + session.speech(f"ingest.interrupted.{_kept(project)}"))
+        return ExitStatus.INTERRUPTED
+
+
+def _ingest(project: Project, request: IngestRequest, *, every: bool) -> int:
+    """Read the files and tell what became of them."""
+    session = current()
+    result = _read(project, request)
     if session.json:
         emit("ingest", _as_json(result))
         return result.exit_status
-    show_result(result, project, dry_run=dry_run, every=every)
+    show_result(result, project, dry_run=request.dry_run, every=every)
+    if not (request.files or request.map_file):
+        show_passed_over(project)
     if result.questions:
         result = _asked(project, request, result, every=every)
     show_next(result, project)
     return result.exit_status
+
+
+def _read(project: Project, request: IngestRequest) -> IngestResult:
+    """What the reading gives; how far it is stands on the terminal meanwhile."""
+    from absr.workflow.ingest import ingest as read
+
+    with progress_line() as progress:
+        return read(project, request._replace(progress=progress))
+
+
+def _kept(project: Project) -> str:
+    """Whether this run had recorded what it read when it was broken off."""
+    from absr.workflow.journal import history
+
+    begun = current().now.isoformat(timespec="seconds")
+    recorded = any(batch.action == "ingest" and batch.at == begun for batch in history(project))
+    return "recorded" if recorded else "nothing"
 
 
 def _asked(
@@ -63,16 +90,11 @@ def _asked(
 ) -> IngestResult:
     """What the files give once the user has said what some of the words in them mean."""
     from absr.cli.ingest_questions import ask
-    from absr.workflow.ingest import ingest as read
 
     decisions = ask(result.questions, project.settings)
     if not decisions:
         return result
-    with progress_line() as progress:
-        answered = request._replace(
-            map_file=None, decisions=decisions, asks=False, progress=progress
-        )
-        again = read(project, answered)
+    again = _read(project, request._replace(map_file=None, decisions=decisions, asks=False))
     show_result(again, project, dry_run=False, every=every)
     return again
 

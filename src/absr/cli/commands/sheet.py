@@ -43,7 +43,8 @@ def _show_questions(made: SheetResult) -> None:
     """How much there is to decide, and what to do with the workbook."""
     speech, about = current().speech, f"sheet.{made.workbook}"
     if not made.written:
-        say(paragraph(speech(f"{about}.settled", path=made.path)))
+        key = "settled" if made.path.exists() else "nothing"
+        say(paragraph(speech(f"{about}.{key}", path=made.path)))
         return
     say(paragraph(speech("sheet.written", path=made.path)))
     if made.questions:

@@ -25,6 +25,8 @@ class Coding(NamedTuple):
     suggested: str | None = None
     words: str | None = None
     strength: str | None = None
+    written: str | None = None
+    """What stood in the column of themes, and is no theme of the project."""
 
 
 KIND = Kind(
@@ -68,6 +70,18 @@ KIND = Kind(
             aliases=("propos à classer", "statement to place"),
             core=True,
             width=60,
+        ),
+        Field(
+            "written",
+            ValueType.TEXT,
+            Labels("Thème écrit", "Theme written"),
+            Labels(
+                "Ce qui était écrit comme thème, et n'est pas un thème du projet.",
+                "What was written as a theme, and is no theme of the project.",
+            ),
+            aliases=("thèmes écrits", "themes written"),
+            core=True,
+            width=22,
         ),
         Field(
             "suggested",
@@ -127,6 +141,7 @@ SHEET = SheetForm(
         {
             "statement": Labels("exemple", "example"),
             "text": Labels("Le bus ne passe plus le soir.", "No bus runs in the evening."),
+            "written": Labels("Navette", "Shuttle"),
             "suggested": Labels("Mobilités", "Mobility"),
             "words": Labels("bus", "bus"),
             "strength": Labels("légère", "slight"),

@@ -49,6 +49,8 @@ def _add_cause(sheet: _ListSheet, cause: Cause) -> None:
     sheet.wide(cause.heading, _ERROR if cause.severe else _WARNING)
     sheet.wide(cause.rule, _TEXT)
     sheet.wide(f"→ {cause.ways}", _TEXT)
+    for line in cause.lists:
+        sheet.wide(line, _TEXT)
     for place in cause.places:
         _add_place(sheet, place)
     if cause.more:

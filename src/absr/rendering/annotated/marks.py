@@ -45,6 +45,8 @@ class Cause(NamedTuple):
     places: tuple[Place, ...]
     more: str
     """How many places are not listed; empty when all are."""
+    lists: tuple[str, ...] = ()
+    """The values that the cells may take, a line a list; empty where any value will do."""
 
 
 class Corrections(NamedTuple):
