@@ -65,6 +65,15 @@ def deliveries_in_use(store: Store) -> tuple[Delivery, ...]:
     return tuple(_delivery(row) for row in rows)
 
 
+def current_places(store: Store) -> tuple[tuple[str, str], ...]:
+    """Content and path of the newest delivery of each source."""
+    rows = store.connection.execute(
+        "SELECT delivery.sha256, path FROM delivery JOIN source ON source.number = delivery.source "
+        "AND source.sha256 = delivery.sha256"
+    )
+    return tuple((str(sha256), str(path)) for sha256, path in rows)
+
+
 def others_than(store: Store, seen: Container[str | None]) -> tuple[Delivery, ...]:
     """The current deliveries of the sources of which no content was `seen`."""
     rows = store.connection.execute(

@@ -16,7 +16,7 @@ from absr.store.database import open_store
 from absr.store.deliveries import (
     Delivery,
     archive,
-    current_deliveries,
+    current_places,
     delivery_at,
     find_delivery,
     is_corrected,
@@ -381,9 +381,11 @@ class _Run:
         if not own and path.is_relative_to(self._project.paths.to_correct):
             return Standing(home)  # a copy under another name: what it corrects still stands
         there = {self._content(one) for one in self._paths if one != path}
-        for delivery in current_deliveries(self._store):
-            if self._content(root / delivery.path) == delivery.sha256:
-                there |= {delivery.sha256} if delivery.path not in home else set()
+        there |= {
+            delivered
+            for delivered, place in current_places(self._store)
+            if place not in home and self._content(root / place) == delivered
+        }
         origins = {self._content(root / one) for one in home}
         return Standing(home, frozenset(one for one in there - origins - {sha256} if one))
 
