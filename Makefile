@@ -16,7 +16,7 @@ PYTHON ?=
 CANDIDATES := $(if $(PYTHON),$(PYTHON),python3.13 python3.12 python3.11 python3 python)
 NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
-.PHONY: help demo test lint wording docs lock wheel portable portable-check bench clean
+.PHONY: help demo test lint wording docs lock wheel portable portable-check bench fuzz clean
 
 help: ## list what can be asked for
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 - /p' Makefile
@@ -59,6 +59,7 @@ demo: $(STAMP) ## build the invented example of Romainville into demo/, up to it
 test: $(STAMP) lint ## everything that is checked, with what was skipped
 	$(RUN) tools/compile_wording.py --check
 	$(RUN) tools/build_problem_pages.py --check
+	$(RUN) tools/build_formats_page.py --check
 	$(RUN) tools/build_command_pages.py --check
 	$(RUN) tools/build_column_pages.py --check
 	$(RUN) tools/build_python_page.py --check
@@ -81,6 +82,7 @@ wording: $(STAMP) ## compile the catalogues of texts
 
 docs: wording ## write the generated pages of docs/, and the prepared guides of a new project
 	$(RUN) tools/build_problem_pages.py
+	$(RUN) tools/build_formats_page.py
 	$(RUN) tools/build_command_pages.py
 	$(RUN) tools/build_column_pages.py
 	$(RUN) tools/build_python_page.py
@@ -109,6 +111,9 @@ portable-check: $(STAMP) ## check those archives; runs that for Linux without ne
 
 bench: $(STAMP) ## measure speed as ratios to peers (benchmarks/; the peers need the network once)
 	$(RUN) -m benchmarks all
+
+fuzz: $(STAMP) ## read 20,000 spoilt files and count what became of them (docs/fuzzing.md)
+	$(RUN) tools/fuzz_files.py --files 20000
 
 clean: ## remove what was made: .venv, dist, caches; a demo stays
 	rm -rf .venv .bench dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage

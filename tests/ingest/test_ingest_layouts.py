@@ -256,3 +256,58 @@ def test_other_sheets_are_named_for_what_they_are(read):
         "Nomenclature": "lists",
         "Divers": "unrecognised",
     }
+
+
+HEADINGS = [*HEAD, "Accord pour être cité", "Nature", "Thème", "Ce qui est dit", "Citable"]
+
+
+def statement(ref, theme, words, quotable=None, consent=None):
+    return [ref, "12/06/2026", "libraire", "Commerce", consent, "Besoin", theme, words, quotable]
+
+
+def test_the_same_words_under_two_themes_are_one_statement_of_both(read):
+    """A row a theme: the statement counts once, under each of its themes."""
+    rows = [statement("E1", "Jeunesse", "Un local."), statement("E1", "Mobilités", "Un local.")]
+    file, read_as = read({"Feuil1": [HEADINGS, *rows]})
+    (one,) = read_as["E1"]["statements"]
+    assert set(one["themes"]) == {"jeunesse", "mobilites"}
+    assert not codes(file) & {"X202", "X224"}
+
+
+def test_of_two_permissions_for_the_same_words_the_narrower_holds(read, project):
+    """« Non » on the second row is not lost, and the difference is told with its cell."""
+    rows = [
+        statement("E1", "Jeunesse", "Un local.", "Oui, avec la fonction"),
+        statement("E1", "Jeunesse", "Un local.", "Non"),
+    ]
+    file, _ = read({"Feuil1": [HEADINGS, *rows]})
+    (kept,) = project.rows("SELECT payload FROM record WHERE kind = 'statements'")
+    assert json.loads(kept[0])["quotable"] == "none"
+    (told,) = [p for p in file["problems"] if p["code"] == "X224"]
+    assert told["cells"] == ["I3"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "consent", "level"),
+    [
+        (("Oui", "Non"), False, None),
+        (("Non", "Oui"), False, None),
+        (("Oui", "Oui, sous anonymat"), True, "anonymous"),
+        (("oui, sans le nom", "oui"), True, "anonymous"),
+    ],
+)
+def test_of_two_answers_of_one_person_the_narrower_holds(read, project, answers, consent, level):
+    """A refusal is never lost, whichever row it stands on; nor is anonymity."""
+    rows = [statement("E1", "Jeunesse", f"Mot {n}.", None, a) for n, a in enumerate(answers)]
+    read({"Feuil1": [HEADINGS, *rows]})
+    (kept,) = project.rows("SELECT payload FROM record WHERE kind = 'interviews'")
+    values = json.loads(kept[0])
+    assert values["consent"] is consent
+    assert values.get("quote_level") == level
+
+
+def test_numbers_that_differ_by_what_parts_their_digits_are_two(read):
+    """`A1-1` is not `A11`; `E 01` is `e01`."""
+    rows = [statement("A1-1", "Jeunesse", "Un local."), statement("A11", "Jeunesse", "Un bus.")]
+    _, read_as = read({"Feuil1": [HEADINGS, *rows]})
+    assert sorted(read_as) == ["A1-1", "A11"]

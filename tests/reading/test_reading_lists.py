@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from absr.model.labels import fold_without_articles
+from absr.reading import lists
 from absr.reading.lists import split_list
 from absr.scaffold.default_themes import default_themes
 
@@ -135,3 +136,13 @@ def _words(text):
 def test_any_text_is_cut_without_failing(text):
     """No text makes it fail, and no part is empty."""
     assert all(part.strip() for part in split_list(text, SPELLINGS)) or not text.strip()
+
+
+@pytest.mark.parametrize("mark", ["\na", ";b", "\n- un banc", "•x"])
+def test_a_cell_of_a_thousand_lines_asks_for_each_name_a_few_times(mark, monkeypatch):
+    """Every line may begin a name over several lines, but not one of a thousand."""
+    asked = []
+    real = lists._is_known
+    monkeypatch.setattr(lists, "_is_known", lambda *given: asked.append(given) or real(*given))
+    split_list(f"Jeunesse{mark * 1000}Nature", SPELLINGS)
+    assert len(asked) < 60_000

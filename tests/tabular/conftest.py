@@ -1,8 +1,13 @@
 """What the tests of the readers share."""
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from absr.tabular.xlsx import read_workbook
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 
 
 @pytest.fixture

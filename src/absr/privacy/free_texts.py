@@ -46,18 +46,25 @@ def scan(records: Iterable[Texts], names: NameFinder) -> list[Problem]:
     """
     problems: dict[tuple[str, str], Problem] = {}
     declared = kinds()
+    known: dict[str, tuple[str, ...]] = {}
     for record in records:
         free = _free_fields(declared[record.kind])
         for name, value in record.values.items():
             if name not in free or not value:
                 continue
             text = value if isinstance(value, str) else "; ".join(value)  # type: ignore[arg-type]
+            codes = known.get(text)
+            if codes is None:
+                codes = names.finds(text)
+                if len(text) <= _SHORT:
+                    known[text] = codes
+            if name in ROLES and not codes and names.names_in_role(text):
+                codes = ("P312",)
+            if not codes:
+                continue
             column = name if name in record.cells else name.removesuffix("_text")
             cell = record.cells.get(column, "")
-            found = names.finds(text)
-            if name in ROLES and not found and names.names_in_role(text):
-                found = ("P312",)
-            for code in found:
+            for code in codes:
                 problems.setdefault(
                     (code, cell),
                     Problem(
@@ -87,4 +94,6 @@ def _free_fields(kind: Kind) -> frozenset[str]:
     return frozenset(free | (beside & set(kind.record.__annotations__)))
 
 
+_SHORT = 60
+"""Short texts come back in many cells; longer ones are rarely met twice."""
 _FREE = frozenset({ValueType.TEXT, ValueType.LONG_TEXT, ValueType.REFS})

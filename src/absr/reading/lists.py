@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W_]+")
 _OTHER = re.compile(r"(?:autres?|others?)\b", re.IGNORECASE)
 _LONGEST = 24
 """Words of the longest name that is looked for within a text."""
+_WIDEST = 500
+"""Characters of the longest name that may be cut by line breaks: a long cell costs its length."""
 
 
 class _Span(NamedTuple):
@@ -50,8 +52,9 @@ def _strong_pieces(text: str, spellings: Mapping[str, str]) -> list[str]:
         if cut < start or not text[start:cut].strip():
             start = max(start, cut + 1)
             continue
-        ends = [*cuts[number + 1 :], len(text)]
-        whole = (end for end in reversed(ends) if _is_known(text[start:end], spellings))
+        ends = [*cuts[number + 1 : number + _LONGEST], len(text)]
+        near = [end for end in ends if end - start <= _WIDEST]
+        whole = (end for end in reversed(near) if _is_known(text[start:end], spellings))
         end = cut if _is_known(text[start:cut], spellings) else next(whole, cut)
         pieces.append(text[start:end])
         start = end + 1

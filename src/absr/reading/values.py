@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.fields import ValueType
-from absr.model.labels import fold, fold_without_articles
+from absr.model.labels import fold_without_articles
 from absr.model.mappings import NO_MAPPINGS
 from absr.reading.answers import is_unnamed_yes, permission_in, read_yes_no, yes_no_in
 from absr.reading.boxes import has_boxes, ticked
@@ -15,6 +15,7 @@ from absr.reading.cell_text import Raw, plain_text, tidy
 from absr.reading.dates import date_in, read_date, read_period
 from absr.reading.durations import read_minutes
 from absr.reading.lists import split_list
+from absr.reading.nothing import says_nothing
 from absr.reading.numbers import NumberRead, is_below, number_in, read_integer, read_number
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ class CellParser:
         found = _minutes_in(raw) if column.minutes else number_in(raw)
         number = found.value
         if number is None:
-            return Parsed(code=found.code or "V106")
+            return _dated(raw) or Parsed(code=found.code or "V106")
         if not number.is_integer() or not _within(number, column):
             return Parsed(code="V106")
         whole = raw if isinstance(raw, int) else int(number)  # an int of many digits stays exact
@@ -171,7 +172,7 @@ class CellParser:
     def _number(self, raw: Raw, column: Field) -> Parsed:
         found = number_in(raw)
         if found.value is None:
-            return Parsed(code=found.code or "V113")
+            return _dated(raw) or Parsed(code=found.code or "V113")
         if not _within(found.value, column):
             return Parsed(code="V113")
         return Parsed(found.value, code=found.code)
@@ -183,7 +184,7 @@ class CellParser:
         reasons = self.spellings(column.values or "")
         word = "s" if is_below(raw) else fold_without_articles(plain_text(raw))
         reason = reasons.get(word)
-        return Parsed(reason) if reason else Parsed(code=found.code or "V114")
+        return Parsed(reason) if reason else _dated(raw) or Parsed(code=found.code or "V114")
 
     def _yes_no(self, raw: Raw, column: Field) -> Parsed:
         if not tidy(plain_text(raw)):
@@ -225,7 +226,7 @@ class CellParser:
             spellings = self.spellings(list_id)
             near = self._near(text, list_id) if spellings else None
             return Parsed(text, code="V105" if spellings else None, suggestion=near)
-        if _says_nothing(text) and not column.required:
+        if says_nothing(text) and not column.required:
             return Parsed(code="V126")
         if list_id == "actor_types":
             return self._actor_type(text)
@@ -264,7 +265,7 @@ class CellParser:
         decided = "; ".join(replayed) or None
         if not unknown:
             return Parsed(value, decided=decided)
-        if len(unknown) == 1 and not known and _says_nothing(unknown[0]) and not column.required:
+        if len(unknown) == 1 and not known and says_nothing(unknown[0]) and not column.required:
             return Parsed(code="V126")
         near = tuple(self._near(part, list_id) for part in unknown)
         return Parsed(
@@ -296,24 +297,17 @@ def _named(raw: Raw, names: str) -> Parsed | None:
     return Parsed(read.value, code=read.code, found=read.meant or "")
 
 
+def _dated(raw: Raw) -> Parsed | None:
+    """V119 where a number is asked for and a spreadsheet made a date of a range (`6-8`)."""
+    return _named(raw, "label") if isinstance(raw, dt.date) else None
+
+
 _EMPTY = Parsed()
 _UNNAMED = "anonymous"
 """The level of quotation that gives no name."""
 _MOMENTS = (dt.date, dt.time, dt.timedelta)
 _CHOSEN = frozenset({ValueType.YES_NO, ValueType.CHOICE, ValueType.CHOICES})
 _REFS_BREAK = re.compile(r"[;,\n|]")
-_NOTHING_WORDS = (
-    "aucun aucune neant rien nsp ras nc nd nr sans none ne_sait_pas sans_objet non_renseigne "
-    "non_precise sans_reponse pas_de_reponse n_a n_d n_c n_s_p r_a_s sans_avis"
-)
-_NOTHING = frozenset(_NOTHING_WORDS.split())
-"""Words that say, in a cell, that there is nothing to say."""
-
-
-def _says_nothing(text: str) -> bool:
-    """Whether a text is a stroke or words such as « néant »."""
-    words = fold(text)
-    return words.replace(" ", "_") in _NOTHING if words else True
 
 
 def _minutes_in(raw: Raw) -> NumberRead:

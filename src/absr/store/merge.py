@@ -32,6 +32,8 @@ MOST_REMOVED = 0.20
 absr's own mark: a file cut short by mistake must not empty the counts.
 """
 
+_TOGETHER = 5_000
+"""New records that are written at once: many of them would fill the memory."""
 _CELLS = json.JSONEncoder(sort_keys=True).encode
 _NEW_PLACE = (
     "INSERT INTO evidence (record, source, sha256, file, sheet, row, cells) "
@@ -144,6 +146,8 @@ class FileMerge:
         for parent, items in self._p.fresh.items():
             for item in items:
                 self._add(item, parent)
+            if len(self._p.new_records) >= _TOGETHER:
+                self._write_new()
         self._write_new()
         self._withdraw(gone)
         self._db.execute(
@@ -368,6 +372,8 @@ class FileMerge:
             self._p.new_records,
         )
         self._db.executemany(_NEW_PLACE, self._p.new_places)
+        self._p.new_records.clear()
+        self._p.new_places.clear()
         self._minting.keep()
 
     # -- what is gone, what was edited ------------------------------------------------------

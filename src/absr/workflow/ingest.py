@@ -124,7 +124,7 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
     the file of decisions has a fault.
     """
     mapped = decisions_in(request.map_file, project.settings) if request.map_file else ()
-    paths = _asked_for(request.files) if request.files else _in_folders(project)
+    paths = _asked_for(request.files) if request.files else _all_of(project)
     if not paths and not mapped:
         raise Refusal("U211", exit_status=ExitStatus.USAGE)
     result, delivered, known = _read(project, request, paths, mapped)
@@ -173,17 +173,17 @@ def _keep(
     return keep_decisions(store, batch, (*(one.decision for one in mapped), *request.decisions))
 
 
-def _in_folders(project: Project) -> tuple[Path, ...]:
-    """The files to read in the phase folders."""
-    with open_store(project.paths) as store:
-        return workbooks_of(project, store)
-
-
 def _asked_for(named: Sequence[Path]) -> tuple[Path, ...]:
     """The files named, and for a folder the files in it, if there are any to read."""
     return tuple(
         path for one in named for path in (files_in(one) if one.is_dir() else ()) or (one,)
     )
+
+
+def _all_of(project: Project) -> tuple[Path, ...]:
+    """Every file to read in the project."""
+    with open_store(project.paths) as store:
+        return workbooks_of(project, store)
 
 
 def _summary(answers: Sequence[FileAnswer], map_file: Path | None) -> dict[str, object]:
@@ -373,7 +373,7 @@ class _Run:
     def _is_settled_elsewhere(self, known: Delivery) -> bool:
         """Whether a number that was unknown, or taken, no longer is, thanks to another file."""
         from absr.privacy.identities import MASK
-        from absr.reading.rows import key_of_ref
+        from absr.reading.record_keys import key_of_ref
         from absr.store.records import known_refs, taken_keys
 
         faults = known.answer["faults"]

@@ -1,0 +1,137 @@
+"""Sheets of any layout: headings, words, numbers, days, holes and faults wherever they fall."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from absr.model.codes import CODES
+from absr.model.settings import Settings
+from absr.reading.values import CellParser
+from absr.reading.workbook import read_tables
+from absr.scaffold.default_themes import default_themes
+from absr.tabular.workbook import MergedRange, Row, Sheet, SheetState, Workbook
+from absr.wording.problems import problem_text
+from absr.wording.speech import speak
+
+HEADINGS = (
+    "N° d'entretien",
+    "N°",
+    "Date",
+    "Qui (fonction, structure)",
+    "Fonction :",
+    "Type d'acteur",
+    "Quartier",
+    "Nature",
+    "Thème",
+    "Ce qui est dit",
+    "Verbatim",
+    "Citable",
+    "Besoins",
+    "Freins",
+    "Idées",
+    "Mobilités",
+    "Jeunesse",
+    "Ressource",
+    "Catégorie",
+    "Table",
+    "Nom",
+    "Prénom",
+    "_id",
+    "_uuid",
+    "_submission_time",
+    "submitdate",
+    "Total",
+)
+WORDS = ("E01", "E02", "Besoin", "Idée", "oui", "x", "☑", "- un banc\n- un bus", "néant", "T1", "")
+cells = st.one_of(
+    st.none(),
+    st.sampled_from(HEADINGS),
+    st.sampled_from(WORDS),
+    st.text(max_size=12),
+    st.integers(-5, 10**20),
+    st.floats(),
+    st.booleans(),
+    st.dates(),
+    st.datetimes(),
+    st.times(),
+    st.timedeltas(),
+)
+spots = st.tuples(st.integers(1, 14), st.integers(0, 9))
+
+
+@st.composite
+def sheets(draw, name):
+    """A sheet; more often than not one of its rows is a row of headings."""
+    width = draw(st.integers(1, 8))
+    rows = draw(st.lists(st.lists(cells, min_size=1, max_size=width), max_size=10))
+    if draw(st.booleans()):
+        heads = draw(st.lists(st.sampled_from(HEADINGS), min_size=width, max_size=width))
+        rows.insert(draw(st.integers(0, min(3, len(rows)))), heads)
+    kept = tuple(
+        Row(number, tuple(row))
+        for number, row in enumerate(rows, 1)
+        if any(cell is not None for cell in row)
+    )
+    corners = draw(st.lists(st.tuples(spots, spots), max_size=2))
+    merged = tuple(
+        MergedRange(min(a, c), min(b, d), max(a, c), max(b, d)) for (a, b), (c, d) in corners
+    )
+    filled = {(row.number, i) for row in kept for i, v in enumerate(row.values) if v is not None}
+    faults = [spot for spot in draw(st.lists(spots, max_size=2)) if spot not in filled]
+    columns = st.frozensets(st.integers(0, 9), max_size=2)
+    return Sheet(
+        name=draw(st.sampled_from((name, "LISEZ-MOI", "Listes", "Notes perso"))),
+        state=draw(st.sampled_from((SheetState.VISIBLE, SheetState.VISIBLE, SheetState.HIDDEN))),
+        rows=kept,
+        merged=merged,
+        hidden_columns=draw(columns),
+        folded_columns=draw(columns),
+        hidden_rows=frozenset(),
+        filtered=False,
+        has_comments=False,
+        errors=dict.fromkeys(faults[:1], "#REF!"),
+        uncomputed=dict.fromkeys(faults[1:], "=A1"),
+    )
+
+
+@st.composite
+def books(draw):
+    names = ("Feuil1", "Propos", "Entretiens")[: draw(st.integers(1, 3))]
+    found = tuple(draw(sheets(name)) for name in names)
+    return Workbook("a.xlsx", "0" * 64, found, False, False, False)
+
+
+@pytest.fixture(scope="module")
+def parser():
+    found = Settings("93063", "Romainville", "CCAS", "fr", 2026, None, default_themes("fr"))
+    return CellParser(found, dt.date(2026, 11, 22))
+
+
+@given(book=books())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_layout_gives_records_or_problems_in_words(book, parser):
+    """Every sheet is answered for, every row read is a record or set aside, every code has words."""
+    read = read_tables(book, parser)
+    assert {sheet.sheet for sheet in read.sheets} == {sheet.name for sheet in book.sheets}
+    for sheet in read.sheets:
+        assert sheet.rows_read == sheet.rows_accepted + len(sheet.aside)
+        assert sheet.kind or sheet.reason
+    for problem in read.problems:
+        assert set(dict(problem.facts)) <= set(CODES[problem.code].facts)
+        for language in ("fr", "en"):
+            assert problem_text(problem, speak(language)).message
+
+
+@given(book=books())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_record_comes_from_nowhere(book, parser):
+    """A record names a row and cells of its sheet, and that row holds something."""
+    filled = {(sheet.name, row.number) for sheet in book.sheets for row in sheet.rows}
+    for draft in read_tables(book, parser).drafts:
+        assert draft.source.sheet in {sheet.name for sheet in book.sheets}
+        if draft.source.row is not None:
+            assert (draft.source.sheet, draft.source.row) in filled
