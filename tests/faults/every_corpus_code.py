@@ -197,6 +197,11 @@ def a_titled_person_in_a_text(stage: Stage) -> Command:
     return stage.cell(G="Il faut demander à Mme Wolkonskaïa.")
 
 
+@case("P312", "Propos", "C2")
+def a_name_for_a_role(stage: Stage) -> Command:
+    return stage.cell(C="Jean-Pierre Dubois")
+
+
 @case("P307")
 def an_edition_without_names_to_mask(stage: Stage) -> Command:
     stage.read("ingest", stage.sound())

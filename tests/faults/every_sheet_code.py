@@ -43,6 +43,11 @@ def unknown_column(stage: Stage) -> Command:
     return statements(stage, Météo="pluie")
 
 
+@case("P313", "Propos", "L1")
+def a_column_of_names(stage: Stage) -> Command:
+    return statements(stage, Téléphone="06 39 98 41 27")
+
+
 @case("H104", "Propos", "E1")
 def hidden_column(stage: Stage) -> Command:
     return stage.edited(lambda book: book["Propos"].column_dimensions["E"].__setattr__("hidden", 1))

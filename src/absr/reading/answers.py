@@ -83,14 +83,15 @@ def yes_no_in(raw: Raw, *, permission: bool) -> AnswerRead:
     return AnswerRead(False, "V121") if permission else AnswerRead(code="V112")
 
 
-_YES_AND = r"(?:oui|ok|d accord|accord|yes)(?: mais)?(?: (?:seulement|uniquement))? (?:avec (?:la |ma |sa )?)?"
+_SAID_YES = r"(?:oui|ok|d accord|accord|yes)(?: mais)?(?: (?:seulement|uniquement))? "
+_WITH = r"(?:avec (?:la |ma |sa )?)?"
 _LEVELS_TOLD = {
     "anonymous": r"(?:sous (?:couvert d )?anonymat|anonyme|anonymement|anonymise|"
     r"de (?:facon|maniere) anonyme|(?:sans|pas) (?:le |son |mon |donner (?:le |son |mon ))?nom|"
     r"sans (?:etre )?nommee?r?|anonymously|without (?:the |my )?name)",
     "role": r"(?:fonction|fonction seule|fonction seulement|with (?:the |my )?role)",
 }
-_TOLD = {level: re.compile(_YES_AND + words) for level, words in _LEVELS_TOLD.items()}
+_TOLD = {level: re.compile(_SAID_YES + _WITH + words) for level, words in _LEVELS_TOLD.items()}
 
 
 def level_told(raw: Raw) -> str | None:
