@@ -267,7 +267,8 @@ LONG = (
     "1h ",
 )
 KINDS_OF_COLUMNS = {
-    (one.value, one.values, one.permission, one.minutes, one.roughly): one for one in COLUMNS
+    (one.value, one.permission, one.minutes, one.roughly, one.values == "actor_types"): one
+    for one in COLUMNS
 }
 
 
