@@ -131,8 +131,7 @@ _LONGEST = max(map(len, _TYPES))
 def types_in(text: str) -> tuple[str, ...]:
     """The types of actor that a description in free words tells: none, one or several."""
     found: list[str] = []
-    lines = (" ".join(line.split()) for line in text.split("\n"))  # long runs of blanks cost dear
-    for part in _ASIDE.split("\n".join(lines)):
+    for part in _ASIDE.split(text):
         found += _types_of(part)
     return tuple(dict.fromkeys(found))
 

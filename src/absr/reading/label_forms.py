@@ -29,8 +29,8 @@ _MOST_ROWS = 5_000
 _MOST_IN_A_ROW = 3
 _LEAST_COLUMNS = 2
 """One column of answers is a form."""
-_COLON = re.compile(r"\s*:\s*")
-_NUMBERED = re.compile(r"(\D{2,30}?)\s*:?\s*([A-Za-z]{0,3}[-. ]?\d{1,5}[a-z]?)")
+_COLON = re.compile(r"\s{0,9}:\s*")
+_NUMBERED = re.compile(r"(\D{2,30}?)\s{0,9}:?\s{0,9}([A-Za-z]{0,3}[-. ]?\d{1,5}[a-z]?)")
 """« ENTRETIEN N° 12 », as a line above a table."""
 
 

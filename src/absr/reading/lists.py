@@ -11,15 +11,13 @@ from absr.reading.near import is_nearly, nearest
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_LONG_BLANKS = re.compile(r"[^\S\n]{9,}")
-"""Blanks that nobody meant: what looks for separators would go over them again and again."""
 _STRONG = re.compile(r"[;\n|•▪◦●]")
 _BULLET = re.compile(r"^(?:[-\u2013\u2014*·→>]\s*|\d{1,2}[.)]\s+)+")
 _WEAK = r"\s*[/,+&]\s*|\s+[-\u2013\u2014]\s+"
 _JOINT = rf"{_WEAK}|\s+(?:et|and|puis)\s+"
 _SEPARATED = re.compile(rf"(?:{_JOINT})(?:et\s+|and\s+)?")
 _SEPARATOR_WIDTH = 40
-"""Characters that a separator may take, once long blanks are short."""
+"""Characters that a separator may take in a tidy text."""
 _WORD = re.compile(r"[^\W_]+")
 _OTHER = re.compile(r"(?:autres?|others?)\b", re.IGNORECASE)
 _LONGEST = 24
@@ -40,7 +38,7 @@ def split_list(text: str, spellings: Mapping[str, str]) -> list[str]:
     if _is_known(text, spellings):
         return [text]
     parts: list[str] = []
-    for strong in _strong_pieces(_LONG_BLANKS.sub(" ", text), spellings):
+    for strong in _strong_pieces(text, spellings):
         piece = _BULLET.sub("", strong.strip()).strip(" ,/+&")
         if piece:
             parts += _parts_of(piece, spellings)
