@@ -59,6 +59,7 @@ demo: $(STAMP) ## build the invented example of Romainville into demo/, up to it
 test: $(STAMP) lint ## everything that is checked, with what was skipped
 	$(RUN) tools/compile_wording.py --check
 	$(RUN) tools/build_problem_pages.py --check
+	$(RUN) tools/build_formats_page.py --check
 	$(RUN) tools/build_command_pages.py --check
 	$(RUN) tools/build_column_pages.py --check
 	$(RUN) tools/build_python_page.py --check
@@ -81,6 +82,7 @@ wording: $(STAMP) ## compile the catalogues of texts
 
 docs: wording ## write the generated pages of docs/, and the prepared guides of a new project
 	$(RUN) tools/build_problem_pages.py
+	$(RUN) tools/build_formats_page.py
 	$(RUN) tools/build_command_pages.py
 	$(RUN) tools/build_column_pages.py
 	$(RUN) tools/build_python_page.py

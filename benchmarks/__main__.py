@@ -14,12 +14,16 @@ from benchmarks.annotated import annotated
 from benchmarks.bench import Bench
 from benchmarks.demo import demo
 from benchmarks.environments import ROOT, Environments
+from benchmarks.growth import growth
 from benchmarks.ingest import ingest
 from benchmarks.init import init
+from benchmarks.large import large
+from benchmarks.many import many
 from benchmarks.match import match
 from benchmarks.newcomer import newcomer
 from benchmarks.report import report
 from benchmarks.startup import startup
+from benchmarks.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +35,10 @@ BENCHMARKS: dict[str, Callable[[Bench], Results]] = {
     "init": init,
     "ingest": ingest,
     "annotated": annotated,
+    "validate": validate,
+    "large": large,
+    "growth": growth,
+    "many": many,
     "report": report,
     "demo": demo,
     "newcomer": newcomer,
@@ -52,6 +60,7 @@ def main() -> None:
                 work=Path(work),
                 rounds=options.rounds,
                 files=options.files,
+                rows=options.rows,
             )
             results = replace(BENCHMARKS[name](bench), peers=bench.environments.peers)
         print(results.as_json() if options.json else results.as_text(), flush=True)
@@ -70,8 +79,9 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--rounds", type=int, help="rounds that count, after one that does not")
     parser.add_argument(
-        "--files", type=_sizes, default=(60,), help="workbooks for ingest: 60, or 60,600 for growth"
+        "--files", type=_sizes, help="workbooks for ingest (60; 60,600 for growth), many (6000)"
     )
+    parser.add_argument("--rows", type=_sizes, help="rows for growth: 1000,10000,100000,1000000")
     parser.add_argument(
         "--installed",
         action="store_true",

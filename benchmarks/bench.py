@@ -26,8 +26,10 @@ class Bench:
     """An empty folder, removed afterwards."""
     rounds: int | None
     """Rounds asked for; None leaves the benchmark its own number."""
-    files: tuple[int, ...]
-    """Numbers of workbooks for `ingest`."""
+    files: tuple[int, ...] | None = None
+    """Numbers of workbooks asked for; None leaves `ingest` and `many` their own."""
+    rows: tuple[int, ...] | None = None
+    """Numbers of rows asked for; None leaves `growth` its own."""
 
     @property
     def absr(self) -> Environment:

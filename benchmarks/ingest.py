@@ -6,6 +6,7 @@ import math
 import os
 import shutil
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from benchmarks.bench import PROGRAMS, run
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from benchmarks.processes import Series
 
 _ROUNDS = 7
+_FILES = (60,)
 _ROUNDS_OF_MANY = 3
 _MANY = 300
 _FOLDER = "1-analyse-croisee"
@@ -34,7 +36,8 @@ def ingest(bench: Bench) -> Results:
     comparisons: list[Comparison] = []
     figures: list[Figure] = []
     rounds = 0
-    for count in bench.files:
+    counts = bench.files or _FILES
+    for count in counts:
         rounds = bench.rounds or (_ROUNDS_OF_MANY if count > _MANY else _ROUNDS)
         found = race(_contestants(bench, count), rounds)
         first, again, sheet, book = found.values()
@@ -46,7 +49,7 @@ def ingest(bench: Bench) -> Results:
             Comparison(again, book),
         ]
         figures.append(Figure(f"{first.name}: peak memory", first.peak_mib, "MiB", _MOST_MIB))
-    return Results("ingest", rounds, series, comparisons, [*figures, *_growth(bench, series)])
+    return Results("ingest", rounds, series, comparisons, [*figures, *_growth(counts, series)])
 
 
 def _contestants(bench: Bench, count: int) -> list[Contestant]:
@@ -88,11 +91,11 @@ def _renew(delivered: Path, project: Path) -> None:
     os.sync()
 
 
-def _growth(bench: Bench, series: dict[str, Series]) -> list[Figure]:
+def _growth(files: tuple[int, ...], series: dict[str, Series]) -> list[Figure]:
     """How the work grows from one number of files to the next: 1 is in proportion."""
     return [
         Figure(f"growth of the work, {turn}, {small} to {large} files", exponent, "")
-        for small, large in zip(bench.files, bench.files[1:], strict=False)
+        for small, large in pairwise(files)
         for turn in ("first", "again")
         for exponent in [
             math.log(series[_name(turn, large)].cpu_s / series[_name(turn, small)].cpu_s)

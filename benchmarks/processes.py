@@ -66,10 +66,13 @@ class Series:
         return median(run.peak_mib for run in self.runs)
 
 
-def race(contestants: Sequence[Contestant], rounds: int) -> dict[str, Series]:
-    """Each contestant once a round, in their order, after a round that does not count."""
+def race(contestants: Sequence[Contestant], rounds: int, *, warm: bool = True) -> dict[str, Series]:
+    """Each contestant once a round, in their order, after a round that does not count.
+
+    `warm=False` leaves that one out, where a round takes minutes.
+    """
     runs: dict[str, list[Run]] = {contestant.name: [] for contestant in contestants}
-    for number in range(rounds + 1):
+    for number in range(0 if warm else 1, rounds + 1):
         for contestant in contestants:
             done = _once(contestant)
             if number:

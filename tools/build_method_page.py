@@ -367,6 +367,101 @@ THRESHOLDS = (
         "absr.report.phase3_narrative:MOST_IDEAS",
         Labels("Propositions sous le récit, au plus", "Proposals under the narrative, at most"),
     ),
+    # -- names and themes that are proposed
+    Threshold(
+        "alike_letters",
+        "absr.analysis.alike_names:_SHORTEST_MISSPELT",
+        Labels(
+            "Lettres d'un mot qui peut en être un autre à une lettre près, au moins",
+            "Letters of a word that may be another but for one letter, at least",
+        ),
+    ),
+    Threshold(
+        "alike_share",
+        "absr.analysis.alike_names:_LEAST_SHARE",
+        Labels(
+            "Part du nom le plus long que dit le plus court, au moins",
+            "Share of the longer name that the shorter one says, at least",
+        ),
+        scale=100,
+        unit=_PERCENT,
+    ),
+    Threshold(
+        "alike_words",
+        "absr.analysis.alike_names:_TELLING",
+        Labels(
+            "Mots d'un nom court qui suffit à en rapprocher un plus long, au moins",
+            "Words of a short name that is enough to bring a longer one near, at least",
+        ),
+    ),
+    Threshold(
+        "alike_alone",
+        "absr.analysis.alike_names:_LEAST_LETTERS",
+        Labels(
+            "Lettres du mot seul qui suffit, au moins",
+            "Letters of the single word that is enough, at least",
+        ),
+    ),
+    Threshold(
+        "alike_far",
+        "absr.analysis.alike_names:_FAR",
+        Labels(
+            "Lettres de différence entre deux mots d'un même groupe de noms, au plus",
+            "Letters of difference between two words of one group of names, at most",
+        ),
+    ),
+    Threshold(
+        "theme_least",
+        "absr.analysis.theme_suggestions:LEAST_SCORE",
+        Labels(
+            "Poids des mots d'un propos pour qu'un thème soit proposé, au moins",
+            "Weight of the words of a statement for a theme to be proposed, at least",
+        ),
+    ),
+    Threshold(
+        "theme_strong",
+        "absr.analysis.theme_suggestions:STRONG_SCORE",
+        Labels(
+            "Poids à partir duquel la proposition est dite nette",
+            "Weight from which the proposal is called clear",
+        ),
+    ),
+    Threshold(
+        "theme_second",
+        "absr.analysis.theme_suggestions:SECOND_SHARE",
+        Labels(
+            "Poids d'un second thème à côté du premier, au moins",
+            "Weight of a second theme beside the first, at least",
+        ),
+        scale=100,
+        unit=_PERCENT,
+    ),
+    Threshold(
+        "theme_most",
+        "absr.analysis.theme_suggestions:MOST_THEMES",
+        Labels(
+            "Thèmes proposés pour un propos, au plus",
+            "Themes proposed for a statement, at most",
+        ),
+    ),
+    Threshold(
+        "theme_coded",
+        "absr.analysis.theme_suggestions:LEAST_CODED",
+        Labels(
+            "Propos déjà classés qui font d'un mot un indice, au moins",
+            "Statements already coded that make a word telling, at least",
+        ),
+    ),
+    Threshold(
+        "theme_share",
+        "absr.analysis.theme_suggestions:LEAST_SHARE",
+        Labels(
+            "Part d'entre eux qui sont du même thème, au moins",
+            "Share of them that are of one theme, at least",
+        ),
+        scale=100,
+        unit=_PERCENT,
+    ),
 )
 """Every number that decides of what is counted, read, ranked, hidden or printed."""
 
@@ -375,6 +470,10 @@ NO_RULES = {
     "absr.analysis.territory_codes:_INSEE_LENGTH": "letters of a code",
     "absr.privacy.suppression:_ROUNDS": "when a computation that never settles is stopped",
     "absr.model.labels:_SHORT": "a matter of speed",
+    "absr.privacy.free_texts:_SHORT": "a matter of speed",
+    "absr.analysis.name_words:_MISSPELT": "letters of « association », however it is spelled",
+    "absr.analysis.name_words:_LONG_ENOUGH": "letters left of a word without its plural",
+    "absr.analysis.stems:_SHORTEST": "letters of a word left as it is",
 }
 """Numbers of the analysis, of privacy and of the model that decide nothing a reader sees."""
 

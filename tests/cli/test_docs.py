@@ -661,6 +661,7 @@ def test_both_guides_have_the_same_steps(name):
         ),
         ("docs/commands.md", "docs/en/commands.md"),
         ("docs/columns.md", "docs/en/columns.md"),
+        ("docs/formats.md", "docs/en/formats.md"),
     ],
 )
 def test_twins_have_the_same_structure(first, second):

@@ -111,7 +111,7 @@ def test_answers_are_kept_and_the_files_read_again(project, asked):
     child.sendline(number_of("Ne pas prendre", first))
     second = screen(child)
     assert "« Navette »" in second
-    assert "a.xlsx › Propos › G3:G4" in second
+    assert "a.xlsx › Propos › G3–G4" in second
     assert "2 cellules" in second
     child.sendline(number_of("Mobilités", second))
     third = screen(child)

@@ -82,10 +82,10 @@ def test_more_values_than_can_be_read_are_counted(project, ten):
 
 def test_the_copy_and_the_next_step_name_its_path(scattered, terminal):
     """One line says where the copy is, the last one what to do with it."""
-    text = plain(terminal("ingest", cwd=scattered.root).text)
+    text = plain(terminal("ingest", "--no-input", cwd=scattered.root).text)
     assert "Copie à corriger : prive/a-corriger/entretiens.xlsx" in text
     assert "`absr ingest prive/a-corriger/entretiens.xlsx`" in text.split("Étape suivante")[1]
-    inside = plain(terminal("ingest", cwd=scattered.analysis).text)
+    inside = plain(terminal("ingest", "--no-input", cwd=scattered.analysis).text)
     assert "`absr ingest ../prive/a-corriger/entretiens.xlsx`" in inside
 
 
@@ -95,7 +95,7 @@ def test_the_next_step_of_several_copies_is_their_folder(project, ten, terminal)
         part = ten.of(*refs)
         part.statements[0]["Thème"] = "Potager"
         part.write(project.analysis / f"entretiens-{number}.xlsx")
-    text = plain(terminal("ingest", cwd=project.root).text)
+    text = plain(terminal("ingest", "--no-input", cwd=project.root).text)
     assert "`absr ingest prive/a-corriger`" in text
 
 

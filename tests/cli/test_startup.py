@@ -33,7 +33,7 @@ HEAVY = {"pandas", "numpy", "openpyxl", "pydantic", "rich", "vl_convert", "pypan
 
 
 def modules_of(*arguments: object, cwd: Path) -> tuple[int, set[str]]:
-    """The status of a command in a process of its own, and the packages it had imported."""
+    """The status of a command in a process of its own, and what it had imported."""
     done = subprocess.run(
         [sys.executable, "-c", RUN, *(str(argument) for argument in arguments)],
         cwd=cwd,
@@ -42,7 +42,7 @@ def modules_of(*arguments: object, cwd: Path) -> tuple[int, set[str]]:
         check=True,
     )
     status, *modules = done.stdout.split()
-    return int(status), {module.split(".")[0] for module in modules}
+    return int(status), {*modules, *(module.split(".")[0] for module in modules)}
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,15 @@ def test_no_heavy_package_is_imported(example, words):
     status, modules = modules_of(*words, cwd=example)
     assert status == 0
     assert modules & HEAVY == set()
+
+
+@pytest.mark.parametrize("command", ["status", "ingest"])
+def test_nothing_reads_a_file_when_nothing_is_new(example, command):
+    """On the example, which was read: its guides, made by absr, are not searched for tables."""
+    status, modules = modules_of(command, cwd=example)
+    assert status == 0
+    assert "absr.store.corpus" in modules or command == "ingest"
+    assert modules & {"absr.tabular.delivered", "absr.reading.workbook"} == set()
 
 
 def test_version_imports_next_to_nothing(tmp_path):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from absr.model.fields import ValueType
 from absr.model.value_lists import VALUE_LISTS
-from absr.reading.rows import record_key
+from absr.reading.record_keys import record_key
 
 if TYPE_CHECKING:
     from absr.model.fields import Field, Kind, SheetForm

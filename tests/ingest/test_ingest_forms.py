@@ -93,6 +93,15 @@ def test_documents_and_texts_of_other_origin_are_left_alone(project):
     assert [answer["file"] for answer in files] == ["ressources.txt"]
 
 
+def test_a_guide_is_passed_over_only_as_it_was_made(project):
+    """A table put into a guide that absr made is read like any other."""
+    guide = project.root / "1-analyse-croisee" / "guides" / "guide-habitant.docx"
+    assert guide.is_file()
+    as_docx(guide, [HEADINGS, RESOURCE])
+    (answer,) = project.run("ingest", "--json").json["files"]
+    assert (answer["file"], answer["records"]) == (guide.name, {"resources": 1})
+
+
 def test_a_document_without_a_table_that_is_named_is_refused(project, tmp_path):
     as_docx(tmp_path / "compte-rendu.docx", [])
     ran = project.run("ingest", "--json", tmp_path / "compte-rendu.docx")

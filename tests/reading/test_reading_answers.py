@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from absr.model.value_lists import VALUE_LISTS
-from absr.reading.answers import permission_in, read_yes_no, yes_no_in
+from absr.reading.answers import is_unnamed_yes, permission_in, read_yes_no, yes_no_in
 
 LEVELS = VALUE_LISTS["quote_levels"].spellings()
 PUBLISHING = VALUE_LISTS["publishing"].spellings()
@@ -114,3 +114,33 @@ def test_a_permission_is_a_listed_level_or_a_refusal(text):
     assert found.value in set(LEVELS.values())
     assert found.code != "V121" or found.value == "none"
     assert yes_no_in(text, permission=True).value in {True, False}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "oui, sous anonymat",
+        "Oui mais sans le nom",
+        "OK, anonyme",
+        "oui anonymement",
+        "Oui (anonyme)",
+    ],
+)
+def test_an_agreement_without_the_name_is_one(text):
+    """It is a yes, at the level that gives no name."""
+    assert is_unnamed_yes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "oui",
+        "non, anonyme",
+        "oui ? anonyme",
+        "oui, sous anonymat, à confirmer",
+        "oui sans problème",
+    ],
+)
+def test_an_agreement_with_another_remark_is_no_such_one(text):
+    """A doubt or another remark makes it something else."""
+    assert not is_unnamed_yes(text)

@@ -60,7 +60,7 @@ class _Told:
 
     def add(self, problems: Sequence[Problem]) -> None:
         """Tell them: values of one column together, the others cause by cause."""
-        from absr.wording.problems import cause
+        from absr.wording.problems import cause, cause_on_any_sheet
 
         families: dict[tuple[str | None, ...], dict[tuple[str | None, ...], list[Problem]]] = {}
         for problem in problems:
@@ -73,7 +73,10 @@ class _Told:
                 self._family(groups)
             else:
                 alone += groups
-        for group in self._first(alone, "problems.more_causes", indent="    "):
+        shared: dict[tuple[str | None, ...], list[Problem]] = {}
+        for told in alone:
+            shared.setdefault(cause_on_any_sheet(told[0]), []).extend(told)
+        for group in self._first([*shared.values()], "problems.more_causes", indent="    "):
             self._cause(group)
 
     def _cause(self, group: Sequence[Problem]) -> None:

@@ -91,6 +91,8 @@ CODES: dict[str, Code] = {
     "H118": Code(_E),  # a decision whose words name somebody
     "H119": Code(_E),  # a decision without words or without meaning
     "H120": Code(_E, ("tool",)),  # an export whose questions are unknown, or codes
+    "H121": Code(_W),  # needs and resources without a column for their theme
+    "H122": Code(_I),  # rows hidden or filtered out, read all the same
     # -- values
     "V101": Code(_E, ("column_en", "column_fr")),  # required cell empty
     "V102": Code(_E, ("column_en", "column_fr")),  # no such date
@@ -142,6 +144,8 @@ CODES: dict[str, Code] = {
     "X217": Code(_W, ("first",)),  # names decided to be one, and to be two
     "X218": Code(_W, ("first",)),  # a theme decided for a statement that now has another
     "X219": Code(_W, ("first", "kept")),  # names that are one, kept under two names
+    "X220": Code(_W, ("first", "first_value")),  # two files of a folder that differ
+    "X224": Code(_W, ("column_en", "column_fr", "first")),  # the same words, told otherwise
     # -- indicators
     "I501": Code(_W),  # a percentage below 0 or above 100
     "I502": Code(_W),  # a percentage below 1, perhaps written as a fraction

@@ -53,6 +53,9 @@ class Field(NamedTuple):
     """Another field that may be filled instead of this required one."""
     open_list: bool = False
     """A value outside the list is kept as written, with a warning."""
+    names: str | None = None
+    """What its numbers name, when they are no quantities: `phone`, `siret`, `commune`,
+    `postcode`; `label` for words and ranges (`6-8`) that are never a date."""
     core: bool = False
     """One of the columns that everybody fills; the others are folded."""
     identity: bool = False
@@ -63,6 +66,8 @@ class Field(NamedTuple):
     """A date that may be a month, a season or a year: the record keeps the words beside it."""
     minutes: bool = False
     """A whole number of minutes: `1 h 10` is 70."""
+    sets_level: str | None = None
+    """The field of the level that an answer such as « oui, anonyme » gives besides."""
     permission: bool = False
     """Whether somebody permits something by it: what is not clearly a yes is read as a no."""
     minimum: int | None = None

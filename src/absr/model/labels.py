@@ -24,7 +24,7 @@ class Labels(NamedTuple):
 
 _LIGATURES = (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"), ("ß", "ss"))
 _MARKS = re.compile("[\u0300-\u036f]")
-_NO_WORD = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "the", "a"})
 
 
@@ -42,7 +42,7 @@ def _folded(text: str) -> str:
         for ligature, letters in _LIGATURES:
             text = text.replace(ligature, letters)
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    return _NO_WORD.sub(" ", text.casefold()).strip()
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 _folded_once = lru_cache(maxsize=8192)(_folded)

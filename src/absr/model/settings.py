@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from absr.model.labels import Language
 
 
+DECIDED_THEMES = "decided_themes"
+"""The list of what a workbook of proposed themes may be answered; nothing else is decided in it."""
+
 NO_THEME = "none"
 """Stands for « none of the themes » where somebody decides which one a statement speaks of."""
 _NONE = Labels("Aucun", "None")
@@ -72,7 +75,7 @@ class Settings(NamedTuple):
                 for theme in self.themes
                 for word in (theme.id, theme.label, *theme.aliases)
             }
-        if list_id == "decided_themes":
+        if list_id == DECIDED_THEMES:
             none = dict.fromkeys(map(fold_without_articles, (NO_THEME, *_NONE, "aucune")), NO_THEME)
             return none | self.spellings("themes")
         if list_id == "districts":
@@ -83,7 +86,7 @@ class Settings(NamedTuple):
         """The values of a list as they are shown in the project's language."""
         if list_id == "themes":
             return tuple(theme.label for theme in self.themes)
-        if list_id == "decided_themes":
+        if list_id == DECIDED_THEMES:
             return (*self.choices("themes"), _NONE.of(self.language))
         if list_id == "districts":
             return self.districts
@@ -91,9 +94,9 @@ class Settings(NamedTuple):
 
     def value_label(self, list_id: str, value: str) -> str:
         """The words for one value of a list, in the project's language."""
-        if list_id == "decided_themes" and value == NO_THEME:
+        if list_id == DECIDED_THEMES and value == NO_THEME:
             return _NONE.of(self.language)
-        if list_id in {"themes", "decided_themes"}:
+        if list_id in {"themes", DECIDED_THEMES}:
             return self.theme_label(value)
         if list_id == "districts":
             return value

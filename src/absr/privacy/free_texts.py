@@ -44,15 +44,23 @@ def scan(records: Iterable[Texts], names: NameFinder) -> list[Problem]:
     """
     problems: dict[tuple[str, str], Problem] = {}
     declared = kinds()
+    known: dict[str, tuple[str, ...]] = {}
     for record in records:
         free = _free_fields(declared[record.kind])
         for name, value in record.values.items():
             if name not in free or not value:
                 continue
             text = value if isinstance(value, str) else "; ".join(value)  # type: ignore[arg-type]
+            codes = known.get(text)
+            if codes is None:
+                codes = names.finds(text)
+                if len(text) <= _SHORT:
+                    known[text] = codes
+            if not codes:
+                continue
             column = name if name in record.cells else name.removesuffix("_text")
             cell = record.cells.get(column, "")
-            for code in names.finds(text):
+            for code in codes:
                 problems.setdefault(
                     (code, cell),
                     Problem(
@@ -75,4 +83,6 @@ def _free_fields(kind: Kind) -> frozenset[str]:
     return frozenset(free | (beside & set(kind.record.__annotations__)))
 
 
+_SHORT = 60
+"""Short texts come back in many cells; longer ones are rarely met twice."""
 _FREE = frozenset({ValueType.TEXT, ValueType.LONG_TEXT, ValueType.REFS})

@@ -152,6 +152,8 @@ class NameFinder:
         """Codes of what the text gives away: P301 a person met, P302 a contact, P306 a Mme X."""
         bare = _bare(text)
         found = {code for code, pattern in self._possible(bare) if pattern.search(bare)}
+        if not found:
+            return ()
         if "P301" in found:
             found.discard("P306")
         return tuple(code for code in ("P301", "P306", "P302") if code in found)
@@ -189,6 +191,8 @@ class _Lexicon:
         self._before = before
         self._after = after
         self._names: dict[str, set[str]] = {}
+        self._signs: set[str] = set()
+        """The first words of the names, and their plurals: most texts hold none of them."""
         self._made: dict[frozenset[str], re.Pattern[str]] = {}
 
     def add(self, name: str) -> None:
@@ -196,14 +200,15 @@ class _Lexicon:
         word = _WORD.search(name)
         if word is not None:
             self._names.setdefault(word[0], set()).add(name)
+            self._signs |= {word[0], f"{word[0]}s"}
             self._made.clear()
 
     def expression_for(self, words: AbstractSet[str]) -> re.Pattern[str] | None:
         """What finds the names whose first word, or its plural, is one of `words`."""
+        if self._signs.isdisjoint(words):
+            return None
         singular = {word[:-1] for word in words if word.endswith("s")}
         known = frozenset(self._names.keys() & (words | singular))
-        if not known:
-            return None
         if known not in self._made:
             patterns = {_pattern(name) for word in known for name in self._names[word]}
             ordered = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))

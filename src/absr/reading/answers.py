@@ -85,6 +85,20 @@ def yes_no_in(raw: Raw, *, permission: bool) -> AnswerRead:
     return AnswerRead(False, "V121") if permission else AnswerRead(code="V112")
 
 
+_UNNAMED = re.compile(
+    r"(?:oui|ok|d accord|accord|yes)(?: mais)?(?: (?:seulement|uniquement))? "
+    r"(?:sous (?:couvert d )?anonymat|anonyme|anonymement|anonymise|de (?:facon|maniere) anonyme|"
+    r"(?:sans|pas) (?:le |son |mon |donner (?:le |son |mon ))?nom|sans (?:etre )?nommee?r?|"
+    r"anonymously|without (?:the |my )?name)"
+)
+
+
+def is_unnamed_yes(raw: Raw) -> bool:
+    """Whether a cell agrees to be quoted, and only without the name: `oui, sous anonymat`."""
+    text = plain_text(raw)
+    return "?" not in text and bool(_UNNAMED.fullmatch(fold(text)))
+
+
 def permission_in(text: str, spellings: Mapping[str, str]) -> AnswerRead:
     """The level of permission that a text gives; `spellings` are those of its list."""
     refusal = spellings[fold_without_articles("non")]

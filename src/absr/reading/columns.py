@@ -81,6 +81,7 @@ def plan_columns(table: Table, place: SheetPlace) -> ColumnPlan:
 
 def _columns_of(table: Table, place: SheetPlace) -> list[int]:
     named = {i for i, text in enumerate(table.header.cells) if text}
+    named |= {i for i, text in enumerate(table.written) if text}
     known = sorted(place.used | named)
     return [i for i in known if table.span is None or i in table.span]
 
@@ -137,7 +138,8 @@ class _Planner:
             if text and question_asked(text, self._form) == name:
                 self.problems.append(self._understood(index, text, name))
         letters = self._table.letters.get(index) or column_letters(index)
-        self.columns.append(ColumnRead(letters, text, None if reason else name, reason))
+        shown = text if reason == "unknown" else self._written(index) or text
+        self.columns.append(ColumnRead(letters, shown, None if reason else name, reason))
         code = _CODES.get(reason or "")
         if code is not None and (text or index in self._place.used):
             self.problems.append(self._problem(code, index, text, name))
@@ -156,6 +158,11 @@ class _Planner:
     def _text(self, index: int) -> str:
         cells = self._table.header.cells
         return cells[index] if index < len(cells) else ""
+
+    def _written(self, index: int) -> str:
+        """The heading as it stands in the file, where it was read otherwise."""
+        written = self._table.written
+        return written[index] if index < len(written) else ""
 
     def _settled(self, index: int, text: str) -> tuple[str | None, str | None]:
         """The field or spread of a column, and why it is not read."""
@@ -209,9 +216,13 @@ class _Planner:
             self._place.sheet,
             (f"{letters}{header.row}",),
             value=text or None,
-            suggestion=near_heading(text, self._form, missing) if code == "H103" else None,
+            suggestion=near_heading(text, self._form, missing) if self._is_read(code) else None,
             facts=facts,
         )
+
+    def _is_read(self, code: str) -> bool:
+        """Whether an unknown column is among the first, for which a known heading is looked for."""
+        return code == "H103" and len(self.problems) < _MOST_SUGGESTIONS
 
     def _understood(self, index: int, text: str, name: str) -> Problem:
         """H114: what a question was taken to ask for."""
@@ -262,6 +273,8 @@ def _words_of(form: SheetForm) -> frozenset[str]:
     )
 
 
+_MOST_SUGGESTIONS = 60
+"""Unknown columns of a table for which a known heading is looked for: nobody reads more."""
 _CODES: Mapping[str, str] = {
     "same_field_twice": "H102",
     "unknown": "H103",

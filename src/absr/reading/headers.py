@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -132,13 +133,16 @@ def _joined(rows: Sequence[Sequence[str]], search: Search) -> tuple[str, ...]:
     width = max(map(len, rows))
     padded = [[*row, *("" for _ in range(width - len(row)))] for row in rows]
     groups = [_spread_right(row, padded[-1]) for row in padded[:-1]]
+    counts = [Counter(group) for group in groups]
     heads: list[str] = []
+    before: set[str] = set()
     for column in range(width):
         own = [row[column] for row in padded if row[column]]
         low = own[-1] if own else ""
         group = next((g[column] for g in reversed(groups) if g[column] and g[column] != low), "")
-        wide = any(g.count(group) > 1 for g in groups)
-        heads.append(_clearest(low, group if wide else "", heads, search))
+        wide = any(count[group] > 1 for count in counts)
+        heads.append(_clearest(low, group if wide else "", before, search))
+        before.add(heads[-1])
     return tuple(heads)
 
 
@@ -152,7 +156,7 @@ def _spread_right(row: Sequence[str], below: Sequence[str]) -> list[str]:
     return spread
 
 
-def _clearest(low: str, group: str, before: Sequence[str], search: Search) -> str:
+def _clearest(low: str, group: str, before: Collection[str], search: Search) -> str:
     if not low or not group:
         return low
     both = f"{group} / {low}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from absr.model.kinds import sheet_forms
 from absr.model.labels import fold, fold_without_articles
 from absr.model.mappings import LEFT_OUT, NO_MAPPINGS
+from absr.reading.near import nearest
 from absr.reading.questions import asked_for
 
 if TYPE_CHECKING:
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
     from absr.model.mappings import Mappings
 
 LONGEST_HEADING = 200
+_SHORTEST = 3
+"""Letters of the longest word that is left as it is."""
 
 _NUMBERED = re.compile(r"^\s*(?:[QqGg]?\d{1,3}[a-z]?\s*[.):\-–—/]\s*)+(?=\S)")
 _COUNTED = re.compile(r"\s*(?:n\s?°\s?)?(?:\d{1,2}|principale?|secondaire)\s*$", re.IGNORECASE)
 _REMARK = re.compile(r"\s*[(\[{].*$", re.DOTALL)
-_LIKENESS = 75
 
 
 @cache
@@ -35,6 +37,8 @@ def headings_of(form: SheetForm) -> dict[str, str]:
                 spelling = shorten(heading)
                 if spelling:
                     known.setdefault(spelling, column.name)
+    for spelling, name in list(known.items()):
+        known.setdefault(_singular(spelling), name)
     for column in columns_named(form):  # forms for telephones ask under the fields' own names
         known.setdefault(fold(column.name), column.name)
         known.setdefault(column.name.replace("_", ""), column.name)
@@ -92,15 +96,21 @@ def _forms_of(text: str, mappings: Mappings) -> list[tuple[SheetForm, str]]:
     if decided is not None:
         twins = ((form, _twin(decided, form)) for form in sheet_forms())
         return [(form, name) for form, name in twins if name is not None]
-    index = _forms_by_heading(sheet_forms())
+    return list(_forms_by_words(text, sheet_forms()))
+
+
+@lru_cache(maxsize=16384)  # the rows of a header are looked at several times, alone and together
+def _forms_by_words(text: str, forms: tuple[SheetForm, ...]) -> tuple[tuple[SheetForm, str], ...]:
+    """Each form that has a column called so by itself, or that the text asks for."""
+    index = _forms_by_heading(forms)
     named: dict[SheetForm, str] = {}
     for spelling in spellings(text):
         for form, name in index.get(spelling, ()):
             named.setdefault(form, name)
     if named:
-        return list(named.items())
-    asked = ((form, question_asked(text, form)) for form in sheet_forms() if form.spreads)
-    return [(form, name) for form, name in asked if name is not None]
+        return tuple(named.items())
+    asked = ((form, question_asked(text, form)) for form in forms if form.spreads)
+    return tuple((form, name) for form, name in asked if name is not None)
 
 
 def is_known(text: str) -> bool:
@@ -119,17 +129,19 @@ def may_head(text: str) -> bool:
 
 
 def near_heading(text: str, form: SheetForm, missing: Mapping[str, object]) -> str | None:
-    """The heading nearest to an unknown one, among the fields `missing` does not hold."""
-    from rapidfuzz import fuzz, process
+    """The heading nearest to an unknown one, among the fields `missing` does not hold.
 
-    candidates = {s: name for s, name in headings_of(form).items() if name not in missing}
-    best = process.extractOne(
-        fold(text), list(candidates), scorer=fuzz.ratio, score_cutoff=_LIKENESS
-    )
-    if best is None:
-        return None
-    name = candidates[best[0]]
-    return next(c.label.fr for c in columns_named(form) if c.name == name)
+    A single word begins like the heading meant: « Sources » is no slip for « Ressources ».
+    """
+    words = fold(text)
+    begins = "" if " " in words else words[:1]
+    candidates = {
+        spelling: name
+        for spelling, name in headings_of(form).items()
+        if name not in missing and spelling.startswith(begins)
+    }
+    name = nearest(text, candidates)
+    return next((c.label.fr for c in columns_named(form) if c.name == name), None)
 
 
 @lru_cache(maxsize=8192)
@@ -144,7 +156,13 @@ def spellings(text: str) -> tuple[str, ...]:
     counted = _COUNTED.sub("", short)
     if counted != short and counted.strip():
         ways.append(fold_without_articles(counted))
+    ways += [_singular(way) for way in ways]
     return tuple(way for way in dict.fromkeys(ways) if way)
+
+
+def _singular(words: str) -> str:
+    """Words without the mark of the plural: « Besoin exprimé » is « Besoins exprimés »."""
+    return " ".join(w[:-1] if len(w) > _SHORTEST and w[-1] in "sx" else w for w in words.split())
 
 
 def _decided(text: str, mappings: Mappings) -> str | None:

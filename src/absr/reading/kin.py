@@ -6,12 +6,13 @@ says what belongs to them.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from absr.model.labels import compact
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from absr.reading.tables import Table
     from absr.reading.values import Raw
@@ -24,15 +25,25 @@ def sheets_of_children(tables: Sequence[Table]) -> set[int]:
         return set()
     told = {place: _told(table) for place, table in of_parents.items()}
     numbers = {place: _numbers(table) for place, table in of_parents.items()}
+    holders: dict[str, list[int]] = {}
+    for place, known in numbers.items():
+        for number in known:
+            holders.setdefault(number, []).append(place)
     return {
         place
-        for place in of_parents
-        if any(
-            told[other] > told[place]
-            and 2 * len(numbers[place] & numbers[other]) >= len(numbers[place])
-            for other in of_parents
-        )
+        for place, known in numbers.items()
+        if _is_told_elsewhere(known, holders, {p for p in told if told[p] > told[place]})
     }
+
+
+def _is_told_elsewhere(
+    numbers: set[str], holders: Mapping[str, Sequence[int]], better: Collection[int]
+) -> bool:
+    """Whether a table that says more of its parents numbers at least half of the same ones."""
+    if not better:
+        return False
+    shared = Counter(place for number in numbers for place in holders[number] if place in better)
+    return any(2 * count >= len(numbers) for count in shared.values())
 
 
 def tell_words(tables: Sequence[Table]) -> bool:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.kinds import sheet_forms
 from absr.model.labels import Labels, fold, fold_without_articles
+from absr.model.settings import DECIDED_THEMES
 from absr.model.value_lists import VALUE_LISTS
+from absr.reading.headings import columns_named
 from absr.reading.near import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from absr.model.fields import Field
+    from absr.model.fields import Field, SheetForm, Spread
     from absr.model.labels import Language
     from absr.model.settings import Settings
 
@@ -104,13 +106,13 @@ def near_list(text: str, language: Language) -> str | None:
 
 def written_list(list_id: str, language: Language) -> str:
     """How a list is named so that `lists_meant` gives it, and nothing else, back."""
-    labels = (column.label.of(language) for column in _columns() if column.values == list_id)
+    labels = (column.label.of(language) for column in _fields() if column.values == list_id)
     return next((label for label in labels if lists_meant(label) == (list_id,)), list_id)
 
 
 def shown_list(list_id: str, language: Language) -> str:
     """The heading of the columns that hold values of a list, for people."""
-    return next(c.label.of(language) for c in _columns() if c.values == list_id)
+    return next(c.label.of(language) for c in _fields() if c.values == list_id)
 
 
 def value_meant(text: str, list_id: str, settings: Settings) -> str | None:
@@ -159,10 +161,21 @@ def _nearest(wanted: str, known: Iterable[str]) -> str | None:
 
 
 @cache
-def _columns() -> tuple[Field, ...]:
-    """Every column of every sheet, those of the interviews first."""
-    forms = sorted(sheet_forms(), key=lambda form: form.parent is None)
-    return tuple(column for form in forms for column in form.fields())
+def _forms() -> tuple[SheetForm, ...]:
+    """Every sheet, those of the interviews first."""
+    return tuple(sorted(sheet_forms(), key=lambda form: form.parent is None))
+
+
+@cache
+def _fields() -> tuple[Field, ...]:
+    """Every column that holds one field."""
+    return tuple(column for form in _forms() for column in form.fields())
+
+
+@cache
+def _columns() -> tuple[Field | Spread, ...]:
+    """Every column of every sheet, with those of which a cell tells several records."""
+    return tuple(column for form in _forms() for column in columns_named(form))
 
 
 @cache
@@ -190,7 +203,7 @@ def _fields_by_heading() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
 
 @cache
 def _list_ids() -> frozenset[str]:
-    return frozenset(column.values for column in _columns() if column.values)
+    return frozenset(c.values for c in _fields() if c.values and c.values != DECIDED_THEMES)
 
 
 @cache
@@ -198,8 +211,8 @@ def _lists_by_name() -> dict[str, tuple[str, ...]]:
     """Name in the singular → the lists whose columns bear it, by their labels, else otherwise."""
     labels: dict[str, dict[str, None]] = {}
     other: dict[str, dict[str, None]] = {}
-    for column in _columns():
-        if column.values:
+    for column in _fields():
+        if column.values in _list_ids():
             for label in column.label:
                 labels.setdefault(_singular(label), {})[column.values] = None
             for alias in column.aliases:

@@ -17,6 +17,8 @@ _ASKS = re.compile(
     r"souhaitez|sur|travaillez|vos|votre|vous|autorisez|merci|indiquez|precisez|citez|decrivez|"
     r"what|which|who|when|where|how|do|are|is|would|can|please|tell|your)\b"
 )
+_WHICH = re.compile(r"^(?:quels?|quelles?|which|what) \w")
+"""« Quels besoins ? » is a question of two words."""
 _LEAST_WORDS = 3
 
 _WORDS: dict[str, str] = {
@@ -53,7 +55,7 @@ def asked_for(heading: str) -> str | None:
     words = fold(re.sub(r"[·.](?=\w{1,3}\b)", "", heading.split("(", maxsplit=1)[0]))
     if not (heading.rstrip().endswith(("?", "…", ":")) or _ASKS.match(words)):
         return None
-    if len(words.split()) < _LEAST_WORDS:
+    if len(words.split()) < _LEAST_WORDS and not _WHICH.match(words):
         return None
     found = {name for name, pattern in _PATTERNS.items() if pattern.search(words)}
     for first, second in _STRONGER:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import datetime as dt
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,35 +13,26 @@ from absr.model.labels import fold
 from absr.model.problem import Problem, Severity
 from absr.model.source import Source, column_letters
 from absr.reading.drafts import Aside, Draft
+from absr.reading.parents import Contradiction, Parent, Told, keeps_words
+from absr.reading.permissions import narrower
+from absr.reading.record_keys import key_of_ref, record_key
 from absr.reading.values import Parsed, plain_text, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from absr.model.fields import Field, Kind, SheetForm
-    from absr.reading.spreads import Told
+    from absr.model.fields import Field, Kind, SheetForm, Spread
+    from absr.reading.spreads import SpreadRow
     from absr.reading.values import CellParser, Raw, Value
 
 _REMARKS = frozenset({"V120", "V121"})
 _EMPTY = (None, "")
+_COMPARED = frozenset({str, dt.datetime})
+"""Types of which equal values are the same content: 1 equals True."""
 _EXAMPLE = ("exemple", "example")
 _LONGEST_REF = 24
 _TOTAL_ALONE = frozenset({"total", "totaux", "total general", "sous total", "grand total"})
 _TOTAL = ("total ", "totaux ", "sous total ", "moyenne ", "subtotal ")
-
-
-class _Parent:
-    """The parent record that several rows tell together."""
-
-    def __init__(self, ref: str, row: int) -> None:
-        self.ref = ref
-        self.row = row
-        self.rows: list[int] = []
-        self.values: dict[str, Value] = {}
-        self.cells: dict[str, str] = {}
-        self.as_written: dict[str, str] = {}
-        self.shown: dict[str, str] = {}
-        self.faulty: set[str] = set()
 
 
 class SheetContent(NamedTuple):
@@ -79,19 +70,28 @@ class RowReader:
         self._elsewhere: Mapping[int, str] = content.elsewhere
         self._faults = self._faulty_cells()
         self._told_by_rows = self._parent_fields()
+        self._required = tuple(c for c in kind.fields if c.required)
+        self._columns: tuple[tuple[int, Field, dict[Raw, Parsed] | None], ...] = tuple(
+            (index, c, None if c.value is ValueType.LONG_TEXT else {})
+            for index, c in content.fields
+        )
+        """Place, column, and the contents met in it of which nothing is to be said."""
+        self._usual: set[Raw] = set()
+        """Contents of cells that are no word of a line of totals."""
         self._long = frozenset(i for i, c in content.fields if c.value is ValueType.LONG_TEXT)
         self._persons = _linked_to_persons(content.form)
         self._is_of_persons = kind.holds_identities
         self._worded = _kept_in_words(content.form)
-        self._of_themes = tuple(
+        of_themes = (
             c.name
             for _, c in content.fields
             if c.value is ValueType.CHOICES and c.values == "themes"
         )
+        self._of_themes = tuple(dict.fromkeys(of_themes))
         self._of_a_parent = kind.parent is not None or content.form.parent is not None
         self._told: set[tuple[str, str]] = set()
-        self._parents: dict[str, _Parent] = {}
-        self._seen: dict[tuple[str, str], Draft] = {}
+        self._parents: dict[str, Parent] = {}
+        self._seen: dict[tuple[str, str], int] = {}
         self._slips: dict[str, int] = {}
         self.drafts: list[Draft] = []
         self.problems: list[Problem] = []
@@ -119,7 +119,7 @@ class RowReader:
         else:
             self._data_row(number, cells)
 
-    def read_spread(self, number: int, whole: Sequence[Raw], told: Iterable[Told]) -> None:
+    def read_spread(self, number: int, whole: Sequence[Raw], told: Iterable[SpreadRow]) -> None:
         """Take one row of which several records are told; it counts as one.
 
         `whole` is the row as it stands on the sheet; each of `told` the cells of one record and
@@ -145,6 +145,12 @@ class RowReader:
         else:
             del self.aside[aside + 1 :]
 
+    def pass_over(self, spread: Spread, address: str) -> None:
+        """Say that a cell of several records only tells that there are none."""
+        facts = (("column_en", spread.label.en), ("column_fr", spread.label.fr))
+        where = (self._content.file, self._content.sheet, (address,))
+        self.problems.append(Problem("V126", Severity.INFO, *where, facts=facts))
+
     def set_aside(self, number: int, reason: str, cells: Sequence[Raw]) -> None:
         """Leave out a row for a reason that its layout gives."""
         shown = " ".join(tidy(plain_text(c)) for c in cells if c is not None and c != "")
@@ -157,7 +163,7 @@ class RowReader:
     def _address_at(self, index: int | None, number: int) -> str:
         if index is None:
             return str(number)
-        known = self._elsewhere.get(index)
+        known = self._elsewhere.get(index) if self._elsewhere else None
         return known if known is not None else f"{self._letters[index]}{number}"
 
     def _not_data(self, cells: Sequence[Raw]) -> str | None:
@@ -172,9 +178,7 @@ class RowReader:
                 return "example"
             if words.startswith(_TOTAL) and head not in self._long and not self._has_value(cells):
                 return "total"
-        texts = (cells[index] for index in filled if index not in self._long)
-        said = any(fold(text) in _TOTAL_ALONE for text in texts if isinstance(text, str))
-        if said and not self._has_value(cells):
+        if self._says_total(cells, filled) and not self._has_value(cells):
             return "total"  # a cell that says so and nothing else, in whatever column
         first = cells[filled[0]]
         known = filled[0] in self._letters
@@ -185,6 +189,14 @@ class RowReader:
         ):
             return "note"
         return None if any(index in self._letters for index in filled) else "outside"
+
+    def _says_total(self, cells: Sequence[Raw], filled: Iterable[int]) -> bool:
+        """Whether a cell holds the word for a total and nothing else."""
+        new = {cells[index] for index in filled if index not in self._long} - self._usual
+        if any(fold(text) in _TOTAL_ALONE for text in new if isinstance(text, str)):
+            return True
+        self._usual |= new
+        return False
 
     def _has_value(self, cells: Sequence[Raw]) -> bool:
         """Whether a required column holds a value of its list, as no line of totals does.
@@ -229,12 +241,12 @@ class RowReader:
                 self._no_record(parent)
         return parents + self.drafts
 
-    def _is_known(self, parent: _Parent) -> bool:
+    def _is_known(self, parent: Parent) -> bool:
         """Whether anything that its kind asks for was told of a parent."""
         asked = (c.name for c in self._told_by_rows if c.required and c.name != "ref")
-        return any(name in parent.cells or name in parent.faulty for name in asked)
+        return any(map(parent.is_told, asked))
 
-    def _no_record(self, parent: _Parent) -> None:
+    def _no_record(self, parent: Parent) -> None:
         """A number that nothing else is told of (a count below the table) is no interview."""
         known = {aside.row for aside in self.aside}
         for row in parent.rows:
@@ -244,11 +256,18 @@ class RowReader:
 
     def _data_row(self, number: int, cells: Sequence[Raw]) -> None:
         parsed: dict[str, Parsed] = {}
-        for index, column in self._content.fields:
-            if index < len(cells) and cells[index] not in _EMPTY:
-                cell = self._cell(number, cells[index], column, index)
-                before = parsed.get(column.name)
-                parsed[column.name] = cell if before is None else _together(before, cell)
+        width = len(cells)
+        for index, column, sound in self._columns:
+            raw = cells[index] if index < width else None
+            if raw is None or raw == "":
+                continue
+            cell = None if sound is None or type(raw) not in _COMPARED else sound.get(raw)
+            if cell is None:
+                cell = self._cell(number, raw, column, index)
+                if sound is not None and cell.code is None and type(raw) in _COMPARED:
+                    sound[raw] = cell
+            before = parsed.get(column.name)
+            parsed[column.name] = cell if before is None else _together(before, cell)
         for code, column, text in self._faults.get(number, ()):
             self._problem(code, number, column, value=text)
             parsed[column.name] = Parsed(code=code)
@@ -282,17 +301,9 @@ class RowReader:
             parsed = Parsed(code="V115")  # a name where a number is asked for must not get in
         elif parsed.code == "V109" and column.name not in self._worded:
             parsed = Parsed(code="V116")
-        if parsed.code is not None:
-            written = "; ".join(parsed.unknown) or tidy(plain_text(raw))
-            if parsed.code in _REMARKS:
-                written = ""  # words beside an answer may name somebody
+        for value, suggestion in _to_be_said(parsed, raw):
             self._problem(
-                parsed.code,
-                number,
-                column,
-                value=written or None,
-                suggestion=parsed.suggestion,
-                index=index,
+                parsed.code or "", number, column, value=value, suggestion=suggestion, index=index
             )
         return parsed
 
@@ -361,7 +372,10 @@ class RowReader:
         self, number: int, ref: str, parsed: Mapping[str, Parsed], cells: Sequence[Raw]
     ) -> None:
         """Add what this row says of its parent; contradictions are named."""
-        parent = self._parents.setdefault(key_of_ref(ref), _Parent(ref, number))
+        key = key_of_ref(ref)
+        parent = self._parents.get(key)
+        if parent is None:
+            parent = self._parents[key] = Parent(ref, number)
         parent.rows.append(number)
         for column in self._told_by_rows:
             cell = parsed.get(column.name)
@@ -372,36 +386,36 @@ class RowReader:
                     parent.faulty.add(column.name)
                 continue
             address = self._address(column.name, number)
-            if column.name not in parent.cells:
-                parent.values[column.name] = cell.value
-                parent.cells[column.name] = address
-                parent.shown[column.name] = self._written(column, cells)
-                if cell.as_written:
-                    parent.as_written[column.name] = cell.as_written
-            elif column.name != "ref" and parent.values.get(column.name) != cell.value:
-                self._contradiction(number, column, parent, self._written(column, cells))
+            told = Told(column, cell, address, self._repeated(column, cell, cells))
+            clash = parent.tell(told)
+            if clash is not None:
+                self._contradiction(clash, parent.ref)
 
-    def _written(self, column: Field, cells: Sequence[Raw]) -> str:
-        """What the row says in a column, as written."""
+    def _repeated(self, column: Field, cell: Parsed, cells: Sequence[Raw]) -> str | None:
+        """What a message repeats of a cell; words beside an answer may name somebody."""
+        if cell.code in _REMARKS:
+            return None
         index = self._places[column.name]
-        return tidy(plain_text(cells[index])) if index < len(cells) else ""
+        return tidy(plain_text(cells[index])) if index < len(cells) else None
 
-    def _contradiction(self, number: int, column: Field, parent: _Parent, written: str) -> None:
+    def _contradiction(self, clash: Contradiction, ref: str) -> None:
+        column, first = clash.told.column, clash.first
+        shown = clash.told.shown if first.shown is not None else None
         self.problems.append(
             Problem(
                 "X201",
                 Severity.ERROR,
                 self._content.file,
                 self._content.sheet,
-                (self._address(column.name, number),),
+                (clash.told.address,),
                 field=column.name,
-                value=written,
+                value=shown,
                 facts=(
                     ("column_en", column.label.en),
                     ("column_fr", column.label.fr),
-                    ("first", parent.cells[column.name]),
-                    ("first_value", parent.shown[column.name]),
-                    ("ref", parent.ref),
+                    ("first", first.address),
+                    ("first_value", (first.shown or "") if shown is not None else ""),
+                    ("ref", ref),
                 ),
             )
         )
@@ -424,8 +438,8 @@ class RowReader:
                 self._set_aside(number, "note", ref or "")
             return
         blocked = False
-        for column in kind.fields:
-            if column.required and not self._filled(own, column):
+        for column in self._required:
+            if not self._filled(own, column):
                 self._missing(number, column.name)
                 blocked = blocked or column.blocking
         if blocked:
@@ -436,9 +450,9 @@ class RowReader:
             draft = self._one_more(draft)
         same = (draft.parent or "", draft.key)
         if draft.key and same in self._seen:
-            self._repeated(number, draft, self._seen[same])
+            self._again(number, draft, self._seen[same])
             return
-        self._seen[same] = draft
+        self._seen[same] = len(self.drafts)
         self.drafts.append(draft)
         self.accepted += 1
 
@@ -449,34 +463,65 @@ class RowReader:
 
     @staticmethod
     def _filled(own: Mapping[str, Parsed], column: Field) -> bool:
-        cells = [own.get(column.name), own.get(column.replaced_by or "")]
-        return any(c is not None and (c.value not in (None, ()) or c.unknown) for c in cells)
+        cell = own.get(column.name)
+        if cell is not None and _tells(cell):
+            return True
+        other = own.get(column.replaced_by or "")
+        return other is not None and _tells(other)
 
-    def _repeated(self, number: int, draft: Draft, first: Draft) -> None:
-        """A row that says again what another says, or another thing under the same number."""
-        place = (self._content.file, self._content.sheet, (draft.source.cell or str(number),))
-        if draft.parent is not None or draft.values == first.values:
-            there = first.source.cell or str(first.source.row)
-            problem = Problem("X202", Severity.WARNING, *place, facts=(("first", there),))
+    def _again(self, number: int, draft: Draft, place: int) -> None:
+        """A row that says again what another says, or another thing of it."""
+        first = self.drafts[place]
+        if draft.parent is not None:
+            both, other = _united(first, draft, self._content.form.kind)
+            if other is None and both != first:
+                self.drafts[place] = both  # the same words under one theme more
+                self.accepted += 1
+                return
+            self.drafts[place] = both
+            problem = self._said_otherwise(number, draft, first, other)
+            reason = "duplicate"
+        elif draft.values == first.values:
+            problem = self._said_otherwise(number, draft, first, None)
             reason = "duplicate"
         else:
-            other = first.source.address
             value = None if draft.identity else str(draft.values.get("ref", "")) or None
-            problem = Problem(
-                "X203", Severity.ERROR, *place, value=value, facts=(("other", other),)
-            )
+            spot = (draft.source.cell or str(number),)
+            facts = (("other", first.source.address),)
+            where = (self._content.file, self._content.sheet, spot)
+            problem = Problem("X203", Severity.ERROR, *where, value=value, facts=facts)
             reason = "conflict"
         self.problems.append(problem)
         self._set_aside(number, reason, "")
 
+    def _said_otherwise(
+        self, number: int, draft: Draft, first: Draft, field: Field | None
+    ) -> Problem:
+        """X202 for the same record once more, X224 where a column says another thing of it."""
+        there = first.source.cell or str(first.source.row)
+        where = (self._content.file, self._content.sheet)
+        if field is None:
+            spot = (draft.source.cell or str(number),)
+            return Problem("X202", Severity.WARNING, *where, spot, facts=(("first", there),))
+        spot = (draft.cells.get(field.name) or str(number),)
+        facts = (
+            ("column_en", field.label.en),
+            ("column_fr", field.label.fr),
+            ("first", first.cells.get(field.name) or there),
+        )
+        return Problem("X224", Severity.WARNING, *where, spot, field=field.name, facts=facts)
+
     def _draft(self, number: int, own: Mapping[str, Parsed], ref: str | None) -> Draft:
         kind = self._content.form.kind
-        given = [n for n, cell in own.items() if cell.value not in (None, ()) or cell.unknown]
-        known = {name: self._address(name, number) for name in given}
-        cells = {name: address for name, address in known.items() if address}
-        values: dict[str, Value] = {
-            name: own[name].value
+        given = {name: cell for name, cell in own.items() if _tells(cell)}
+        cells = {
+            name: address
             for name in given
+            if (address := self._address_at(self._places.get(name), number))
+        }
+        values: dict[str, Value] = {
+            name: cell.value
+            for name, cell in given.items()
             if name not in self._identity and name not in _LINKS
         }
         if kind.parent is None and "ref" in own:
@@ -484,11 +529,11 @@ class RowReader:
         values |= {
             f"{name}_text": cell.as_written
             for name, cell in own.items()
-            if name in values and cell.as_written and _keeps_words(kind, name)
+            if name in values and cell.as_written and keeps_words(kind, name)
         }
         unknown = [u for name in self._of_themes if name in own for u in own[name].unknown]
         if unknown and not self._is_of_persons:  # what stands on such a sheet may name somebody
-            values["themes_unknown"] = tuple(unknown)
+            values["themes_unknown"] = tuple(dict.fromkeys(unknown))
         return Draft(
             kind=kind.id,
             key=record_key(kind, values),
@@ -497,7 +542,7 @@ class RowReader:
             values=values,
             source=self._source(number, self._main_cell(cells)),
             cells=cells,
-            identity={n: str(own[n].value) for n in given if n in self._identity},
+            identity={n: str(cell.value) for n, cell in given.items() if n in self._identity},
         )
 
     def _main_cell(self, cells: Mapping[str, str]) -> str | None:
@@ -512,25 +557,21 @@ class RowReader:
         row = int(cell[len(letters) :] or number)
         return Source(self._content.file, self._content.sheet, row, letters or None)
 
-    def _parent_draft(self, key: str, parent: _Parent) -> Draft:
+    def _parent_draft(self, key: str, parent: Parent) -> Draft:
         kind = self._content.form.parent
         if kind is None:  # pragma: no cover -- only called for forms with a parent
             raise ValueError(key)
         for column in self._told_by_rows:
-            told = column.name in parent.cells or column.name in parent.faulty
-            if column.required and not told:
+            if column.required and not parent.is_told(column.name):
                 self._missing(parent.row, column.name)
-        values = {**{k: v for k, v in parent.values.items() if v is not None}, "ref": parent.ref}
-        for name, words in parent.as_written.items():
-            if _keeps_words(kind, name):
-                values[f"{name}_text"] = words
-        number = parent.cells.get("ref") or self._address("ref", parent.row)
-        cells = {**parent.cells, "ref": number}
+        told = parent.cells()
+        number = told.get("ref") or self._address("ref", parent.row)
+        cells = {**told, "ref": number}
         return Draft(
             kind=kind.id,
             key=key,
             parent=None,
-            values=values,
+            values=parent.values(kind),
             source=self._source(parent.row, number or None),
             cells={name: address for name, address in cells.items() if address},
             rows=tuple(parent.rows),
@@ -538,6 +579,40 @@ class RowReader:
 
 
 _LINKS = frozenset({"ref"})
+
+
+def _united(first: Draft, again: Draft, kind: Kind) -> tuple[Draft, Field | None]:
+    """Two rows with the same words as one record, and the first column in which they differ.
+
+    Lists are put together, of two permissions the narrower one holds, an empty cell says nothing.
+    """
+    values, cells, differs = dict(first.values), dict(first.cells), None
+    for name, value in again.values.items():
+        known = values.get(name)
+        column = next((c for c in kind.fields if c.name == name), None)
+        if known is None or known == value:
+            values[name] = value
+            if name in again.cells:
+                cells.setdefault(name, again.cells[name])
+        elif isinstance(known, tuple) and isinstance(value, tuple):
+            values[name] = tuple(dict.fromkeys((*known, *value)))
+        elif column is not None:
+            values[name] = narrower(known, value) if column.permission else known
+            differs = differs or column
+    return first._replace(values=values, cells=cells), differs
+
+
+def _to_be_said(parsed: Parsed, raw: Raw) -> list[tuple[str | None, str | None]]:
+    """What was found and what may be meant, for each fault of a cell."""
+    if parsed.code is None:
+        return []
+    if parsed.unknown and len(parsed.suggestions) == len(parsed.unknown):
+        return list(zip(parsed.unknown, parsed.suggestions, strict=True))
+    if parsed.code in _REMARKS:
+        return [(None, None)]  # words beside an answer may name somebody
+    written = "; ".join(parsed.unknown) or tidy(plain_text(raw))
+    found = written if parsed.found is None else parsed.found
+    return [(found or None, parsed.suggestion)]
 
 
 def _together(one: Parsed, other: Parsed) -> Parsed:
@@ -548,6 +623,7 @@ def _together(one: Parsed, other: Parsed) -> Parsed:
         code=one.code or other.code,
         suggestion=one.suggestion or other.suggestion,
         unknown=one.unknown + other.unknown,
+        suggestions=one.suggestions + other.suggestions,
     )
 
 
@@ -566,20 +642,8 @@ def _kept_in_words(form: SheetForm) -> frozenset[str]:
         c.name
         for kind in kinds_told
         for c in kind.fields
-        if _keeps_words(kind, c.name) and not c.roughly
+        if keeps_words(kind, c.name) and not c.roughly
     )
-
-
-def _repeated(parsed: Parsed, raw: Raw) -> str | None:
-    """What a message repeats of a cell; words beside an answer may name somebody."""
-    if parsed.code in _REMARKS:
-        return None
-    return "; ".join(parsed.unknown) or tidy(plain_text(raw))
-
-
-def _keeps_words(kind: Kind, name: str) -> bool:
-    """Whether the records of a kind hold the words beside the value of a field."""
-    return f"{name}_text" in kind.record.__annotations__
 
 
 _LETTERS_OF_A_NUMBER = 2
@@ -591,23 +655,9 @@ def _is_number(value: Value) -> bool:
     return value is None or len(text) <= _LETTERS_OF_A_NUMBER or any(map(str.isdigit, text))
 
 
-def key_of_ref(ref: object) -> str:
-    """An identifier as it is compared: without case, accents, spaces or punctuation."""
-    return "".join(fold(str(ref)).split())
-
-
-def record_key(kind: Kind, values: Mapping[str, Value]) -> str:
-    """What tells a record of `kind` from the others; empty when only an identity would."""
-    names = kind.key
-    if all(values.get(name) is None for name in names):
-        names = kind.other_key
-    parts = [values.get(name) for name in names]
-    if all(part is None for part in parts):
-        return ""
-    if len(parts) == 1 and names is kind.key:
-        return key_of_ref(parts[0])
-    folded = "\x1f".join(fold(plain_text(p)) if p is not None else "" for p in parts)  # type: ignore[arg-type]
-    return hashlib.sha256(folded.encode()).hexdigest()[:20]
+def _tells(cell: Parsed) -> bool:
+    """Whether a cell holds a value, or words that are none of its list."""
+    return (cell.value is not None and cell.value != ()) or bool(cell.unknown)
 
 
 def _says_nothing(own: Mapping[str, Parsed]) -> bool:

@@ -224,7 +224,7 @@ class _SettingsReader:
         text = self._text(node, key, "")
         if not text:
             return None
-        from absr.reading.values import read_date
+        from absr.reading.dates import read_date
 
         day = read_date(text)
         if day is None:
@@ -236,7 +236,7 @@ class _SettingsReader:
         text = self._text(node, key, "")
         if not text:
             return None
-        from absr.reading.values import read_date
+        from absr.reading.dates import read_date
 
         day = read_date(text)
         if day is None and not re.search(r"[^\W\d_]", text):  # no word: a day that is none

@@ -9,7 +9,7 @@ from absr.model.labels import fold_without_articles
 from absr.model.source import column_letters
 from absr.reading.headers import SEARCHED_ROWS, Header, find_header, row_texts, starts_a_table
 from absr.reading.headings import is_known
-from absr.reading.label_forms import form_tables, given_above
+from absr.reading.label_forms import form_tables, given_above, turned_table
 from absr.reading.tables import Given, Table
 from absr.reading.values import plain_text, tidy
 from absr.tabular.workbook import Row
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _NAMED_BY_SHEETS = ("themes", "natures", "districts", "actor_types")
 """Lists whose values a sheet may be named after."""
 _MOST_TITLES_BETWEEN = 3
+_MANY_CELLS = 8
+_FEW_NAMED = 3
+"""Fewer than one heading in so many is few."""
 
 
 def tables_of(sheet: Sheet, search: Search, parser: CellParser) -> list[Table]:
@@ -32,7 +35,9 @@ def tables_of(sheet: Sheet, search: Search, parser: CellParser) -> list[Table]:
     header = find_header(sheet.rows[:SEARCHED_ROWS], search)
     if header is None:
         form = form_tables(sheet.rows, search)
-        return [] if form is None else [form]
+        return [] if form is None else [_numbered(form)]
+    if _is_doubtful(header) and (turned := turned_table(sheet.rows, search)) is not None:
+        return [turned]
     tables = []
     rest: Sequence[Row] = sheet.rows
     titles_from = 0
@@ -46,6 +51,12 @@ def tables_of(sheet: Sheet, search: Search, parser: CellParser) -> list[Table]:
         titles_from = body[-1].number if body else header.row
         rest, header = following, later
     return tables
+
+
+def _is_doubtful(header: Header) -> bool:
+    """Whether few of the many cells of a header name anything: answers may sound like headings."""
+    filled = sum(1 for text in header.cells if text)
+    return filled > _MANY_CELLS and _FEW_NAMED * len(header.places) < filled
 
 
 def _until_next(

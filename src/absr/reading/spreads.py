@@ -11,28 +11,30 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.source import column_letters
+from absr.reading.nothing import tells_nothing
 from absr.reading.values import plain_text, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from absr.model.fields import Field, SheetForm, Spread
-    from absr.reading.tables import Table
     from absr.reading.values import Raw
 
-_BULLET = re.compile(r"^\s*(?:[-–—•·▪◦*►➢➔→✓]|\d{1,2}\s?[.)]|[a-h]\))\s+")
-_BULLETS = re.compile(r"(?:^|\n)\s*(?:[-–—•·▪◦*►➢➔→✓]|\d{1,2}\s?[.)]|[a-h]\))\s+")
+_MARK = r"(?:[-–—•·▪◦*►➢➔→✓]|\d{1,2}\s?[.)/](?!\d)|[a-h][.)])"
+_BULLET = re.compile(rf"^\s*{_MARK}\s+")
+_BULLETS = re.compile(rf"(?:^|\n)\s*{_MARK}\s+")
 _INLINE_BULLET = re.compile(r"\s*[•▪◦►➢➔]\s*")
+_INLINE_NUMBER = re.compile(r"\s+(?=(?:\d{1,2}|[b-h])\s?\)\s)")
+_INLINE_DASH = re.compile(r"\s+[-–]\s+")
 _MARKS = re.compile(r"\s*[;|]\s*")
 _SLASH = re.compile(r"\s+/\s+")
-_NOTHING = frozenset(
-    {"-", "–", "—", "/", "ras", "r.a.s.", "néant", "neant", "aucun", "aucune", "x"}
-)
+_CLOSED = re.compile(r"\([^()]*\)|«[^»]*»|“[^”]*”|\"[^\"]*\"")
+"""What stands within brackets or quotation marks is never cut."""
 _LONGEST_PIECE = 160
 """A piece between semicolons that is longer is prose, where a semicolon separates nothing."""
 
 
-class Told(NamedTuple):
+class SpreadRow(NamedTuple):
     """One record that a row tells, as cells."""
 
     cells: Sequence[Raw]
@@ -48,40 +50,46 @@ class SpreadPlan(NamedTuple):
     """The columns added: what the heading says of a record, then its words."""
     first_only: frozenset[int]
     """Columns of the sheet that speak of the parent: said once."""
+    of_records: frozenset[int]
+    """Columns of the sheet that say something of each record."""
     width: int
 
 
 def spread_plan(
-    form: SheetForm, spreads: tuple[tuple[int, Spread], ...], table: Table, width: int
+    form: SheetForm,
+    spreads: tuple[tuple[int, Spread], ...],
+    fields: Sequence[tuple[int, Field]],
+    width: int,
 ) -> SpreadPlan:
-    """The added columns for the spreads of a table that is `width` columns wide."""
+    """The added columns for the spreads of a table of these fields, `width` columns wide."""
     own = {column.name: column for column in form.kind.fields}
     names = list(
         dict.fromkeys(
             name for _, spread in spreads for name in (*spread.given, spread.into) if name in own
         )
     )
-    places = table.header.places
-    of_parent = {i for name, i in places.items() if name not in own and name != "ref"}
+    of_records = {i for i, column in fields if column.name in own and column.name != "ref"}
+    of_parent = {i for i, column in fields if column.name not in own and column.name != "ref"}
     return SpreadPlan(
         spreads=spreads,
         fields=tuple((width + place, own[name]) for place, name in enumerate(names)),
         first_only=frozenset(of_parent),
+        of_records=frozenset(of_records),
         width=width,
     )
 
 
 def told_by(
     number: int, cells: Sequence[Raw], plan: SpreadPlan, places: Mapping[int, str]
-) -> Iterator[Told]:
+) -> Iterator[SpreadRow]:
     """The cells of each record that a row tells, with the addresses of those brought together."""
     base = list(cells) + [None] * (plan.width + len(plan.fields) - len(cells))
     added = {column.name: index for index, column in plan.fields}
-    own = {i: f"{column_letters(i)}{number}" for i in range(plan.width)} | dict(places)
     first = True
     for index, spread in plan.spreads:
         if index >= len(cells) or cells[index] in (None, ""):
             continue
+        own = places.get(index) or f"{column_letters(index)}{number}"
         for piece in pieces_of(cells[index], spread):
             row = list(base)
             if not first:
@@ -90,11 +98,22 @@ def told_by(
             for name, word in spread.given.items():
                 row[added[name]] = word.fr
             row[added[spread.into]] = piece
-            spots = {added[name]: "" for name in spread.given} | {added[spread.into]: own[index]}
-            yield Told(row, {**own, **spots})
+            spots = {added[name]: "" for name in spread.given} | {added[spread.into]: own}
+            yield SpreadRow(row, {**places, **spots})
             first = False
     if first:
-        yield Told(base, own)
+        yield SpreadRow([None if i in plan.of_records else v for i, v in enumerate(base)], places)
+
+
+def left_unsaid(cells: Sequence[Raw], told: Sequence[SpreadRow], plan: SpreadPlan) -> list[int]:
+    """The columns of a row that say something of its records, where it tells none."""
+    if len(told) != 1:
+        return []
+    return [
+        i
+        for i in sorted(plan.of_records)
+        if i < len(cells) and cells[i] not in (None, "") and told[0].cells[i] is None
+    ]
 
 
 def pieces_of(raw: Raw, spread: Spread) -> list[str]:
@@ -102,10 +121,22 @@ def pieces_of(raw: Raw, spread: Spread) -> list[str]:
     text = tidy(plain_text(raw))
     if spread.into == "quote":
         return _said(text)
+    return [piece for piece in _pieces(text) if not tells_nothing(piece)]
+
+
+def is_passed_over(raw: Raw, spread: Spread) -> bool:
+    """Whether a cell, or one of its lines, only says that there is nothing."""
+    if raw in (None, ""):
+        return False
+    text = tidy(plain_text(raw))
+    if spread.into == "quote":
+        return not _said(text)
+    return any(tells_nothing(piece) for piece in _pieces(text) or [""])
+
+
+def _pieces(text: str) -> list[str]:
     pieces = _lines(text)
-    if len(pieces) == 1:
-        pieces = _between_marks(pieces[0])
-    return [piece for piece in pieces if piece.casefold() not in _NOTHING]
+    return _between_marks(pieces[0]) if len(pieces) == 1 else pieces
 
 
 def _said(text: str) -> list[str]:
@@ -115,7 +146,7 @@ def _said(text: str) -> list[str]:
     if len(lines) > 1 and marked:
         return [_BULLET.sub("", line) for line in lines]
     bare = _BULLET.sub("", text, count=1) if len(lines) == 1 else text
-    return [] if bare.casefold() in _NOTHING or not bare else [bare]
+    return [] if tells_nothing(bare) else [bare]
 
 
 def _lines(text: str) -> list[str]:
@@ -123,7 +154,7 @@ def _lines(text: str) -> list[str]:
     bulleted = len(_BULLETS.findall(text)) > 0
     items: list[str] = []
     for line in text.split("\n"):
-        for place, part in enumerate(_INLINE_BULLET.split(line)):
+        for place, part in enumerate(_items_in(line)):
             piece = part.strip()
             if not piece:
                 continue
@@ -135,10 +166,26 @@ def _lines(text: str) -> list[str]:
     return [item.rstrip(" ;") for item in items if item.rstrip(" ;")]
 
 
+def _items_in(line: str) -> list[str]:
+    """The items of one line: `1) un local 2) un bus`, `- un banc - un abri`."""
+    if re.match(r"\s*(?:1|a)\s?\)\s", line):
+        return _INLINE_NUMBER.split(line)
+    if _BULLET.match(line) and line.lstrip()[0] in "-–":
+        first, *rest = _INLINE_DASH.split(line.strip()[1:].strip())
+        return [f"- {item}" for item in (first, *rest)]
+    return _INLINE_BULLET.split(line)
+
+
 def _between_marks(text: str) -> list[str]:
     """Short pieces between semicolons, bars or spaced slashes; a long text stays whole."""
+    inside = [match.span() for match in _CLOSED.finditer(text)]
     for mark in (_MARKS, _SLASH):
-        pieces = [piece for piece in mark.split(text) if piece]
+        pieces, start = [], 0
+        for cut in mark.finditer(text):
+            if not any(first < cut.start() < last for first, last in inside):
+                pieces.append(text[start : cut.start()])
+                start = cut.end()
+        pieces = [piece for piece in (*pieces, text[start:]) if piece]
         if len(pieces) > 1 and max(map(len, pieces)) <= _LONGEST_PIECE:
             return pieces
     return [text] if text else []

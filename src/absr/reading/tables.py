@@ -46,5 +46,9 @@ class Table(NamedTuple):
     """Column → what it is called where that is not the letters of its place."""
     problems: tuple[Problem, ...] = ()
     """What finding the table had to say."""
+    written: tuple[str, ...] = ()
+    """The headings as they stand in the file, where the header has them otherwise."""
+    unknown: tuple[tuple[str, str], ...] = ()
+    """Labels of a form that are none of absr's, each with its cell."""
     ref_from: tuple[str, ...] = ()
     """Fields that tell parents apart where no column numbers them."""

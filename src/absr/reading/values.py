@@ -7,13 +7,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.fields import ValueType
-from absr.model.labels import fold, fold_without_articles
+from absr.model.labels import fold_without_articles
 from absr.model.mappings import NO_MAPPINGS
-from absr.reading.answers import permission_in, read_yes_no, yes_no_in
+from absr.reading.answers import is_unnamed_yes, permission_in, read_yes_no, yes_no_in
+from absr.reading.boxes import has_boxes, ticked
 from absr.reading.cell_text import Raw, plain_text, tidy
 from absr.reading.dates import date_in, read_date, read_period
 from absr.reading.durations import read_minutes
 from absr.reading.lists import split_list
+from absr.reading.nothing import says_nothing
 from absr.reading.numbers import NumberRead, is_below, number_in, read_integer, read_number
 
 if TYPE_CHECKING:
@@ -54,6 +56,10 @@ class Parsed(NamedTuple):
     """Parts of a list that are none of its values, as written."""
     suggestions: tuple[str | None, ...] = ()
     """For each unknown part, the words of the value that may be meant."""
+    found: str | None = None
+    """What the message shows, where that is not the content of the cell."""
+    also: tuple[str, str] | None = None
+    """Another field that the cell tells, and its value."""
     decided: str | None = None
     """What was written, when an earlier decision of somebody's gave the value."""
 
@@ -95,9 +101,18 @@ class CellParser:
         known = (id(column), type(raw), raw)
         parsed = self._seen.get(known)
         if parsed is None:
-            parsed = self._seen[known] = self._by_type[column.value](raw, column)
+            parsed = self._seen[known] = self._read(raw, column)
             self._columns[id(column)] = column
         return parsed
+
+    def _read(self, raw: Raw, column: Field) -> Parsed:
+        """The cell worked out; of boxes to tick, what is beside the ticked ones counts."""
+        if column.value in _CHOSEN and isinstance(raw, str) and has_boxes(raw):
+            chosen = ticked(raw)
+            if not chosen:
+                return Parsed(code="V126")
+            raw = "; ".join(chosen)
+        return self._by_type[column.value](raw, column)
 
     def spellings(self, list_id: str) -> dict[str, str]:
         """Folded spelling → value of the list."""
@@ -113,15 +128,19 @@ class CellParser:
             self._decisions[list_id] = {word: v for word, v in told.items() if v in values}
         return self._decisions[list_id]
 
-    def _reference(self, raw: Raw, _column: Field) -> Parsed:
-        return Parsed(plain_text(raw).strip() or None)
+    def _reference(self, raw: Raw, column: Field) -> Parsed:
+        return _named(raw, column.names or "label") or Parsed(plain_text(raw).strip() or None)
 
-    def _references(self, raw: Raw, _column: Field) -> Parsed:
+    def _references(self, raw: Raw, column: Field) -> Parsed:
+        spoilt = _named(raw, column.names or "label")
+        if spoilt is not None:
+            return spoilt
         parts = (part.strip() for part in _REFS_BREAK.split(plain_text(raw)))
         return Parsed(tuple(dict.fromkeys(part for part in parts if part)))
 
-    def _text(self, raw: Raw, _column: Field) -> Parsed:
-        return Parsed(tidy(plain_text(raw)) or None)
+    def _text(self, raw: Raw, column: Field) -> Parsed:
+        spoilt = _named(raw, column.names) if column.names else None
+        return spoilt or Parsed(tidy(plain_text(raw)) or None)
 
     def _date(self, raw: Raw, column: Field) -> Parsed:
         found = date_in(raw)
@@ -144,7 +163,7 @@ class CellParser:
         found = _minutes_in(raw) if column.minutes else number_in(raw)
         number = found.value
         if number is None:
-            return Parsed(code=found.code or "V106")
+            return _dated(raw) or Parsed(code=found.code or "V106")
         if not number.is_integer() or not _within(number, column):
             return Parsed(code="V106")
         whole = raw if isinstance(raw, int) else int(number)  # an int of many digits stays exact
@@ -153,7 +172,7 @@ class CellParser:
     def _number(self, raw: Raw, column: Field) -> Parsed:
         found = number_in(raw)
         if found.value is None:
-            return Parsed(code=found.code or "V113")
+            return _dated(raw) or Parsed(code=found.code or "V113")
         if not _within(found.value, column):
             return Parsed(code="V113")
         return Parsed(found.value, code=found.code)
@@ -165,11 +184,13 @@ class CellParser:
         reasons = self.spellings(column.values or "")
         word = "s" if is_below(raw) else fold_without_articles(plain_text(raw))
         reason = reasons.get(word)
-        return Parsed(reason) if reason else Parsed(code=found.code or "V114")
+        return Parsed(reason) if reason else _dated(raw) or Parsed(code=found.code or "V114")
 
     def _yes_no(self, raw: Raw, column: Field) -> Parsed:
         if not tidy(plain_text(raw)):
             return _EMPTY
+        if column.sets_level is not None and is_unnamed_yes(raw):
+            return Parsed(True, also=(column.sets_level, _UNNAMED))
         answer = yes_no_in(raw, permission=column.permission)
         return Parsed(answer.value, code=answer.code)
 
@@ -205,7 +226,7 @@ class CellParser:
             spellings = self.spellings(list_id)
             near = self._near(text, list_id) if spellings else None
             return Parsed(text, code="V105" if spellings else None, suggestion=near)
-        if _says_nothing(text) and not column.required:
+        if says_nothing(text) and not column.required:
             return Parsed(code="V126")
         if list_id == "actor_types":
             return self._actor_type(text)
@@ -244,7 +265,7 @@ class CellParser:
         decided = "; ".join(replayed) or None
         if not unknown:
             return Parsed(value, decided=decided)
-        if len(unknown) == 1 and not known and _says_nothing(unknown[0]) and not column.required:
+        if len(unknown) == 1 and not known and says_nothing(unknown[0]) and not column.required:
             return Parsed(code="V126")
         near = tuple(self._near(part, list_id) for part in unknown)
         return Parsed(
@@ -264,20 +285,29 @@ class CellParser:
         return None if value is None else self._settings.value_label(list_id, value)
 
 
+def _named(raw: Raw, names: str) -> Parsed | None:
+    """What a spreadsheet did to a number that is a name, or None when it left it alone."""
+    if names == "label" and (isinstance(raw, str) or not isinstance(raw, _MOMENTS)):
+        return None
+    from absr.reading.identifiers import Identifier, read_identifier, read_label
+
+    read = read_label(raw) if names == "label" else read_identifier(raw, Identifier(names))
+    if read.code is None:
+        return None
+    return Parsed(read.value, code=read.code, found=read.meant or "")
+
+
+def _dated(raw: Raw) -> Parsed | None:
+    """V119 where a number is asked for and a spreadsheet made a date of a range (`6-8`)."""
+    return _named(raw, "label") if isinstance(raw, dt.date) else None
+
+
 _EMPTY = Parsed()
+_UNNAMED = "anonymous"
+"""The level of quotation that gives no name."""
+_MOMENTS = (dt.date, dt.time, dt.timedelta)
+_CHOSEN = frozenset({ValueType.YES_NO, ValueType.CHOICE, ValueType.CHOICES})
 _REFS_BREAK = re.compile(r"[;,\n|]")
-_NOTHING_WORDS = (
-    "aucun aucune neant rien nsp ras nc nd nr sans none ne_sait_pas sans_objet non_renseigne "
-    "non_precise sans_reponse pas_de_reponse n_a n_d n_c n_s_p r_a_s sans_avis"
-)
-_NOTHING = frozenset(_NOTHING_WORDS.split())
-"""Words that say, in a cell, that there is nothing to say."""
-
-
-def _says_nothing(text: str) -> bool:
-    """Whether a text is a stroke or words such as « néant »."""
-    words = fold(text)
-    return words.replace(" ", "_") in _NOTHING if words else True
 
 
 def _minutes_in(raw: Raw) -> NumberRead:

@@ -12,10 +12,13 @@ from absr.reading.columns import SheetPlace, Telling, plan_columns
 from absr.reading.drafts import Aside, SheetRead, WorkbookRead
 from absr.reading.fills import filled_down, merged_fills
 from absr.reading.headers import SEARCHED_ROWS, Search, find_header
+from absr.reading.headings import near_heading
+from absr.reading.joined import joined
 from absr.reading.kin import sheets_of_children, tell_words
+from absr.reading.label_forms import form_tables
 from absr.reading.rows import RowReader, SheetContent
 from absr.reading.split import tables_of
-from absr.reading.spreads import spread_plan, told_by
+from absr.reading.spreads import is_passed_over, left_unsaid, spread_plan, told_by
 from absr.reading.surveys.export import export_of, table_of
 from absr.reading.surveys.repeats import with_numbers
 from absr.reading.values import plain_text, tidy
@@ -59,11 +62,16 @@ def read_tables(
 
 
 def is_recognised(workbook: Workbook) -> bool:
-    """Whether a sheet of the workbook has the headings of one that absr knows."""
-    return any(
-        find_header(sheet.rows[:SEARCHED_ROWS], Search(title=sheet.name))
-        for sheet in workbook.sheets
-    )
+    """Whether a sheet of the workbook is a table, a form or an export that absr knows."""
+    return any(_is_known(sheet) for sheet in workbook.sheets)
+
+
+def _is_known(sheet: Sheet) -> bool:
+    search = Search(title=sheet.name)
+    if find_header(sheet.rows[:SEARCHED_ROWS], search) or form_tables(sheet.rows, search):
+        return True
+    export = export_of(sheet)
+    return export is not None and table_of(export, search) is not None
 
 
 def is_own_sheet(name: str) -> bool:
@@ -135,6 +143,9 @@ class _WorkbookReader:
             self._read_table(sheet, table, above)
             above = table.body[-1].number if table.body else table.header.row
         read = {row.number for table in tables for row in table.body}
+        hidden = tuple(str(number) for number in sorted(sheet.hidden_rows & read))
+        if hidden:
+            self._problems.append(Problem("H122", Severity.INFO, self._file, sheet.name, hidden))
         self._problems += _lone_faults(self._file, sheet, read, tables[0])
 
     def finish(self) -> WorkbookRead:
@@ -148,8 +159,11 @@ class _WorkbookReader:
         table, carried = filled_down(table, fills)
         place = self._place(sheet, table)._replace(of_children=of_children)
         plan = plan_columns(table, place)
+        table, more, taken = joined(table, fills, plan.fields if not plan.spreads else ())
+        plan = plan._replace(fields=(*plan.fields, *more))
         added, reader = self._reader(sheet, table, plan)
-        _feed(reader, table, added, fills)
+        unsaid = _feed(reader, table, added, fills)
+        _count_joined(reader, taken)
         drafts = reader.finish()
         kind = table.header.form.parent or table.header.form.kind
         self._sheets.append(
@@ -172,6 +186,7 @@ class _WorkbookReader:
         self._problems += fills.problem(self._file, sheet.name)
         self._problems += _carried_problem(self._file, sheet.name, table, carried)
         self._problems += self._said_of(sheet, table, plan, reader)
+        self._problems += _unsaid_problems(self._file, sheet.name, table, unsaid)
 
     def _said_of(
         self, sheet: Sheet, table: Table, plan: ColumnPlan, reader: RowReader
@@ -180,6 +195,7 @@ class _WorkbookReader:
         header = table.header
         row = (str(header.row),)
         told = []
+        told += [self._unknown_label(sheet, table, *one) for one in table.unknown]
         for name, given in table.given.items():
             if not given.address:
                 column = next(c for c in header.form.fields() if c.name == name)
@@ -202,12 +218,20 @@ class _WorkbookReader:
         if plan.telling is Telling.SPREAD:
             themes = header.places.get("themes")
             if themes is not None and reader.shared:
-                letters = table.letters.get(themes) or column_letters(themes)
-                cells = tuple(f"{letters}{number}" for number in reader.shared)
+                cells = _cells_of(table, themes, frozenset(reader.shared))
                 told.append(Problem("H110", Severity.INFO, self._file, sheet.name, cells))
+            if themes is None and "themes" not in table.given:
+                told.append(Problem("H121", Severity.WARNING, self._file, sheet.name, row))
             if all(spread.into == "quote" for _, spread in plan.spreads):
                 told.append(Problem("H112", Severity.INFO, self._file, sheet.name, row))
         return told
+
+    def _unknown_label(self, sheet: Sheet, table: Table, label: str, cell: str) -> Problem:
+        """H103: a label of a form that is none of absr's; its answer is not taken."""
+        near = near_heading(label, table.header.form, table.header.places)
+        return Problem(
+            "H103", Severity.INFO, self._file, sheet.name, (cell,), value=label, suggestion=near
+        )
 
     def _place(self, sheet: Sheet, table: Table) -> SheetPlace:
         used = {i for row in table.body for i, v in enumerate(row.values) if v is not None}
@@ -232,7 +256,7 @@ class _WorkbookReader:
         fields = [*plan.fields, *((index, column) for index, (column, _) in given.items())]
         added = _Added(width, tuple(told.raw for _, told in given.values()), None)
         if plan.spreads:
-            spread = spread_plan(form, plan.spreads, table, width + len(given))
+            spread = spread_plan(form, plan.spreads, fields, width + len(given))
             fields += spread.fields
             added = added._replace(spread=spread)
         in_table = table.layout != "form"
@@ -260,8 +284,13 @@ class _Added(NamedTuple):
     spread: SpreadPlan | None
 
 
-def _feed(reader: RowReader, table: Table, added: _Added, fills: Fills) -> None:
-    """Hand the rows of a table to their reader, as they are or as their layout tells them."""
+def _feed(reader: RowReader, table: Table, added: _Added, fills: Fills) -> list[tuple[int, str]]:
+    """Hand the rows of a table to their reader, as they are or as their layout tells them.
+
+    What is given back: column and address of the cells that say something of records where
+    their row tells none.
+    """
+    unsaid: list[tuple[int, str]] = []
     last = table.header.row
     none: Mapping[int, str] = {}
     is_plain = not added.given and added.spread is None and not table.places
@@ -284,7 +313,50 @@ def _feed(reader: RowReader, table: Table, added: _Added, fills: Fills) -> None:
             reader.read(row.number, whole if blank else [*whole, *added.given], places)
         else:
             base = [*whole, *added.given]
-            reader.read_spread(row.number, whole, told_by(row.number, base, added.spread, places))
+            told = list(told_by(row.number, base, added.spread, places))
+            for column, spread in added.spread.spreads:
+                if is_passed_over(base[column], spread):
+                    for _, address in _addresses(table, row.number, [column], places):
+                        reader.pass_over(spread, address)
+            accepted = reader.accepted
+            reader.read_spread(row.number, whole, told)
+            if reader.accepted > accepted:
+                left = left_unsaid(base, told, added.spread)
+                unsaid += _addresses(table, row.number, left, places)
+    return unsaid
+
+
+def _cells_of(table: Table, column: int, rows: frozenset[int]) -> tuple[str, ...]:
+    """The addresses of a column in some rows of a table."""
+    letters = table.letters.get(column) or column_letters(column)
+    known = (
+        table.places[place].get(column) if table.places else f"{letters}{row.number}"
+        for place, row in enumerate(table.body)
+        if row.number in rows
+    )
+    return tuple(dict.fromkeys(cell for cell in known if cell))
+
+
+def _count_joined(reader: RowReader, taken: Mapping[int, int]) -> None:
+    """Rows that stand on another share its lot: taken with it, or set aside with it."""
+    reasons = {aside.row: aside.reason for aside in reader.aside}
+    reader.blank -= len(taken)
+    for row, first in taken.items():
+        if first in reasons:
+            reader.set_aside(row, reasons[first], ())
+        else:
+            reader.accepted += 1
+
+
+def _addresses(
+    table: Table, number: int, columns: Sequence[int], places: Mapping[int, str]
+) -> list[tuple[int, str]]:
+    """Columns of the sheet with the address of their cell in a row."""
+    return [
+        (i, places.get(i) or f"{table.letters.get(i) or column_letters(i)}{number}")
+        for i in columns
+        if i in table.header.places.values() or i < len(table.header.cells)
+    ]
 
 
 def _why_no_data(sheet: Sheet) -> str | None:
@@ -317,15 +389,17 @@ def _kind_of_other(sheet: Sheet) -> str:
 
 def _titles(sheet: Sheet, table: Table, above: int) -> tuple[Aside, ...]:
     """The rows outside the table; what they say is not repeated where persons are named."""
-    words: dict[int, list[str]] = {
-        row.number: [tidy(plain_text(value)) for value in row.values if value is not None]
-        for row in table.titles
-    }
+    taken = {given.address for given in table.given.values()}
+    words: dict[int, list[str]] = {}
+    for row in table.titles:
+        for index, value in enumerate(row.values):
+            if value is not None and f"{column_letters(index)}{row.number}" not in taken:
+                words.setdefault(row.number, []).append(tidy(plain_text(value)))
     if table.layout != "form":
         first = table.header.rows[0]
-        for (row, _), text in (*sheet.errors.items(), *sheet.uncomputed.items()):
-            if above < row < first:
-                words.setdefault(row, []).append(text)
+        for (number, _), text in (*sheet.errors.items(), *sheet.uncomputed.items()):
+            if above < number < first:
+                words.setdefault(number, []).append(text)
     named = table.header.form.kind.holds_identities
     return tuple(
         Aside(row, "title", "" if named else " ".join(said)) for row, said in sorted(words.items())
@@ -348,6 +422,26 @@ def _carried_problem(file: str, sheet: str, table: Table, rows: Sequence[int]) -
     letters = column_letters(table.header.places["ref"])
     cells = tuple(f"{letters}{row}" for row in rows)
     return [Problem("H108", Severity.INFO, file, sheet, cells)]
+
+
+def _unsaid_problems(
+    file: str, sheet: str, table: Table, unsaid: Sequence[tuple[int, str]]
+) -> list[Problem]:
+    """H107 for the cells that say something of what an interview told, where it told nothing."""
+    cells: dict[int, list[str]] = {}
+    for index, address in unsaid:
+        cells.setdefault(index, []).append(address)
+    return [
+        Problem(
+            "H107",
+            Severity.INFO,
+            file,
+            sheet,
+            tuple(found),
+            value=table.header.cells[index] or None,
+        )
+        for index, found in cells.items()
+    ]
 
 
 def _lone_faults(file: str, sheet: Sheet, read: set[int], table: Table) -> list[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from absr.model.kinds import kinds
 from absr.model.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from absr.model.fields import Kind
     from absr.store.database import Store
@@ -28,23 +29,45 @@ _ALL = (
 def load_corpus(store: Store) -> Corpus:
     """Every active record; those that have a number are in the order of their numbers."""
     records: dict[str, list[Any]] = {}
-    cells: dict[str, Mapping[str, str]] = {}
+    cells: dict[str, str] = {}
+    declared = kinds()
     for kind_id, record, parent, payload, file, sheet, row, places in store.connection.execute(
         _ALL
     ):
         if record in cells:
             continue  # it stands in several sources: the first one counts
-        kind = kinds()[kind_id]
-        cells[record] = json.loads(places)
+        kind = declared[kind_id]
+        cells[record] = places
         values = _values(kind, json.loads(payload), parent)
-        source = Source(file, sheet, row, _main_column(kind, cells[record]))
+        source = Source(file, sheet, row, _main_column(kind, json.loads(places)))
         made = kind.record(id=record, source=source, **values)
         records.setdefault(kind_id, []).append(made)
     for found in records.values():
         if hasattr(found[0], "ref"):
             found.sort(key=lambda one: _natural(one.ref or ""))
     _under_interviews(records)
-    return Corpus({kind_id: tuple(found) for kind_id, found in records.items()}, cells)
+    return Corpus({kind_id: tuple(found) for kind_id, found in records.items()}, _Cells(cells))
+
+
+class _Cells(Mapping[str, Mapping[str, str]]):
+    """The cells of each record; they are read when asked for: of many records, nobody asks."""
+
+    def __init__(self, kept: Mapping[str, str]) -> None:
+        """Give what the store keeps for each record."""
+        self._kept = kept
+
+    def __getitem__(self, record: str) -> Mapping[str, str]:
+        """The cells of one record."""
+        read: Mapping[str, str] = json.loads(self._kept[record])
+        return read
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of the records."""
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        """How many records there are."""
+        return len(self._kept)
 
 
 def _under_interviews(records: dict[str, list[Any]]) -> None:
@@ -59,14 +82,12 @@ def _under_interviews(records: dict[str, list[Any]]) -> None:
 def _values(kind: Kind, stored: Mapping[str, Any], parent: str) -> dict[str, Any]:
     """The fields of a record as its class wants them."""
     dates = _dates(kind)
-    values = {
-        name: tuple(value)
-        if isinstance(value, list)
-        else dt.date.fromisoformat(value)
-        if name in dates
-        else value
-        for name, value in stored.items()
-    }
+    values = dict(stored)
+    for name, value in stored.items():
+        if type(value) is list:
+            values[name] = tuple(value)
+        elif name in dates:
+            values[name] = dt.date.fromisoformat(value)
     if kind.parent_field:
         values[kind.parent_field] = parent
     return values
@@ -79,8 +100,15 @@ def _dates(kind: Kind) -> frozenset[str]:
 
 def _main_column(kind: Kind, cells: Mapping[str, str]) -> str | None:
     """The column of the field that says most."""
-    cell = next((cells[name] for name in kind.telling if name in cells), None)
-    return cell.rstrip("0123456789") if cell else None
+    for name in _telling(kind):
+        if name in cells:
+            return cells[name].rstrip("0123456789") or None
+    return None
+
+
+@cache
+def _telling(kind: Kind) -> tuple[str, ...]:
+    return kind.telling
 
 
 def _natural(ref: str) -> tuple[object, ...]:

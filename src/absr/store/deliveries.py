@@ -47,6 +47,14 @@ def current_deliveries(store: Store) -> tuple[Delivery, ...]:
     return tuple(_delivery(row) for row in rows)
 
 
+def deliveries_of(store: Store, source: int) -> tuple[Delivery, ...]:
+    """Every delivery of a source, in order of arrival."""
+    rows = store.connection.execute(
+        _SELECT + "WHERE delivery.source = ? ORDER BY delivery.place", (source,)
+    )
+    return tuple(_delivery(row) for row in rows)
+
+
 def deliveries_in_use(store: Store) -> tuple[Delivery, ...]:
     """Every delivery in which an active record stands: its figures come from there."""
     rows = store.connection.execute(

@@ -32,6 +32,8 @@ MOST_REMOVED = 0.20
 absr's own mark: a file cut short by mistake must not empty the counts.
 """
 
+_TOGETHER = 5_000
+"""New records that are written at once: many of them would fill the memory."""
 _CELLS = json.JSONEncoder(sort_keys=True).encode
 _NEW_PLACE = (
     "INSERT INTO evidence (record, source, sha256, file, sheet, row, cells) "
@@ -48,6 +50,10 @@ class Change(NamedTuple):
     field: str | None = None
     before: str | None = None
     after: str | None = None
+    place: str | None = None
+    """Sheet and cell of what is now said (`Propos › E4`)."""
+    was_at: str | None = None
+    """File, sheet and cell of what was said before."""
 
 
 class Merged(NamedTuple):
@@ -140,6 +146,8 @@ class FileMerge:
         for parent, items in self._p.fresh.items():
             for item in items:
                 self._add(item, parent)
+            if len(self._p.new_records) >= _TOGETHER:
+                self._write_new()
         self._write_new()
         self._withdraw(gone)
         self._db.execute(
@@ -270,6 +278,10 @@ class FileMerge:
     def _changed(self, known: _Known, item: Incoming, payload: str) -> None:
         self._db.execute("UPDATE record SET payload = ? WHERE id = ?", (payload, known.id))
         before, after = json.loads(known.payload), json.loads(payload)
+        was = self._db.execute(
+            "SELECT file, sheet, cells FROM evidence WHERE record = ? AND source = ?",
+            (known.id, self._source),
+        ).fetchone()
         for name in sorted(before.keys() | after.keys()):
             if name != "person" and before.get(name) != after.get(name):
                 self._p.changes.append(
@@ -280,6 +292,8 @@ class FileMerge:
                         name,
                         _shown(before.get(name)),
                         _shown(after.get(name)),
+                        _spot(item.source.sheet, item.cells.get(name)),
+                        was and _spot(was[0], was[1], json.loads(was[2]).get(name)),
                     )
                 )
 
@@ -358,6 +372,8 @@ class FileMerge:
             self._p.new_records,
         )
         self._db.executemany(_NEW_PLACE, self._p.new_places)
+        self._p.new_records.clear()
+        self._p.new_places.clear()
         self._minting.keep()
 
     # -- what is gone, what was edited ------------------------------------------------------
@@ -477,6 +493,10 @@ def _every_row(item: Incoming, reason: str) -> list[tuple[Source, str]]:
     """The rows of a record that is not taken."""
     rows = item.rows or (item.source.row,)
     return [(item.source._replace(row=row), reason) for row in rows]
+
+
+def _spot(*parts: str | None) -> str:
+    return " › ".join(part for part in parts if part)
 
 
 def _shown(value: object) -> str | None:

@@ -6,6 +6,7 @@ under the name of a workbook (`.xlsx`) is refused, as are documents and folders 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from absr.model.problem import Problem, Severity
@@ -37,6 +38,10 @@ _OTHER_ENDINGS = {
     FileKind.HTML: ("xls",),
 }
 """Endings under which a text or a document is read all the same, as programs write them so."""
+_ENDINGS = frozenset().union(*_USUAL_ENDINGS.values(), *_OTHER_ENDINGS.values(), {"json"})
+_ENDING = re.compile(r"[a-z0-9]{1,10}")
+_STRANGE = frozenset({FileKind.ZIP, FileKind.UNKNOWN})
+"""What another program made: its ending alone tells which."""
 _TEXTS = frozenset({FileKind.CSV, FileKind.TEXT})
 _ZIP_BEGINS = b"PK\x03\x04"
 _ODT = b"application/vnd.oasis.opendocument.text"
@@ -61,6 +66,8 @@ def read_delivered(
     if reader is None:
         if _ODT in data[:_BEGINNING]:
             return None, (Rejected("F003", kind="odt").problem(name),)
+        if kind in _STRANGE and ending not in _ENDINGS and _ENDING.fullmatch(ending):
+            return None, (Problem("F014", Severity.ERROR, name, value=f".{ending}"),)
         return read_workbook(name, data, limits, unread=unread)
     workbook, problems = reader(name, data, limits, unread=unread)
     if workbook is not None and ending not in _USUAL_ENDINGS.get(kind, (ending,)):

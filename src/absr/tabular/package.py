@@ -7,6 +7,7 @@ prefixes such as `x:`, and names with backslashes all read the same.
 from __future__ import annotations
 
 import posixpath
+import re
 from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _STATES = {"hidden": SheetState.HIDDEN, "veryHidden": SheetState.VERY_HIDDEN}
 _COMMENTS = frozenset({"comments", "threadedComment"})
+_MACROS = re.compile(r"(?i)^xl/macrosheets/|(^|/)vbaProject\.bin$")
+"""Parts that hold macros, whether a relation names them or not."""
 
 
 class Relation(NamedTuple):
@@ -92,8 +95,7 @@ def open_package(archive: Archive, limits: Limits) -> Package:
         forms=_forms(archive, styles, limits) if styles else (),
         since_1904=contents.since_1904,
         recalculated=contents.recalculated,
-        macros="vbaProject" in roles
-        or any(name.startswith("xl/macrosheets/") for name in archive.members),
+        macros="vbaProject" in roles or any(_MACROS.search(name) for name in archive.members),
         external_links="externalLink" in roles,
     )
 

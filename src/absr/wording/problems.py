@@ -62,6 +62,9 @@ def group_text(
     facts["sheet"] = first.sheet or ""
     if "kind" in facts:
         facts["kind"] = speech(f"kind.{facts['kind']}")
+    tool = f"layout.{facts.get('tool')}"
+    if speech.has(tool):
+        facts["tool"] = speech(tool)
     if code == "U213":
         facts["reason"] = _template_fault(str(facts["reason"]), speech)
     value = next(iter(values)) if len(values) == 1 else None
@@ -73,9 +76,8 @@ def group_text(
     finding = speech(f"{code}.finding_bare" if bare else f"{code}.finding", value=value, **facts)
     if first.suggestion and value:
         finding += " " + speech("suggestion", suggestion=first.suggestion)
-    cells = [cell for problem in problems for cell in problem.cells]
     return ProblemText(
-        _where(first, addresses(cells, speech, most), speech),
+        _where(problems, speech, most),
         finding,
         speech(f"{code}.rule"),
         speech(f"{code}.ways"),
@@ -86,6 +88,12 @@ def _template_fault(reason: str, speech: Speech) -> str:
     """Why a template cannot be used, in words; the rendering names it by a code."""
     key = f"reason.{reason}"
     return speech(key if speech.has(key) else "reason.other")
+
+
+def cause_on_any_sheet(problem: Problem) -> tuple[str | None, ...]:
+    """What problems with the same cause share, on whatever sheet of a file."""
+    code, file, _, *rest = cause(problem)
+    return (code, file, *rest)
 
 
 def cause(problem: Problem) -> tuple[str | None, ...]:
@@ -145,9 +153,26 @@ def _cells_in(place: str) -> int:
     return rows[1] - rows[0] + 1
 
 
-def _where(problem: Problem, spot: str, speech: Speech) -> str:
-    parts = [part for part in (problem.file, problem.sheet, spot) if part]
+def _where(problems: Sequence[Problem], speech: Speech, most: int | None) -> str:
+    """File, sheet and cells; of several sheets, each with its own cells."""
+    file = problems[0].file
+    by_sheet: dict[str, list[str]] = {}
+    for problem in problems:
+        by_sheet.setdefault(_sheet(problem), []).extend(problem.cells)
+    spots = [
+        " › ".join(part for part in (sheet, addresses(cells, speech, most)) if part)
+        for sheet, cells in by_sheet.items()
+    ]
+    rest = sum(map(len, list(by_sheet.values())[len(spots[:most]) :]))
+    spot = _with_rest(" ; ".join(spots[:most]), "address.more_cells", rest, speech)
+    parts = [part for part in (file, spot) if part]
     return f"{' › '.join(parts)}{speech('address.colon')}" if parts else ""
+
+
+def _sheet(problem: Problem) -> str:
+    """The sheet of a problem; that of a text in columns bears the name of its file."""
+    named = problem.file.rsplit(".", maxsplit=1)[0]
+    return "" if problem.sheet in {None, named} else problem.sheet or ""
 
 
 def row_ranges(rows: Iterable[int]) -> str:

@@ -16,6 +16,7 @@ from absr.store.deliveries import (
     Delivery,
     archive,
     current_deliveries,
+    deliveries_of,
     find_delivery,
     is_corrected,
     is_current,
@@ -123,7 +124,7 @@ def ingest(project: Project, request: IngestRequest) -> IngestResult:
     the file of decisions has a fault.
     """
     mapped = decisions_in(request.map_file, project.settings) if request.map_file else ()
-    paths = _asked_for(request.files) if request.files else workbooks_of(project)
+    paths = _asked_for(request.files) if request.files else _all_of(project)
     if not paths and not mapped:
         raise Refusal("U211", exit_status=ExitStatus.USAGE)
     result, delivered, known = _read(project, request, paths, mapped)
@@ -177,6 +178,12 @@ def _asked_for(named: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(
         path for one in named for path in (files_in(one) if one.is_dir() else ()) or (one,)
     )
+
+
+def _all_of(project: Project) -> tuple[Path, ...]:
+    """Every file to read in the project."""
+    with open_store(project.paths) as store:
+        return workbooks_of(project, store)
 
 
 def _summary(answers: Sequence[FileAnswer], map_file: Path | None) -> dict[str, object]:
@@ -322,9 +329,23 @@ class _Run:
             if answer.status == "rejected":
                 undo()
             elif source is not None:
+                answer = answer._replace(faults=answer.faults + self._rivals(path, answer, source))
                 self._keep(path, data, answer, source)
         self._listen(answer, data)
         return answer._replace(faults=answer.faults + _open_elsewhere(path))
+
+    def _rivals(self, path: Path, answer: FileAnswer, source: int) -> tuple[Problem, ...]:
+        """What this file says otherwise than another of its source that lies beside it."""
+        if not answer.changed or path.is_relative_to(self._project.paths.to_correct):
+            return ()
+        known = {d.sha256: d.file for d in deliveries_of(self._store, source)}
+        shas = {one: _sha256(one) for one in self._paths if one != path}
+        there = [known[sha] for sha in shas.values() if sha in known and sha != answer.sha256]
+        if not there:
+            return ()
+        from absr.workflow.rivals import rival_problems
+
+        return rival_problems(answer, there)
 
     def _listen(self, answer: FileAnswer, data: bytes) -> None:
         """Keep which columns that were not taken hold something: only these are asked about."""
@@ -351,7 +372,7 @@ class _Run:
 
     def _is_settled_elsewhere(self, known: Delivery) -> bool:
         """Whether a number that was unknown, or taken, no longer is, thanks to another file."""
-        from absr.reading.rows import key_of_ref
+        from absr.reading.record_keys import key_of_ref
         from absr.store.records import known_refs, taken_keys
 
         refs, taken = known_refs(self._store), taken_keys(self._store)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from absr.store.deliveries import find_delivery, is_corrected, is_current
@@ -9,11 +10,13 @@ from absr.store.paths import PHASE_FOLDERS
 from absr.store.scaffold import fingerprint, manifest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from absr.store.database import Store
     from absr.workflow.project import Project
 
+NOTHING_MADE: Mapping[Path, str] = MappingProxyType({})
 READABLE = (".xlsx", ".xlsm", ".ods", ".xls")
 """Endings of the files that are looked for in the phase folders."""
 
@@ -25,25 +28,29 @@ _HEAD = 8_192
 """Bytes of a text in columns in which its headings are looked for."""
 
 
-def workbooks_of(project: Project) -> tuple[Path, ...]:
+def workbooks_of(project: Project, store: Store) -> tuple[Path, ...]:
     """Every file to read in the phase folders."""
     folders = (project.paths.folder(name) for name in PHASE_FOLDERS)
-    return tuple(path for folder in folders for path in files_in(folder))
+    made = {project.paths.root / path: sha256 for path, sha256 in manifest(store).items()}
+    return tuple(path for folder in folders for path in files_in(folder, made))
 
 
-def files_in(folder: Path) -> tuple[Path, ...]:
+def files_in(folder: Path, made: Mapping[Path, str] = NOTHING_MADE) -> tuple[Path, ...]:
     """The workbooks in a folder and below, and other files with a table whose headings are known.
 
     Lock files of open workbooks are left out, and tables of other origin: nobody asked for them.
+    `made`: the fingerprints of what absr made there; a guide that nobody wrote in has no table.
     """
     found = (path for path in sorted(folder.rglob("*")) if not path.name.startswith(("~$", ".")))
-    return tuple(path for path in found if path.suffix.lower() in READABLE or _is_known(path))
+    return tuple(path for path in found if path.suffix.lower() in READABLE or _is_known(path, made))
 
 
-def _is_known(path: Path) -> bool:
+def _is_known(path: Path, made: Mapping[Path, str]) -> bool:
     """Whether a file that may be of any origin holds a table that absr knows."""
     name = path.name.lower()
     if not name.endswith((*_TEXTS, *_CONTAINERS)):
+        return False
+    if path in made and fingerprint(path) == made[path]:
         return False
     from absr.tabular.limits import DEFAULT_LIMITS
 
@@ -79,7 +86,7 @@ def unread_workbooks(project: Project, store: Store) -> tuple[str, ...]:
     """
     blank = set(manifest(store).values())
     names = []
-    for path in workbooks_of(project):
+    for path in workbooks_of(project, store):
         sha256 = fingerprint(path) or ""
         delivery = find_delivery(store, sha256)
         taken = delivery is not None and (

@@ -48,12 +48,9 @@ def phase_folders(project: Project) -> tuple[PhaseFolder, ...]:
     with open_store(project.paths) as store:
         blank = set(manifest(store).values())
         waiting = set(unread_workbooks(project, store))
+        paths = workbooks_of(project, store)
     form = form_name(project.settings.language)
-    found = [
-        Workbook(path, _state(path, blank, waiting))
-        for path in workbooks_of(project)
-        if path.name != form
-    ]
+    found = [Workbook(path, _state(path, blank, waiting)) for path in paths if path.name != form]
     folders = []
     for name in PHASE_FOLDERS:
         place = project.paths.folder(name)

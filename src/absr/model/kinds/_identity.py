@@ -32,6 +32,7 @@ PHONE = Field(
     Labels("Téléphone", "Telephone"),
     Labels("Dix chiffres.", "Telephone number."),
     aliases=("tél", "tel", "portable", "mobile", "phone"),
+    names="phone",
     core=True,
     identity=True,
     width=16,

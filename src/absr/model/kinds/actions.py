@@ -343,6 +343,7 @@ KIND = Kind(
                 "bénéficiaires",
                 "audience",
             ),
+            names="label",
             width=18,
         ),
         Field(

@@ -117,6 +117,7 @@ KIND = Kind(
             ),
             aliases=("public", "publics_concernes", "public concerné", "audience"),
             core=True,
+            names="label",
             width=18,
         ),
         Field(

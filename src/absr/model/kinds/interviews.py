@@ -366,6 +366,7 @@ KIND = Kind(
             ),
             width=12,
             permission=True,
+            sets_level="quote_level",
         ),
         Field(
             "quote_level",

@@ -191,6 +191,7 @@ KIND = Kind(
             Labels("Public concerné", "Group concerned"),
             Labels("Familles, jeunes, seniors…", "Families, young people, older people…"),
             aliases=("public", "publics", "publics_concernes", "audience"),
+            names="label",
             width=18,
         ),
         Field(

@@ -264,6 +264,7 @@ KIND = Kind(
                 "pour qui",
                 "audience",
             ),
+            names="label",
             width=16,
         ),
         Field(

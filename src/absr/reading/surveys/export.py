@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,8 +18,10 @@ from absr.tabular.workbook import Row
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from absr.reading.headers import Header
     from absr.reading.surveys.options import Options
     from absr.reading.surveys.tools import Tool
+    from absr.reading.values import Raw
     from absr.tabular.workbook import Sheet
 
 _FIRST_ROWS = 3
@@ -37,6 +40,12 @@ class Export(NamedTuple):
     rows: Sequence[Row]
     left_out: Mapping[int, str]
     aside: Mapping[int, str]
+    groups: Row | None = None
+    """The row of the groups above the header, where the tool writes one."""
+    above: Sequence[Row] = ()
+    """What stands above all that."""
+    marks: Sequence[Row] = ()
+    """Rows of marks below the header."""
 
     def column(self, *names: str) -> int | None:
         """The first column of the tool called by one of these names."""
@@ -51,21 +60,66 @@ def export_of(sheet: Sheet) -> Export | None:
         tool = tool_of(raw)
         if tool is None or (tool.header_rows > 1 and place == 0):
             continue
-        above = row_texts(sheet.rows[place - 1].values) if tool.header_rows > 1 else ()
-        rows = [r for r in sheet.rows[place + 1 :] if not _is_marked(r)]
-        return _settled(Export(tool, row.number, raw, raw, rows, {}, {}), above)
+        first = place - 1 if tool.header_rows > 1 else place
+        marks = [r for r in sheet.rows[place + 1 :] if _is_marked(r)]
+        known = {r.number for r in marks}
+        rows = [r for r in sheet.rows[place + 1 :] if r.number not in known]
+        groups = sheet.rows[first] if first < place else None
+        return _settled(
+            Export(
+                tool,
+                row.number,
+                raw,
+                raw,
+                rows,
+                {},
+                {},
+                groups=groups,
+                above=sheet.rows[:first],
+                marks=marks,
+            )
+        )
     return None
 
 
 def table_of(export: Export, search: Search) -> Table | None:
     """The table of an export, or None when its questions are none that absr knows."""
-    header = find_header([(export.number, export.headings)], search._replace(title=""))
-    if header is None:
-        return None
+    search = search._replace(title="")
+    header = find_header([(export.number, export.headings)], search)
+    if header is None:  # too few questions by themselves: the tool's own columns count as well
+        cells = _with_own_columns(export)
+        header = find_header([(export.number, cells)], search)
+        if header is None:
+            return None
+        header = _without(header, export.headings)
+    if export.groups is not None:
+        header = header._replace(rows=(export.groups.number, export.number))
     table = Table(
-        header, export.rows, export.tool.layout, left_out=export.left_out, aside=export.aside
+        header,
+        sorted([*export.rows, *export.marks]),
+        export.tool.layout,
+        titles=export.above,
+        left_out=export.left_out,
+        aside={**export.aside, **{row.number: "header" for row in export.marks}},
+        written=export.raw,
     )
     return _with_number_and_day(table, export)
+
+
+def _with_own_columns(export: Export) -> tuple[str, ...]:
+    """The headings, the number and the day that the tool itself notes among them."""
+    cells = list(export.headings)
+    for name, columns in (("date", export.tool.moment), ("ref", export.tool.number)):
+        column = export.column(*columns)
+        if column is not None:
+            cells[column] = name
+    return tuple(cells)
+
+
+def _without(header: Header, headings: Sequence[str]) -> Header:
+    """The header with the questions alone."""
+    asked = {name: i for name, i in header.places.items() if headings[i]}
+    return header._replace(places=asked, cells=tuple(headings))
 
 
 def _is_marked(row: Row) -> bool:
@@ -79,14 +133,14 @@ def _is_coded(heading: str) -> bool:
     return bool(re.match(r"[A-Za-z]\w*(?:\[\w+\])?\. ", heading))
 
 
-def _settled(export: Export, above: Sequence[str]) -> Export:
+def _settled(export: Export) -> Export:
     tool = export.tool
     left = {
         column: why for column, heading in enumerate(export.raw) if (why := why_left(heading, tool))
     }
     coded = tool is LIMESURVEY and sum(map(_is_coded, export.raw)) > len(export.raw) / 2
     asked = [h.partition(". ")[2] if coded and _is_coded(h) else h for h in export.raw]
-    groups = list(above) if above else []
+    groups = row_texts(export.groups.values) if export.groups is not None else ()
     many = grouped_options(groups, asked, export.rows) if groups else []
     many += options_of(asked, export.rows, {**left, **_columns(many)})
     heads = [_question(h, tool) if i not in left else "" for i, h in enumerate(asked)]
@@ -165,6 +219,13 @@ def _with_number_and_day(table: Table, export: Export) -> Table:
     return table
 
 
+def _as_number(raw: Raw, name: str) -> Raw:
+    """A moment that numbers an answer is its words: no date was meant."""
+    if name != "ref" or not isinstance(raw, dt.date):
+        return raw
+    return raw.isoformat(" ", "seconds") if isinstance(raw, dt.datetime) else raw.isoformat()
+
+
 def _taken(table: Table, name: str, column: int, heading: str) -> Table:
     """The table with a column of the tool read as a field; one read already is read once more."""
     header = table.header
@@ -176,7 +237,14 @@ def _taken(table: Table, name: str, column: int, heading: str) -> Table:
         return table._replace(header=header, left_out=left)
     width = max([len(cells), *(len(row.values) for row in table.body)])
     body = [
-        Row(row.number, (*row.values, *([None] * (width - len(row.values))), row.at(column)))
+        Row(
+            row.number,
+            (
+                *row.values,
+                *([None] * (width - len(row.values))),
+                _as_number(row.at(column), name),
+            ),
+        )
         for row in table.body
     ]
     header = header._replace(places={**header.places, name: width})
