@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -135,3 +136,17 @@ def test_no_record_comes_from_nowhere(book, parser):
         assert draft.source.sheet in {sheet.name for sheet in book.sheets}
         if draft.source.row is not None:
             assert (draft.source.sheet, draft.source.row) in filled
+
+
+@pytest.mark.parametrize("piece", ["\u00a0", "\n", "12/", "a : ", "- a\n", "N° "])
+@pytest.mark.parametrize("place", [(0, 1), (1, 1), (2, 0)])
+def test_a_full_cell_anywhere_does_not_hang(parser, piece, place):
+    """32,767 characters in a heading, a row or a label: ten seconds are promised."""
+    rows = [["N° d'entretien", "Date", "Besoins"], ["E01", "", "un banc"], ["E02", "", ""]]
+    rows[place[0]][place[1]] = f"E{piece * (32_765 // len(piece))}z"
+    kept = tuple(Row(number, tuple(row)) for number, row in enumerate(rows, 1))
+    none: frozenset[int] = frozenset()
+    sheet = Sheet("Feuil1", SheetState.VISIBLE, kept, (), none, none, none, False, False, {}, {})
+    start = time.process_time()
+    read_tables(Workbook("a.xlsx", "0" * 64, (sheet,), False, False, False), parser)
+    assert time.process_time() - start < 10

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import time
 
 import pytest
 from hypothesis import given
@@ -247,3 +248,35 @@ def test_every_column_of_permission_is_known_as_one():
         *("photo_ok", "recontact_ok", "recording_ok"),
     }
     assert all(c.permission for c in COLUMNS if c.name.endswith("_ok"))
+
+
+LONG = (
+    "\u00a0",
+    "1 ",
+    "a ",
+    "oui ",
+    "12/",
+    "1,",
+    "\n- ",
+    "\na",
+    " et ",
+    "(",
+    "E01 - ",
+    "Jeunesse, ",
+    "1er mars ",
+    "1h ",
+)
+KINDS_OF_COLUMNS = {
+    (one.value, one.permission, one.minutes, one.roughly, one.values == "actor_types"): one
+    for one in COLUMNS
+}
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_a_cell_as_full_as_excel_lets_it_be_does_not_hang(piece):
+    """32,767 characters that repeat take no minute in any column: ten seconds are promised."""
+    text = f"E{piece * (32_765 // len(piece))}z"
+    for one in KINDS_OF_COLUMNS.values():
+        start = time.process_time()
+        CellParser(SETTINGS, TODAY).parse(text, one)
+        assert time.process_time() - start < 10, one.name

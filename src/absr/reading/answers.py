@@ -52,6 +52,8 @@ _HOW_AND_WHEN_WORDS = (
     "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi "
     "mardi mercredi jeudi vendredi samedi dimanche soir midi"
 )
+_LONGEST = 24
+"""Words of the longest level that is looked for before a remark: a long cell costs its length."""
 _HOW_AND_WHEN = frozenset(_HOW_AND_WHEN_WORDS.split())
 """Words of a remark that says only how or when the answer was given."""
 
@@ -115,7 +117,7 @@ def permission_in(text: str, spellings: Mapping[str, str]) -> AnswerRead:
     words = fold(text).split()
     if _refuses(words, text):
         return AnswerRead(refusal, "V120")
-    for end in range(len(words) - 1, 0, -1):
+    for end in range(min(len(words) - 1, _LONGEST), 0, -1):
         given = " ".join(words[:end])
         level = spellings.get(fold_without_articles("oui" if given in _SAYS_YES else given))
         if level is not None and level != refusal and _is_how_and_when(words[end:], text):

@@ -10,6 +10,8 @@ Raw = str | int | float | bool | dt.date | dt.time | dt.timedelta | None
 
 _TIDY = re.compile(r"\S+(?: \S+)*", re.ASCII)
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BLANKS = re.compile(rf"{_SPACES.pattern.rstrip('+')}{{2}}")
+"""Two blanks side by side, of any kind: a long run of them would cost its square further on."""
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 
 
@@ -32,7 +34,7 @@ def tidy(text: str) -> str:
     """`text` with ordinary single spaces and no blank around its lines."""
     if text.isprintable() and "  " not in text and text == text.strip(" "):
         return text  # most texts; the general way is slower
-    if _TIDY.fullmatch(text):
+    if _TIDY.fullmatch(text) and not _BLANKS.search(text):
         return text
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(lines).strip()

@@ -37,8 +37,8 @@ _MOST_LABELS = 40
 """A form has no more labels than this."""
 _LONGEST_LABEL = 80
 _WORDS_OF_A_LABEL = 3
-_COLON = re.compile(r"\s*:\s*")
-_NUMBERED = re.compile(r"(\D{2,30}?)\s*:?\s*([A-Za-z]{0,3}[-. ]?\d{1,5}[a-z]?)")
+_COLON = re.compile(r"\s{0,9}:\s*")
+_NUMBERED = re.compile(r"(\D{2,30}?)\s{0,9}:?\s{0,9}([A-Za-z]{0,3}[-. ]?\d{1,5}[a-z]?)")
 """« ENTRETIEN N° 12 », as a line above a table."""
 
 

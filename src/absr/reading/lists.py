@@ -16,6 +16,8 @@ _BULLET = re.compile(r"^(?:[-\u2013\u2014*·→>]\s*|\d{1,2}[.)]\s+)+")
 _WEAK = r"\s*[/,+&]\s*|\s+[-\u2013\u2014]\s+"
 _JOINT = rf"{_WEAK}|\s+(?:et|and|puis)\s+"
 _SEPARATED = re.compile(rf"(?:{_JOINT})(?:et\s+|and\s+)?")
+_SEPARATOR_WIDTH = 40
+"""Characters that a separator may take in a tidy text."""
 _WORD = re.compile(r"[^\W_]+")
 _OTHER = re.compile(r"(?:autres?|others?)\b", re.IGNORECASE)
 _LONGEST = 24
@@ -151,6 +153,7 @@ def _is_bounded(piece: str, span: _Span) -> bool:
     """Whether a known name stands between separators, outside brackets."""
     before, after = piece[: span.start], piece[span.end :]
     opened = before.count("(") > before.count(")")
-    left = not before.strip() or re.search(rf"(?:{_SEPARATED.pattern})$", before)
+    beside = before[-_SEPARATOR_WIDTH:]
+    left = not before.strip() or re.search(rf"(?:{_SEPARATED.pattern})$", beside)
     right = not after.strip() or _SEPARATED.match(after)
     return bool(left and right and not opened)
