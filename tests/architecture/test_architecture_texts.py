@@ -244,6 +244,7 @@ NAMED = {
     "headline.*": ["added", "changed", "removed", "unchanged"],
     "ingest.*": ["added", "changed", "removed", "unchanged"],
     "aside.*": [
+        "joined",
         "draft",
         "header",
         "not_approved",

@@ -130,11 +130,11 @@ def contrary_decisions(stage: Stage) -> Command:
     return stage.ingest(path)
 
 
-@case("X218", "Thèmes proposés", "G3")
+@case("X218", "Thèmes proposés", "H3")
 def theme_decided_against_the_sheet(stage: Stage) -> Command:
     bus = "Le bus ne passe plus, les trottoirs sont cassés."
     path = asked(stage, "codings", "themes-proposes.xlsx", said((None, bus, None)))
-    decided(path, "Thèmes proposés", {"G3": "Mobilités"})
+    decided(path, "Thèmes proposés", {"H3": "Mobilités"})
     stage.read("ingest")
     stage.book(stage.project.analysis / "entretiens.xlsx", said(("Jeunesse", bus, None)))
     stage.read("ingest")

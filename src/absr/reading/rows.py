@@ -482,7 +482,7 @@ class RowReader:
             both, other = _united(first, draft, self._content.form.kind)
             if other is None and both != first:
                 self.drafts[place] = both  # the same words under one theme more
-                self.accepted += 1
+                self._set_aside(number, "joined", "")
                 return
             self.drafts[place] = both
             problem = self._said_otherwise(number, draft, first, other)

@@ -40,7 +40,9 @@ _SPOKEN = frozenset({"interviews", "statements"})
 """Kinds whose sheets hold what persons say, and never who they are."""
 
 
-_NO_DATA = frozenset({"example", "header", "note", "total"})
+_SOUND = frozenset({"example", "joined"})
+"""Reasons for which a row is no record of its own, and nothing of it is missing."""
+_NO_DATA = frozenset({"example", "header", "joined", "note", "total"})
 """Reasons for which a row is set aside that was never meant as data."""
 
 
@@ -124,7 +126,7 @@ class Intake:
         whole = (
             not merged.refused
             and not any(p.severity is Severity.ERROR for p in problems)
-            and not any(aside.reason != "example" for sheet in read.sheets for aside in sheet.aside)
+            and not any(a.reason not in _SOUND for sheet in read.sheets for a in sheet.aside)
         )
         answer = FileAnswer(
             file=read.file,
