@@ -247,14 +247,14 @@ def test_a_value_is_named_by_its_own_words(project, asked):
 
 
 @pytest.mark.parametrize("heading", ["Nom de la personne", "Prénom et nom", "Tél. portable"])
-def test_a_heading_of_persons_is_first_of_all_left_out(project, asked, heading):
-    """Where nobody is to be named, no column that takes any text is proposed for names."""
+def test_a_heading_of_persons_is_never_asked_about_with_free_text(project, asked, heading):
+    """Names are no question, or one whose first answer leaves them out."""
     content = rows("Mobilités")
     content[0][9] = heading
-    shown = screen(asked(content))
-    assert shown.index("1 Ne pas prendre cette colonne") > shown.index(heading)
-    assert "Reformulation" not in shown[shown.index(heading) :]
-    assert "Sous-thème" not in shown[shown.index(heading) :]
+    _, last = ended(asked(content, "--no-input"))
+    codes = {p["code"] for p in project.run("show", "problems", "--json").json["problems"]}
+    assert codes & {"P313", "H103"}
+    assert "Reformulation" not in last
 
 
 @pytest.mark.parametrize("arguments", [("--no-input",), ("--dry-run",), ("--json",)], ids=" ".join)

@@ -150,3 +150,21 @@ def test_a_full_cell_anywhere_does_not_hang(parser, piece, place):
     start = time.process_time()
     read_tables(Workbook("a.xlsx", "0" * 64, (sheet,), False, False, False), parser)
     assert time.process_time() - start < 10
+
+
+def test_full_cells_that_many_records_share_are_told_once(parser):
+    """Three cells of a thousand lines each: a record a line, and each unknown theme once."""
+    lines = "\n".join(f"mot inconnu {n}" for n in range(1000))
+    rows = [
+        ["N° d'entretien", "Date", "Thème", "Besoins", "Freins"],
+        ["E01", "2/6/26", lines, lines, lines],
+    ]
+    kept = tuple(Row(number, tuple(row)) for number, row in enumerate(rows, 1))
+    none: frozenset[int] = frozenset()
+    sheet = Sheet("Feuil1", SheetState.VISIBLE, kept, (), none, none, none, False, False, {}, {})
+    start = time.process_time()
+    read = read_tables(Workbook("a.xlsx", "0" * 64, (sheet,), False, False, False), parser)
+    assert time.process_time() - start < 10
+    assert sum(draft.kind == "statements" for draft in read.drafts) == 2000
+    told = [problem.value for problem in read.problems if problem.code == "V103"]
+    assert len(told) == len(set(told)) == 1000

@@ -30,11 +30,15 @@ _ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "des", "du", "de", "
 
 _SHORT = 60
 """Short texts come back in many cells; longer ones are rarely met twice."""
+_LONG = 2_000
+"""A text as long as that is worth keeping: many records may share its cell."""
 
 
 def fold(text: str) -> str:
     """`text` without accents, case, punctuation or repeated spaces: what two spellings share."""
-    return _folded_once(text) if len(text) <= _SHORT else _folded(text)
+    if len(text) <= _SHORT:
+        return _folded_once(text)
+    return _folded(text) if len(text) < _LONG else _folded_long(text)
 
 
 def _folded(text: str) -> str:
@@ -46,6 +50,7 @@ def _folded(text: str) -> str:
 
 
 _folded_once = lru_cache(maxsize=8192)(_folded)
+_folded_long = lru_cache(maxsize=64)(_folded)
 
 
 def compact(text: str) -> str:

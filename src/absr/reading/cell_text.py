@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 Raw = str | int | float | bool | dt.date | dt.time | dt.timedelta | None
 """What a cell holds."""
@@ -36,6 +37,11 @@ def tidy(text: str) -> str:
         return text  # most texts; the general way is slower
     if _TIDY.fullmatch(text) and not _BLANKS.search(text):
         return text
+    return _tidied(text)
+
+
+@lru_cache(maxsize=64)  # many records may share one long cell
+def _tidied(text: str) -> str:
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(lines).strip()
 

@@ -264,6 +264,7 @@ class CellParser:
                 replayed.append(part)
         value = tuple(dict.fromkeys(known))
         decided = "; ".join(replayed) or None
+        unknown = list(dict.fromkeys(unknown))
         if not unknown:
             return Parsed(value, decided=decided)
         if len(unknown) == 1 and not known and says_nothing(unknown[0]) and not column.required:
