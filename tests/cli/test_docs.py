@@ -468,7 +468,7 @@ def register(folder: Path, language: str, absr) -> None:
 
 
 OWN_HEADINGS = {
-    "fr": ("N°", "Date", "Qui", "Type d'acteur", "Nature", "Thème", "Notes prises", "Mon avis"),
+    "fr": ("N°", "Date", "Qui", "Type d'acteur", "Nature", "Thème", "À chaud", "Mon avis"),
     "en": ("No.", "Date", "Who", "Type of actor", "Nature", "Theme", "Notes taken", "My view"),
 }
 OWN_ROWS = {
