@@ -70,12 +70,15 @@ def give_up_others(db: sqlite3.Connection, record: str, others: Sequence[Elsewhe
 
 
 def differences(item: Incoming, payload: str, other: Elsewhere) -> tuple[Problem, ...]:
-    """X220 for each field of an item that says otherwise than what is kept of it."""
+    """X220 for each field of an item that says otherwise than what is kept of it.
+
+    An empty cell says nothing: what the first file tells stays.
+    """
     mine, kept = json.loads(payload_of(item)), json.loads(payload)
     return tuple(
         _difference(item, name, (kept.get(name), mine.get(name)), other)
         for name in sorted(mine.keys() | kept.keys())
-        if name != "person" and mine.get(name) != kept.get(name)
+        if name != "person" and mine.get(name) not in (None, kept.get(name))
     )
 
 
