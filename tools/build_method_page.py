@@ -470,6 +470,7 @@ NO_RULES = {
     "absr.analysis.territory_codes:_INSEE_LENGTH": "letters of a code",
     "absr.privacy.suppression:_ROUNDS": "when a computation that never settles is stopped",
     "absr.model.labels:_SHORT": "a matter of speed",
+    "absr.model.labels:_LONG": "a matter of speed",
     "absr.privacy.free_texts:_SHORT": "a matter of speed",
     "absr.analysis.name_words:_MISSPELT": "letters of « association », however it is spelled",
     "absr.analysis.name_words:_LONG_ENOUGH": "letters left of a word without its plural",
