@@ -91,6 +91,7 @@ class RowReader:
         self._of_a_parent = kind.parent is not None or content.form.parent is not None
         self._told: set[tuple[str, ...]] = set()
         self._is_shared = False
+        self._said: set[tuple[int, str, Raw]] = set()
         self._parents: dict[str, Parent] = {}
         self._seen: dict[tuple[str, str], int] = {}
         self._slips: dict[str, int] = {}
@@ -304,6 +305,10 @@ class RowReader:
             parsed = Parsed(code="V115")  # a name where a number is asked for must not get in
         elif parsed.code == "V109" and column.name not in self._worded:
             parsed = Parsed(code="V116")
+        spot = (index, self._address_at(index, number), raw)
+        if parsed.code is None or spot in self._said:
+            return parsed  # what a thousand records share is not gone through a thousand times
+        self._said.add(spot)
         for value, suggestion in _to_be_said(parsed, raw):
             self._problem(
                 parsed.code or "", number, column, value=value, suggestion=suggestion, index=index

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MARK = r"(?:[-–—•·▪◦*►➢➔→✓]|\d{1,2}\s?[.)/](?!\d)|[a-h][.)])"
 _BULLET = re.compile(rf"^\s*{_MARK}\s+")
-_BULLETS = re.compile(rf"(?:^|\n)\s*{_MARK}\s+")
+_BULLETS = re.compile(rf"(?:^|\n)[^\S\n]*{_MARK}\s+")
 _INLINE_BULLET = re.compile(r"\s*[•▪◦►➢➔]\s*")
 _INLINE_NUMBER = re.compile(r"\s+(?=(?:\d{1,2}|[b-h])\s?\)\s)")
 _INLINE_DASH = re.compile(r"\s+[-–]\s+")
