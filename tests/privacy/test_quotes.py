@@ -265,7 +265,7 @@ def naming(tmp_path_factory):
         said = [
             ("Besoin", "Jeunesse", words, "Oui, anonyme"),
             ("Besoin", "Jeunesse", f"Pas à citer : {words}", None, more),
-            ("Besoin", "Jeunesse", "Rien à citer.", None, {"Reformulation": f"Clair {number}."}),
+            ("Frein", "Jeunesse", "Rien à citer.", None, {"Reformulation": f"Clair {number}."}),
         ]
         rows += interview(f"E{number:02}", "Santé", *said)
     by_role = ("Besoin", "Jeunesse", "Deux bancs.", "Oui, avec la fonction")
