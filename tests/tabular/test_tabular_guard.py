@@ -10,7 +10,7 @@ import hand_made as hm
 import pytest
 
 from absr.tabular.limits import Limits
-from absr.tabular.xlsx import read_file, read_workbook
+from absr.tabular.xlsx import read_workbook
 
 ONE = hm.sheet(hm.row(1, ("A", "oui")))
 
@@ -366,22 +366,3 @@ def test_overlapping_merged_ranges_cannot_multiply(refused):
     rows = "".join(hm.row(n, ("A", "x"), ("CV", "y")) for n in range(1, 1100))
     data = hm.book(hm.sheet(rows, after=f"<mergeCells>{after}</mergeCells>"))
     assert refused(data).fact("limit") == "merged"
-
-
-def test_files_that_cannot_be_opened(tmp_path):
-    """A file that is not there, or is a folder, is a problem like another."""
-    for name, cause in (("absent.xlsx", "missing"), (".", "unreadable")):
-        workbook, (problem,) = read_file(tmp_path / name)
-        assert workbook is None
-        assert (problem.code, problem.fact("cause")) == ("F001", cause)
-
-
-def test_files_are_read_from_their_path(tmp_path):
-    """A sound file gives its workbook, named as the file is; one too large is not even read."""
-    path = tmp_path / "entretiens.xlsx"
-    path.write_bytes(hm.book(ONE))
-    workbook, problems = read_file(path)
-    assert workbook is not None
-    assert (workbook.name, problems) == ("entretiens.xlsx", ())
-    _, (problem,) = read_file(path, Limits(file_bytes=100))
-    assert problem.code == "F006"

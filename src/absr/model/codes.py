@@ -25,7 +25,7 @@ _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 CODES: dict[str, Code] = {
     # -- files
-    "F001": Code(_E, ("cause",)),  # not found or unreadable
+    "F001": Code(_E),  # not found or unreadable
     "F002": Code(_E),  # empty
     "F003": Code(_E, ("kind",)),  # not a workbook: pdf, image, html, text, csv, docx, ods, zip
     "F004": Code(_E),  # protected by a password

@@ -17,24 +17,12 @@ from absr.tabular.workbook import Sheet, Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from absr.tabular.archive import Archive
     from absr.tabular.limits import Limits
     from absr.tabular.package import Package
 
 Reading = tuple[Workbook | None, tuple[Problem, ...]]
-
-
-def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Reading:
-    """What `read_workbook` gives for the file at `path`; F001 when it cannot be opened."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(limits.file_bytes + 1)
-    except OSError as error:
-        cause = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
-        return None, (Rejected("F001", cause=cause).problem(path.name),)
-    return read_workbook(path.name, data, limits)
 
 
 def read_workbook(
