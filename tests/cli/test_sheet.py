@@ -9,7 +9,6 @@ import pytest
 
 from absr.model.kinds import kinds, sheet_forms
 
-
 OF_STATEMENTS_THAT_WAIT = {"codings", "theme_proposals"}
 """Not written where no statement waits for a theme: test_theme_proposals.py."""
 WANTED = {*kinds(), *(f.workbook for f in sheet_forms())} - OF_STATEMENTS_THAT_WAIT
