@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import openpyxl
 import pytest
 
@@ -141,3 +143,5 @@ def test_nothing_is_written_where_no_statement_waits(project, book):
     assert ran.status == 0
     assert "rien n’a été écrit" in ran.out
     assert not (project.analysis / FILE).exists()
+    told = json.loads(project.run("sheet", "themes-proposes", "--json").out)
+    assert (told["path"], told["written"], told["questions"]) == (None, False, 0)

@@ -28,8 +28,9 @@ def sheet(
     project = open_project(session.project)
     made = make(project, SheetRequest(kind, out, form))
     if session.json:
-        body = {"workbook": made.workbook, "form": form and form.lower()}
-        emit("sheet", {**body, "path": str(made.path)})
+        path = str(made.path) if made.path.exists() else None
+        body = {"workbook": made.workbook, "form": form and form.lower(), "path": path}
+        emit("sheet", {**body, "written": made.written, "questions": made.questions})
         return 0
     if made.questions is None:
         say(paragraph(session.speech("sheet.written", path=made.path)))
