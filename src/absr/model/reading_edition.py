@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from absr.model.reading_facts import Balance, Crossing, Indicator
+    from absr.model.reading_facts import Balance, Crossing, Indicator, Pyramid
 
 
 HIDDEN = "hidden"
@@ -22,6 +22,7 @@ class ReadingPart:
     themes: tuple[Crossing, ...]
     chapters: tuple[Crossing, ...]
     balances: tuple[Balance, ...]
+    pyramids: tuple[Pyramid, ...] = ()
 
     @property
     def latest(self) -> tuple[Indicator, ...]:

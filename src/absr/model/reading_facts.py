@@ -133,6 +133,7 @@ class Indicator:
     """Of the project, by its own column, else through the crosswalk of chapters."""
     direction: str | None
     concept: str | None
+    """What the producer means by it: its definition."""
     town: Value | None
     comparisons: tuple[Comparison, ...]
     """In the order of the comparators chosen beforehand."""
@@ -144,12 +145,57 @@ class Indicator:
     """Whether this is the vintage that is read: the town's latest."""
     signal: Signal | None
     """None at an older vintage."""
+    formula: str | None = None
+    """Over the variables of the producer, of an indicator that absr computes; else None."""
+    lacking: tuple[str, ...] = ()
+    """Variables of the formula that nobody delivered for the town at this vintage."""
+    is_core: bool = False
+    """Whether the portrait shows it without being asked."""
+    how_to_read: str | None = None
+    """One sentence with the value of a made-up place, in the project's language."""
+    limits: str | None = None
+    iris: tuple[Value, ...] = ()
+    """The parts of the town (`IRIS-…`), in the order of their codes."""
+    evolutions: tuple[Evolution, ...] = ()
+    """To this vintage from earlier ones, the nearest first."""
 
     @property
     def values(self) -> tuple[Value, ...]:
         """Every value delivered: the town, the comparators, the others."""
         beside = tuple(c.observed for c in self.comparisons if c.observed is not None)
         return (*([self.town] if self.town else []), *beside, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class Evolution:
+    """The town at one vintage beside itself at an earlier one."""
+
+    since: str
+    """The earlier vintage."""
+    before: Value | None
+    change: float | None
+    """In points (`POINT_UNITS`), else in % of the earlier value; None where it may not be told."""
+    reason: str | None = None
+    """Why there is none: `too_close` (under five years), `other_concept`, `break`, `absent`…"""
+
+
+@dataclass(frozen=True, slots=True)
+class AgeBand:
+    """One rung of the age pyramid: men and women of an age, in one territory."""
+
+    band: str
+    """First and last year of age (`0014`, `7589`, `90P` for ninety and over)."""
+    men: float
+    women: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pyramid:
+    """Men and women by age band, youngest first, for the town and one comparator."""
+
+    vintage: str
+    territory: str
+    bands: tuple[AgeBand, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,3 +247,5 @@ class ReadingFacts:
     """In the order of the list."""
     balances: tuple[Balance, ...]
     """By theme, in the project's order."""
+    pyramids: tuple[Pyramid, ...] = ()
+    """The town's first, then its comparators'; empty where no file has ages by sex."""

@@ -31,6 +31,24 @@ class Theme(NamedTuple):
     """Chapters of the analysis of social needs that this theme touches (the crosswalk)."""
 
 
+class TerritorySet(NamedTuple):
+    """Communes that the project puts together to compare with (`SET-voisines`)."""
+
+    id: str
+    label: str
+    communes: tuple[str, ...]
+    """Codes INSEE."""
+
+
+class Thresholds(NamedTuple):
+    """From which gap on a difference is said; absr's own marks, which a project may change."""
+
+    points: float = 3.0
+    """For rates, in points."""
+    relative: float = 20.0
+    """For euros, counts and ratios, in % of the comparator's value."""
+
+
 class PrivacySettings(NamedTuple):
     """How much must stay hidden outside the internal edition."""
 
@@ -58,6 +76,9 @@ class Settings(NamedTuple):
     notice: str | None = None
     """A banner printed on every document (an invented example says so)."""
     privacy: PrivacySettings = PrivacySettings()
+    sets: tuple[TerritorySet, ...] = ()
+    """Sets of communes to compare with, named among the comparators as `SET-id`."""
+    thresholds: Thresholds = Thresholds()
     follow_up_day: date | None = None
     """Day of the progress review, on which actions are late or not; None: the day of the report."""
     workshop_when: date | str | None = None

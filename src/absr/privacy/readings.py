@@ -16,7 +16,14 @@ from absr.model.reading_edition import HIDDEN, ReadingPart
 from absr.model.reading_facts import HEADCOUNT_UNITS
 
 if TYPE_CHECKING:
-    from absr.model.reading_facts import Comparison, Crossing, Indicator, ReadingFacts, Value
+    from absr.model.reading_facts import (
+        Comparison,
+        Crossing,
+        Evolution,
+        Indicator,
+        ReadingFacts,
+        Value,
+    )
     from absr.privacy.gate import Gate
 
 _LOCAL = re.compile(r"\b(?:ccas|cias|ville|mairie|commune|municipal\w*|association)\b")
@@ -35,6 +42,7 @@ def reading_part(facts: ReadingFacts, gate: Gate) -> ReadingPart:
         themes=tuple(_crossing(crossing, gate) for crossing in facts.themes),
         chapters=tuple(_crossing(crossing, gate) for crossing in facts.chapters),
         balances=facts.balances,
+        pyramids=facts.pyramids,
     )
 
 
@@ -62,7 +70,18 @@ def _shown(indicator: Indicator, gate: Gate) -> Indicator:
         ),
         # Districts add up to the town: with one of them hidden, the others would give it back.
         others=tuple(_named(_hidden(v) if hides else v, gate) for v in indicator.others),
+        iris=tuple(_named(_hidden(v) if hides else v, gate) for v in indicator.iris),
+        evolutions=tuple(_evolution(e, indicator, threshold, gate) for e in indicator.evolutions),
     )
+
+
+def _evolution(evolution: Evolution, indicator: Indicator, threshold: int, gate: Gate) -> Evolution:
+    """The change is told only where neither of the two values is hidden: one gives the other."""
+    ends = [value for value in (evolution.before, indicator.town) if value is not None]
+    if any(_is_small(value, indicator.unit, threshold) for value in ends):
+        evolution = replace(evolution, change=None, reason=HIDDEN)
+    before = evolution.before and _value(evolution.before, indicator.unit, threshold, gate)
+    return replace(evolution, before=before)
 
 
 def _comparison(
