@@ -24,6 +24,7 @@ from absr.store.merge import FileMerge
 from absr.store.records import hmac_key, load_identities
 from absr.tabular.delivered import read_delivered
 from absr.workflow.answers import FileAnswer, rejected, without_names
+from absr.workflow.published import PublishedIntake
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -69,6 +70,9 @@ class Intake:
         self._mappings = mappings
         self._parser = CellParser(settings, today, mappings)
         self._finder: NameFinder | None = None
+        self._published = PublishedIntake(store, settings)
+        self.extract = b""
+        """Of the last file, where it is a published one: the lines that hold what was kept."""
 
     def read(
         self, name: str, sha256: str, data: bytes, standing: Standing = ALONE
@@ -88,6 +92,11 @@ class Intake:
         if form is not None:
             return rejected(name, sha256, (form,)), None
         self._counted(sum(len(sheet.rows) for sheet in workbook.sheets))
+        published = self._published.read_workbook(workbook)
+        if published is not None:
+            taken = self._published.take(published, problems)
+            self.extract = taken.extract
+            return taken.answer, taken.source
         read = read_tables(workbook, self._parser, self._mappings)
         spoken = {sheet.sheet for sheet in read.sheets if sheet.kind in _SPOKEN}
         problems += tuple(told_as_names(read.problems, spoken))
