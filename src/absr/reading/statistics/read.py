@@ -112,7 +112,7 @@ def read_published(published: PublishedFile, plan: Plan, commune: str) -> Statis
             return StatisticsRead(name, "", (), (problem,))
         sha256 = stream.sha256
         tables.append(reading.finished(commune))
-    return _settled(StatisticsRead(name, sha256, tuple(tables), ()))
+    return _settled(StatisticsRead(name, sha256, tuple(tables), ()), plan)
 
 
 def read_sheets(workbook: Workbook, plan: Plan, commune: str) -> StatisticsRead | None:
@@ -133,7 +133,7 @@ def read_sheets(workbook: Workbook, plan: Plan, commune: str) -> StatisticsRead 
         tables.append(reading.finished(commune))
     if not tables:
         return None
-    return _settled(StatisticsRead(workbook.name, workbook.sha256, tuple(tables), ()))
+    return _settled(StatisticsRead(workbook.name, workbook.sha256, tuple(tables), ()), plan)
 
 
 def _heading_of_sheet(sheet: Sheet) -> Heading | None:
@@ -155,13 +155,14 @@ def _as_line(values: Sequence[object]) -> bytes:
     )
 
 
-def _settled(read: StatisticsRead) -> StatisticsRead:
+def _settled(read: StatisticsRead, plan: Plan) -> StatisticsRead:
     """Refused where no table has the commune, or none of the variables needed."""
     problems = [problem for table in read.tables for problem in table.problems]
     absent = [problem for problem in problems if problem.code == "F041"]
     if any(table.found or table.districts for table in read.tables):
         kept = tuple(problem for problem in problems if problem.code != "F041")
-        return read._replace(problems=kept)
+        found = [one for table in read.tables for one in table.found]
+        return read._replace(problems=(*kept, *not_summed(found, plan, read)))
     if absent:
         others = tuple(p for p in problems if p.severity is not Severity.INFO and p not in absent)
         return read._replace(problems=(*others, absent[0]))
@@ -202,13 +203,12 @@ class _Reading:
         districts = tuple(table.districts.values()) if isinstance(table, DistrictTable) else ()
         values, wrong = collector.settled(table.headings)
         problems = told_of_rows(collector, self._file)
-        has_commune = collector.has_commune or bool(districts)
+        of_areas = isinstance(table, WideTable) and bool(table.level)
+        has_commune = collector.has_commune or bool(districts) or of_areas
         if not has_commune:
             problems.append(without_commune(collector, self._file, commune))
             values = []
         problems += wrong_sums(wrong, self._file, collector)
-        if has_commune:
-            problems += not_summed(values, table.headings, collector, self._file)
         problems += self._of_columns()
         extract = extract_of(
             (self._heading.row, self._raw_heading),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from absr.reading.statistics.collector import Collector, Found, Odd
     from absr.reading.statistics.columns import Variable
+    from absr.reading.statistics.read import StatisticsRead
+    from absr.reading.statistics.territories import Plan
 
 _MOST_NAMED = 12
 """Names of variables that a message has; the others are counted."""
@@ -82,15 +84,14 @@ def wrong_sums(wrong: Sequence[Found], file: str, collector: Collector) -> list[
     return [Problem("I507", Severity.WARNING, file, sheet, cells[:_MOST_CELLS], facts=facts)]
 
 
-def not_summed(
-    values: Sequence[Found], variables: Collection[Variable], collector: Collector, file: str
-) -> list[Problem]:
+def not_summed(values: Sequence[Found], plan: Plan, read: StatisticsRead) -> list[Problem]:
     """I511: medians and rates that no sum gives, where the published value is absent."""
+    variables = {one.variable for one in values}
     alone = {v for v in variables if not DATASETS[v.dataset].adds_up}
     here = {(one.territory, one.variable) for one in values}
     lacking = [
         made.id
-        for made in collector.plan.made
+        for made in plan.made
         if alone and not any((made.id, variable) in here for variable in alone)
     ]
     if not lacking:
@@ -101,7 +102,7 @@ def not_summed(
         ("territories", ", ".join(lacking)),
         ("variables", _some(names)),
     )
-    return [Problem("I511", Severity.INFO, file, collector.sheet or None, facts=facts)]
+    return [Problem("I511", Severity.INFO, read.file, read.tables[0].sheet, facts=facts)]
 
 
 def renamed(variables: Collection[Variable], file: str, sheet: str) -> list[Problem]:

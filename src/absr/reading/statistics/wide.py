@@ -174,7 +174,8 @@ class WideTable:
         code, restored = (text, False) if self.level else whole_code(text)
         if restored:
             self._collector.restored.append(Odd(number, column_letters(self._key), text))
-        self._collector.cover(code)
+        if not self.level:
+            self._collector.cover(code)
         return code
 
     def _named(self, code: str) -> str:
