@@ -258,9 +258,7 @@ def test_secrecy_and_odd_statuses_of_melodi(project, write):
         "93063;COM;S_EI_DI;0;F;A;2021;70",
         "93063;COM;MED_SL;3;F;A;2022;21.75",
     )
-    text = "\n".join(
-        ";".join(f'"{cell}"' for cell in line.split(";")) for line in (heads, *rows)
-    )
+    text = "\n".join(";".join(f'"{cell}"' for cell in line.split(";")) for line in (heads, *rows))
     answer = project.ingest(write("filo.csv", text), status=0)
     assert {"H125", "I509"} <= set(codes(answer))
     found = {key[1:3]: value for key, value in measured(project).items()}
@@ -391,9 +389,7 @@ def test_the_archive_holds_the_lines_and_nothing_more(project, write):
     text = wide_text(wide_table())
     path = write("base.csv", text)
     project.ingest(path)
-    rows = project.rows(
-        "SELECT id FROM record WHERE key = ?", f"rp|P_POP|2021|COM-{ROMAINVILLE}"
-    )
+    rows = project.rows("SELECT id FROM record WHERE key = ?", f"rp|P_POP|2021|COM-{ROMAINVILLE}")
     traced = project.run("trace", rows[0][0], "--json").json
     source = traced["source"]
     line = next(n for n, t in enumerate(text.split("\n"), 1) if t.startswith(ROMAINVILLE))
