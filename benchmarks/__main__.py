@@ -21,6 +21,7 @@ from benchmarks.large import large
 from benchmarks.many import many
 from benchmarks.match import match
 from benchmarks.newcomer import newcomer
+from benchmarks.published import published
 from benchmarks.report import report
 from benchmarks.startup import startup
 from benchmarks.validate import validate
@@ -39,6 +40,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Results]] = {
     "large": large,
     "growth": growth,
     "many": many,
+    "published": published,
     "report": report,
     "demo": demo,
     "newcomer": newcomer,

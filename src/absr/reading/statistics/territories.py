@@ -7,7 +7,7 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from absr.territory.dataset import communes, communes_of, origin, territory
+from absr.territory.dataset import communes_of, lines, origin, territory
 from absr.territory.records import Area
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Plan:
     def _members(self, wanted: str) -> frozenset[str]:
         if wanted in {"FRANCE", "FRANCE-METRO"}:
             out = _OVERSEAS if wanted == "FRANCE-METRO" else _BEYOND
-            return frozenset(c.code for c in communes() if not c.code.startswith(out))
+            return frozenset(code for code in lines() if not code.startswith(out))
         if wanted.startswith("SET-"):
             return frozenset(self._sets.get(wanted.removeprefix("SET-"), ()))
         place = None if wanted.startswith("COM-") else territory(wanted)
