@@ -1,4 +1,4 @@
-"""A file shaped as Insee's « dossier complet »: all communes, 1,900 columns, about 500 MB, and its zip.
+"""A file shaped as Insee's « dossier complet »: 35,000 communes, 1,900 columns; and its zip.
 
 Run as `python -m benchmarks.dossier FOLDER` by an interpreter that has absr, in a process of its
 own: the process that measures must stay small. Sixty columns have names that the indicators need:
@@ -34,7 +34,8 @@ def headings() -> list[str]:
     names = ["CODGEO"]
     for place, name in enumerate(needed):
         names += [name, *others[place * (step - 1) : (place + 1) * (step - 1)]]
-    return names[:COLUMNS] + others[-max(COLUMNS - len(names), 0) or len(others) :]
+    used = len(names) - 1 - len(needed)
+    return [*names, *others[used:]][:COLUMNS]
 
 
 def write(folder: Path) -> None:

@@ -2,12 +2,12 @@
 
 import sys
 import zipfile
+from pathlib import Path
 
 import pandas as pd
 
 path, columns = sys.argv[1:]
-with open(columns, encoding="utf-8") as names:
-    wanted = names.read().split()
+wanted = Path(columns).read_text(encoding="utf-8").split()
 if path.endswith(".zip"):
     with zipfile.ZipFile(path) as folder, folder.open("dossier_complet.csv") as text:
         print(len(pd.read_csv(text, sep=";", usecols=wanted)))

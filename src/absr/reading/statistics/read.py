@@ -42,9 +42,6 @@ if TYPE_CHECKING:
 
     Table = WideTable | MelodiTable | DistrictTable | FamilyTable
 
-VERSION = "1"
-"""Of the reading: a file that another one read is read again."""
-
 
 class TableRead(NamedTuple):
     """What one table gave."""

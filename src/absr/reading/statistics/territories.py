@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from absr.territory.dataset import communes_of, lines, origin, territory
+from absr.territory.dataset import communes_of, lines, territory
 from absr.territory.records import Area
 
 if TYPE_CHECKING:
@@ -82,13 +80,6 @@ class Plan:
         if wanted in self.published or any(one.id == wanted for one in self.made):
             return wanted
         return None
-
-
-def digest_of(settings: Settings) -> str:
-    """Fingerprint of what a plan depends on, made without reading the communes of France."""
-    sets = sorted((one.id, sorted(one.communes)) for one in settings.sets)
-    told = [settings.commune, list(settings.comparators), sets, origin().version]
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
 def whole_code(code: str) -> tuple[str, bool]:
