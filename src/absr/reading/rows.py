@@ -243,7 +243,29 @@ class RowReader:
                 parents.append(self._parent_draft(key, parent))
             else:
                 self._no_record(parent)
-        return parents + self.drafts
+        return parents + self._following({draft.key: draft for draft in parents})
+
+    def _following(self, parents: Mapping[str, Draft]) -> list[Draft]:
+        """The drafts of the rows; what no column asks of each holds as it was told of the parent.
+
+        « Oui, sans son nom » to the person met permits as much for each of the words.
+        """
+        fields = self._content.form.kind.fields
+        pairs = [(c.name, c.follows) for c in fields if c.follows and c.name not in self._places]
+        if not pairs or not parents:
+            return self.drafts
+        return [
+            self._as_told(draft, parents.get(draft.parent or ""), pairs) for draft in self.drafts
+        ]
+
+    @staticmethod
+    def _as_told(draft: Draft, parent: Draft | None, pairs: Sequence[tuple[str, str]]) -> Draft:
+        if parent is None:
+            return draft
+        told = [(own, above) for own, above in pairs if above in parent.values]
+        values = {own: parent.values[above] for own, above in told}
+        cells = {own: parent.cells[above] for own, above in told if above in parent.cells}
+        return draft._replace(values={**draft.values, **values}, cells={**draft.cells, **cells})
 
     def _is_known(self, parent: Parent) -> bool:
         """Whether anything that its kind asks for was told of a parent."""
