@@ -67,9 +67,7 @@ def crossed(concluding: int, signals: int, *, said: bool) -> Reading:
 class _Crossings:
     """Statistics × voices; holds the figures of the chapters."""
 
-    def __init__(
-        self, corpus: Corpus, settings: Settings, indicators: Sequence[Indicator]
-    ) -> None:
+    def __init__(self, corpus: Corpus, settings: Settings, indicators: Sequence[Indicator]) -> None:
         self._settings = settings
         self._indicators = indicators
         self._needs = [s for s in corpus.statements if s.nature == "need"]
@@ -142,9 +140,7 @@ class _Crossings:
 
 def _count_register(count: Counting, corpus: Corpus, themes: Iterable[str]) -> None:
     """Resources of the register by theme, without what is planned or gone."""
-    present = [
-        r for r in corpus.resources if standing_of({r.state} if r.state else ()).is_present
-    ]
+    present = [r for r in corpus.resources if standing_of({r.state} if r.state else ()).is_present]
     count.whole(REGISTER, Unit.RESOURCES, [r.id for r in present], personal=False)
     for theme in themes:
         ids = [r.id for r in present if theme in r.themes]
@@ -161,6 +157,4 @@ def _heard_on(corpus: Corpus, themes: Iterable[str]) -> Iterator[TypeVoices]:
                 said[type_of[s.interview] or ""].append(s)
         for actor_type in (*(entry.id for entry in ACTOR_TYPES.entries), ""):
             if found := said.get(actor_type):
-                yield TypeVoices(
-                    theme, actor_type, len(voices(found)), tuple(s.id for s in found)
-                )
+                yield TypeVoices(theme, actor_type, len(voices(found)), tuple(s.id for s in found))

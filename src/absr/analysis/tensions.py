@@ -88,9 +88,7 @@ def _of_matters(matters: Matters) -> Iterator[Tension]:
     for key, statements in matters.said.items():
         lacking = [s for s in statements if s.nature == "need"]
         there = [
-            s
-            for s in statements
-            if s.nature == "resource" and s.resource_state in {ACTIVE, None}
+            s for s in statements if s.nature == "resource" and s.resource_state in {ACTIVE, None}
         ]
         if lacking and there and len(voices(lacking) | voices(there)) >= _TWO_SOURCES:
             yield Tension(
@@ -128,9 +126,7 @@ def _of_statistics(
         yield from _well_placed(one, linked, said, is_chapter=True)
         if one.signals and one.favourable:
             signal = Side(("signal",), None, names=one.signals)
-            yield Tension(
-                TensionKind.INDICATORS, one.id, True, linked, (signal, _favourable(one))
-            )
+            yield Tension(TensionKind.INDICATORS, one.id, True, linked, (signal, _favourable(one)))
     for one in themes:
         said = [s for s in statements if one.id in s.themes]
         yield from _well_placed(one, (one.id,), said, is_chapter=False)
@@ -178,9 +174,7 @@ def _of_types(corpus: Corpus, settings: Settings) -> Iterator[Tension]:
             actor_type = type_of[s.interview]
             if theme.id in s.themes and actor_type and s.nature in {*LACKING, "resource"}:
                 by_type[actor_type].append(s)
-        taking = {
-            name: said for name, said in by_type.items() if len(voices(said)) >= SIDE_VOICES
-        }
+        taking = {name: said for name, said in by_type.items() if len(voices(said)) >= SIDE_VOICES}
         lacking = [n for n, said in taking.items() if all(s.nature in LACKING for s in said)]
         there = [n for n, said in taking.items() if all(s.nature == "resource" for s in said)]
         if lacking and there:

@@ -16,8 +16,9 @@ from absr.wording.quantities import quantity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from absr.model.cross_facts import Held, Side
+    from absr.model.cross_facts import Held, Side, Tension
     from absr.model.reading_facts import Balance, Crossing, Indicator
+    from absr.model.settings import Settings
     from absr.wording.speech import Speech
 
 
@@ -41,7 +42,9 @@ def reading_label(speech: Speech, crossing: Crossing) -> str:
 
 def strength_label(speech: Speech, strength: Strength | None) -> str:
     """« dit par plusieurs »; nothing where nobody speaks, or it is not told."""
-    return speech(f"cross.strength.{strength}") if strength and strength is not Strength.NONE else ""
+    return (
+        speech(f"cross.strength.{strength}") if strength and strength is not Strength.NONE else ""
+    )
 
 
 def crossing_text(
@@ -55,14 +58,12 @@ def crossing_text(
     parts = (
         statistics_text(speech, crossing, indicators),
         voices_text(speech, crossing, voiced, linked),
-        meaning_text(speech, crossing, voiced),
+        meaning_text(speech, crossing),
     )
     return " ".join(part for part in parts if part)
 
 
-def statistics_text(
-    speech: Speech, crossing: Crossing, indicators: Mapping[str, Indicator]
-) -> str:
+def statistics_text(speech: Speech, crossing: Crossing, indicators: Mapping[str, Indicator]) -> str:
     """How many indicators signal, which, and against how many comparators."""
     if not crossing.indicators:
         return speech("cross.statistics.none")
@@ -132,12 +133,12 @@ def counted_voices(speech: Speech, voiced: Voiced, actor_types: int | None = Non
     return speech.count("cross.count.types", actor_types, voices=said)
 
 
-def meaning_text(speech: Speech, crossing: Crossing, voiced: Voiced) -> str:
-    """What follows: never a verdict, mostly a question."""
+def meaning_text(speech: Speech, crossing: Crossing) -> str:
+    """What follows: never a verdict, mostly a question; nothing where nothing was measured."""
     if crossing.told is None:
         return speech(f"cross.meaning.not_linked.{'signal' if crossing.signals else 'calm'}")
     if crossing.told is Reading.NOT_MEASURED:
-        return "" if voiced.is_nil else speech("cross.meaning.not_measured")
+        return ""
     return speech(f"cross.meaning.{crossing.told}")
 
 
@@ -217,6 +218,15 @@ def thresholds_text(speech: Speech) -> dict[str, str]:
 
 
 # -- contradictions ------------------------------------------------------------------------------
+
+
+def tension_label(speech: Speech, tension: Tension, settings: Settings) -> str:
+    """What a contradiction is about: a theme or chapter by its name, else as it is written."""
+    if tension.kind in {TensionKind.RESOURCE_STATE, TensionKind.NEED_AND_RESOURCE}:
+        return tension.about[:1].upper() + tension.about[1:]
+    if tension.is_chapter:
+        return speech.label("chapters", tension.about)
+    return settings.theme_label(tension.about)
 
 
 def side_text(
