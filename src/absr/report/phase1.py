@@ -15,6 +15,7 @@ from absr.report.phase1_tables import aside_rows, charts, placed, tables, type_l
 from absr.report.readings import (
     reading_essentials,
     reading_evidence,
+    reading_figures,
     reading_tables,
     reading_values,
 )
@@ -62,7 +63,7 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             "themes": _themes(printer),
         },
         tables=(*tables(printer), *reading_tables(printer), *unsaid_tables(printer)),
-        figures=charts(printer),
+        figures=(*charts(printer), *reading_figures(printer)),
         overrides=overrides,
     )
     evidence = {*printed_evidence(edition), *reading_evidence(printer)}
