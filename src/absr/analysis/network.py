@@ -39,7 +39,7 @@ def network_facts(corpus: Corpus, settings: Settings) -> NetworkFacts:
     count.links()
     count.added()
     count.seated(found.seated())
-    count.declaring(found.declaring, corpus)
+    count.declaring(len(corpus.interviews))
     return NetworkFacts(
         figures=count.figures,
         sums=tuple(count.sums),
@@ -129,18 +129,12 @@ class _NetworkCount(Counting):
         behind = len({key for pair in met for key in pair})
         self.whole("network.seated", Unit.LINKS, records, value=len(met), contributors=behind)
 
-    def declaring(self, interviews: Collection[str], corpus: Corpus) -> None:
-        """Interviews that some link known before the workshop comes from."""
-        name, number = "network.declaring", len(interviews)
-        heard = len(corpus.interviews)
+    def declaring(self, heard: int) -> None:
+        """Interviews that some link known before the workshop comes from, of those `heard`."""
+        name = "network.declaring"
+        found = tuple(sorted({one for tie in self._old for one in tie.interviews}))
         self.figures[name] = Figure(
-            name,
-            number,
-            Unit.INTERVIEWS,
-            heard,
-            tuple(sorted(interviews)),
-            number,
-            "heard.interviews",
+            name, len(found), Unit.INTERVIEWS, heard, found, len(found), "heard.interviews"
         )
 
     # -- parts -----------------------------------------------------------------------------------

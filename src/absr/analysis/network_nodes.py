@@ -92,13 +92,16 @@ class Actors:
         )
 
     def nodes(self, linked: Collection[str]) -> tuple[Node, ...]:
-        """Every node that is registered, a structure met, or linked with another; by name."""
+        """Every node that is registered, a structure met, or linked with another.
+
+        Structures by name, then persons.
+        """
         kept = [
             _node(key, known)
             for key, known in self._known.items()
             if key in linked or known.registered or (known.is_met and not self.is_person(key))
         ]
-        return tuple(sorted(kept, key=lambda node: (fold(node.name), node.name, node.key)))
+        return tuple(sorted(kept, key=_by_name))
 
     # -- how they become known --------------------------------------------------------------------
 
@@ -162,6 +165,10 @@ class Actors:
 def node_key(name: str) -> str:
     """What two spellings of a structure's name share: all but case, accents, signs, articles."""
     return _STRUCTURE + (compact(fold_without_articles(name)) or name.strip())
+
+
+def _by_name(node: Node) -> tuple[bool, str, str, str]:
+    return node.is_person, fold(node.name), node.name, node.key
 
 
 def _node(key: str, known: _Known) -> Node:

@@ -18,7 +18,7 @@ from absr.model.network_facts import LinkKind, Tie
 from absr.model.register_facts import resource_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from absr.model.corpus import Corpus
     from absr.model.network_facts import Node
@@ -33,10 +33,9 @@ class Ties:
         """Read every record that links two actors."""
         self._corpus = corpus
         self.actors = Actors(corpus)
-        self.declaring: set[str] = set()
-        """Evidence ids of the interviews that some link known before the workshop comes from."""
         self._found: dict[Pair, dict[LinkKind, set[str]]] = defaultdict(dict)
         self._said_by: dict[Pair, set[str]] = defaultdict(set)
+        self._interviews: dict[Pair, set[str]] = defaultdict(set)
         self._holders = self._held()
         self._working()
         self._recommending()
@@ -59,7 +58,8 @@ class Ties:
         for pair, kinds in self._found.items():
             one, other = sorted(pair, key=place.__getitem__)
             evidence = {k: tuple(sorted(kinds[k])) for k in LinkKind if k in kinds}
-            made.append(Tie(one, other, evidence, tuple(sorted(self._said_by[pair]))))
+            said_by, interviews = sorted(self._said_by[pair]), sorted(self._interviews[pair])
+            made.append(Tie(one, other, evidence, tuple(said_by), tuple(interviews)))
         return tuple(sorted(made, key=lambda tie: (place[tie.one], place[tie.other])))
 
     def seated(self) -> dict[Pair, set[str]]:
@@ -83,18 +83,15 @@ class Ties:
             own = self.actors.find(row.name) or ""
             met = self.actors.numbered(row.interview)
             for name in row.links:
-                self._say(own, name, row.id)
-                if met is not None:
-                    self.declaring.add(met.id)
+                self._say(own, name, row.id, met.id if met else None)
         for interview in self._corpus.interviews:
             own = self.actors.interview(interview.id)
             for name in interview.works_with:
-                self._say(own, name, interview.id)
-                self.declaring.add(interview.id)
+                self._say(own, name, interview.id, interview.id)
 
-    def _say(self, own: str, name: str, record: str) -> None:
+    def _say(self, own: str, name: str, record: str, interview: str | None) -> None:
         other = self.actors.named(name, record)
-        self._link((own, other), LinkKind.WORKS_WITH, record)
+        self._link((own, other), LinkKind.WORKS_WITH, record, interview)
         self._said_by[_pair(own, other)].add(own)
 
     def _recommending(self) -> None:
@@ -104,12 +101,10 @@ class Ties:
             adviser = self.actors.numbered(interview.recommended_by)
             if adviser is not None:
                 other = self.actors.interview(adviser.id)
-                self._link((own, other), LinkKind.RECOMMENDS, interview.id)
-                self.declaring.add(adviser.id)
+                self._link((own, other), LinkKind.RECOMMENDS, interview.id, adviser.id)
             for name in interview.to_meet:
                 other = self.actors.named(name, interview.id)
-                self._link((own, other), LinkKind.RECOMMENDS, interview.id)
-                self.declaring.add(interview.id)
+                self._link((own, other), LinkKind.RECOMMENDS, interview.id, interview.id)
 
     # -- who is named with whom ------------------------------------------------------------------
 
@@ -136,12 +131,11 @@ class Ties:
         """(c) An actor cites, by the sheet of resources, what another one holds."""
         for row in self._corpus.resources:
             holder = self.actors.find(row.holder)
-            for number in row.sources if holder else ():
+            for number in row.sources:
                 interview = self.actors.numbered(number)
-                if interview is None:
-                    continue
-                self._named((holder or "", self.actors.interview(interview.id)), row.id)
-                self.declaring.add(interview.id)
+                if interview is not None and holder:
+                    ends = (holder, self.actors.interview(interview.id))
+                    self._together(ends, LinkKind.NAMED_WITH, (row.id,), interview.id)
 
     def _speaking(self) -> None:
         """(c) An actor names another in what it says, or two of them in one statement."""
@@ -149,8 +143,7 @@ class Ties:
             own = self.actors.interview(said.interview)
             named = self._mentions.in_text(said.quote, said.reformulation, said.resource)
             named |= self._holder(said.resource)
-            if self._named((own, *named), said.id):
-                self.declaring.add(said.interview)
+            self._together((own, *named), LinkKind.NAMED_WITH, (said.id,), said.interview)
 
     def _writing(self) -> None:
         """(d) A table of the workshop names two of them in one contribution."""
@@ -190,31 +183,28 @@ class Ties:
 
     # -- keeping ---------------------------------------------------------------------------------
 
-    def _named(self, ends: Iterable[str], record: str) -> bool:
-        """Link structures that one record names; whoever speaks for themselves links nobody."""
-        return self._together(ends, LinkKind.NAMED_WITH, (record,))
-
-    def _together(self, ends: Iterable[str], kind: LinkKind, records: Iterable[str]) -> bool:
+    def _together(
+        self,
+        ends: Iterable[str],
+        kind: LinkKind,
+        records: Iterable[str],
+        interview: str | None = None,
+    ) -> None:
+        """Link structures with each other; whoever speaks for themselves links nobody."""
         structures = sorted({key for key in ends if not self.actors.is_person(key)})
         for pair in combinations(structures, 2):
             for record in records:
-                self._link(pair, kind, record)
-        return len(structures) > 1
+                self._link(pair, kind, record, interview)
 
-    def _link(self, pair: Pair, kind: LinkKind, record: str) -> None:
-        """Keep a link; one of an actor with itself says nothing."""
-        if pair[0] != pair[1]:
-            self._found[_pair(*pair)].setdefault(kind, set()).add(record)
+    def _link(self, pair: Pair, kind: LinkKind, record: str, interview: str | None = None) -> None:
+        """Keep a link, and the interview that tells it; one with oneself says nothing."""
+        if pair[0] == pair[1]:
+            return
+        ordered = _pair(*pair)
+        self._found[ordered].setdefault(kind, set()).add(record)
+        if interview is not None:
+            self._interviews[ordered].add(interview)
 
 
 def _pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
-
-
-def degrees(ties: Iterable[Tie]) -> Mapping[str, int]:
-    """Key of a node → how many others it is linked with."""
-    found: dict[str, int] = defaultdict(int)
-    for tie in ties:
-        found[tie.one] += 1
-        found[tie.other] += 1
-    return found

@@ -58,7 +58,7 @@ class NetworkPart:
     colleges: tuple[str, ...] = ()
     """Colleges that structures belong to, an empty one where a type is not known."""
     actors: tuple[ShownActor, ...] = ()
-    """By name; in the internal edition only."""
+    """Structures by name, then persons; in the internal edition only."""
     ties: tuple[ShownTie, ...] = ()
     """In the internal edition only."""
     groups: tuple[int, ...] = ()

@@ -71,6 +71,8 @@ class Tie(NamedTuple):
     """What links them → the records that say so."""
     said_by: tuple[str, ...]
     """Keys of those of the two that say that they work together."""
+    interviews: tuple[str, ...] = ()
+    """Evidence ids of the interviews that it is known from."""
 
     @property
     def is_old(self) -> bool:
@@ -125,7 +127,7 @@ class NetworkFacts:
     figures: Mapping[str, Figure]
     sums: tuple[Sum, ...]
     nodes: tuple[Node, ...] = ()
-    """By name."""
+    """Structures by name, then persons."""
     ties: tuple[Tie, ...] = ()
     """In the order of their nodes."""
     colleges: tuple[str, ...] = ()

@@ -44,7 +44,7 @@ LOOKS = (
 
 _MARK = 400
 """Area of a mark, in square pixels."""
-_RADIUS = 13.0
+_RADIUS = 11.5
 _HEIGHT_CM = 13.5
 _FEWEST_ROWS_CM = 6.0
 _APART = 32.0
@@ -52,11 +52,11 @@ _LABEL_CHARACTERS = (22, 14, 10)
 """Widths that a name is wrapped to, one after the other, until it finds room."""
 _ANGLES = (0, 180, 90, 270, 45, 135, 225, 315, *range(15, 360, 30))
 """Directions in which a name may stand, in degrees, the best first."""
-_GAPS = (1.0, 7.0, 13.0)
+_GAPS = (1.0, 7.0, 13.0, 20.0)
 """Pixels between a mark and its name."""
-_LABEL_SIZE = 10.5
-_LABEL_LINE = 12.5
-_LETTER = 5.7
+_LABEL_SIZE = 10
+_LABEL_LINE = 11.5
+_LETTER = 5.5
 """About the width of a letter of a label, in pixels."""
 
 
@@ -93,6 +93,11 @@ class _Box(NamedTuple):
         """Whether the two have a point in common."""
         beside = self.right <= other.left or other.right <= self.left
         return not (beside or self.bottom <= other.top or other.bottom <= self.top)
+
+    def far(self, place: Point) -> float:
+        """How far a place is from the nearest point of the box."""
+        across = max(self.left - place[0], 0, place[0] - self.right)
+        return math.hypot(across, max(self.top - place[1], 0, place[1] - self.bottom))
 
 
 def network_chart(
@@ -205,7 +210,8 @@ def _labels(
         for box, words in _tries(dot.label, place):
             inside = box.left >= 0 and box.right <= frame.width
             inside = inside and box.top >= 0 and box.bottom <= frame.height
-            if inside and not any(box.meets(other) for other in taken):
+            own = min(map(box.far, places)) >= box.far(place)  # no reader takes it for another's
+            if inside and own and not any(box.meets(other) for other in taken):
                 taken.append(box)
                 first = box.top + 1 + _LABEL_LINE / 2
                 yield (box.left + box.right) / 2, first, "\n".join(words)

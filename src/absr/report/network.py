@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from absr.model.network_facts import BEFORE, SINCE, LinkKind
-from absr.report.network_figure import drawn_actors, network_figures
+from absr.report.network_figure import added_figures, drawn_actors, network_figures
 from absr.report.network_tables import added_table, college_table, key_table, told
 
 if TYPE_CHECKING:
@@ -61,22 +61,32 @@ def network_evidence(printer: Printer) -> tuple[str, ...]:
 def added_values(printer: Printer) -> dict[str, object]:
     """What phase 2 says of the network; no sentence where the workshop tells nothing of it."""
     if printer.is_nil(_ADDED) and printer.is_nil("network.seated"):
-        return {"added": [], "added_listed": False}
+        return {"added": [], "added_listed": False, "added_drawn": False}
     lines = (
         _added(printer),
         _kinds(printer, _ADDED, SINCE, "network.added.kinds"),
         _counted(printer, "network.joined", f"{_ACTORS}.joined", "actors"),
         _across(printer, _ADDED),
+        _groups_since(printer),
         _counted(printer, "network.seated", "network.seated", "links"),
     )
     found = [line for line in lines if line] or [printer.speech("network.few")]
-    return {"added": found, "added_listed": added_table(printer) is not None}
+    return {
+        "added": found,
+        "added_listed": added_table(printer) is not None,
+        "added_drawn": bool(added_figures(printer)),
+    }
 
 
 def added_tables(printer: Printer) -> tuple[Table, ...]:
     """The links that the workshop added, one by one; for the team only."""
     table = added_table(printer)
     return () if table is None else (table,)
+
+
+def added_charts(printer: Printer) -> tuple[Figure, ...]:
+    """The drawing of the actors that the workshop brought together; for the team only."""
+    return added_figures(printer)
 
 
 # -- sentences for everybody -----------------------------------------------------------------------
@@ -158,7 +168,7 @@ def _declared(printer: Printer) -> str:
         return ""
     if printer.is_hidden(name) or printer.is_hidden("heard.interviews") or printer.is_nil(name):
         return speech("network.silence")
-    base = told(printer, "heard.interviews", "interviews")
+    base = printer.number("heard.interviews")
     first = speech.count("network.declared", int(printer.length(name)), base=base)
     return f"{first} {speech('network.silence')}"
 
@@ -198,6 +208,19 @@ def _groups(printer: Printer) -> str:
     if len(groups) == 1:
         return speech("network.groups.one", largest=largest)
     return speech.count("network.groups", len(groups), largest=largest)
+
+
+def _groups_since(printer: Printer) -> str:
+    """What the new links change of the largest group; for the team only."""
+    speech, network = printer.speech, printer.edition.network
+    if not network.groups_since or not any(tie.is_new for tie in network.ties):
+        return ""
+    after = speech.count("count.actors", network.groups_since[0])
+    largest = network.groups[0] if network.groups else 0
+    if largest == network.groups_since[0]:
+        return speech("network.groups.same", after=after)
+    before = speech.count("count.actors", largest)
+    return speech("network.groups.since", after=after, before=before)
 
 
 def _alone(printer: Printer, alone: list[ShownActor]) -> str:

@@ -10,11 +10,14 @@ from absr.rendering import Figure
 from absr.rendering.network_chart import Dot, Line, network_chart
 
 if TYPE_CHECKING:
-    from absr.model.network_edition import NetworkPart, ShownActor
+    from collections.abc import Iterable, Sequence
+
+    from absr.model.network_edition import NetworkPart, ShownActor, ShownTie
+    from absr.rendering.charts import Spec
     from absr.report.shown import Printer
 
-NETWORK = "network"
-"""Name of the figure, by which templates place it."""
+NETWORK, ADDED = "network", "network-since"
+"""Names of the figures, by which templates place them."""
 MOST_DRAWN = 60
 """Actors of a drawing: of more, those with the most links. Beyond, lines hide the marks."""
 MOST_LABELLED = 10
@@ -31,8 +34,61 @@ def network_figures(printer: Printer) -> tuple[Figure, ...]:
     drawn = drawn_actors(network)
     if len(drawn) < _FEWEST:
         return ()
-    place = {actor.number: number for number, actor in enumerate(drawn)}
     labelled = sorted(drawn, key=lambda a: (-a.between, -a.links, a.number))[:MOST_LABELLED]
+    lines = _lines(drawn, [tie for tie in network.ties if not tie.is_new])
+    left = sum(1 for a in network.actors if not a.is_person and a.links) - len(drawn)
+    more = speech.count("network.figure.left", left) if left else ""
+    figure = Figure(
+        name=NETWORK,
+        caption=speech("network.figure.caption"),
+        spec=_drawing(printer, drawn, labelled, lines),
+        alt=_in_words(printer, drawn, len(lines)),
+        note=f"{speech('network.figure.note')} {more}".strip(),
+        source=speech("network.source"),
+    )
+    return (figure,)
+
+
+def added_figures(printer: Printer) -> tuple[Figure, ...]:
+    """The drawing of the actors at the ends of links that only the workshop made known."""
+    network, speech = printer.edition.network, printer.speech
+    new = [tie for tie in network.ties if tie.is_new]
+    ends = {number for tie in new for number in (tie.one, tie.other)}
+    drawn = [actor for actor in network.actors if actor.number in ends]
+    if not _FEWEST <= len(drawn) <= MOST_DRAWN:
+        return ()
+    figure = Figure(
+        name=ADDED,
+        caption=speech("network.since.caption"),
+        spec=_drawing(printer, drawn, drawn, _lines(drawn, network.ties)),
+        alt=speech(
+            "network.since.alt",
+            actors=speech.count("count.actors", len(drawn)),
+            links=speech.count("network.since.links", len(new)),
+        ),
+        note=speech("network.since.note"),
+        source=speech("network.added.source"),
+    )
+    return (figure,)
+
+
+def _lines(drawn: Sequence[ShownActor], ties: Iterable[ShownTie]) -> list[Line]:
+    """The links between actors that are drawn."""
+    place = {actor.number: number for number, actor in enumerate(drawn)}
+    return [
+        Line(place[t.one], place[t.other], LinkKind.WORKS_WITH in t.kinds, t.is_new)
+        for t in ties
+        if t.one in place and t.other in place
+    ]
+
+
+def _drawing(
+    printer: Printer,
+    drawn: Sequence[ShownActor],
+    labelled: Sequence[ShownActor],
+    lines: Sequence[Line],
+) -> Spec:
+    """Actors by the looks of their colleges; the first of those labelled are given room first."""
     ranks = {actor.number: rank for rank, actor in enumerate(labelled)}
     dots = [
         Dot(
@@ -43,22 +99,7 @@ def network_figures(printer: Printer) -> tuple[Figure, ...]:
         )
         for actor in drawn
     ]
-    lines = [
-        Line(place[tie.one], place[tie.other], LinkKind.WORKS_WITH in tie.kinds)
-        for tie in network.ties
-        if not tie.is_new and tie.one in place and tie.other in place
-    ]
-    left = sum(1 for a in network.actors if not a.is_person and a.links) - len(drawn)
-    more = speech.count("network.figure.left", left) if left else ""
-    figure = Figure(
-        name=NETWORK,
-        caption=speech("network.figure.caption"),
-        spec=network_chart(dots, lines, [college_label(printer, one) for one in _ORDER]),
-        alt=_in_words(printer, drawn, len(lines)),
-        note=f"{speech('network.figure.note')} {more}".strip(),
-        source=speech("network.source"),
-    )
-    return (figure,)
+    return network_chart(dots, lines, [college_label(printer, one) for one in _ORDER])
 
 
 def drawn_actors(network: NetworkPart) -> tuple[ShownActor, ...]:

@@ -113,7 +113,10 @@ def added_table(printer: Printer) -> Table | None:
     new = [tie for tie in network.ties if tie.is_new]
     if not new:
         return None
-    names = {actor.number: actor.name for actor in network.actors}
+    names = {
+        actor.number: speech("network.numbered", number=actor.number, name=actor.name)
+        for actor in network.actors
+    }
     return Table(
         name=ADDED,
         caption=speech("network.added.caption"),
