@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from absr.model.action_edition import ActionPart
     from absr.model.figures import Unit
+    from absr.model.network_edition import NetworkPart
     from absr.model.problem import Problem
     from absr.model.reading_edition import ReadingPart
     from absr.model.register_edition import RegisterPart
@@ -126,6 +127,8 @@ class Edition:
     """Resources by theme."""
     matters: tuple[Matter, ...]
     """What no theme is called after, the most said first."""
+    network: NetworkPart
+    """Who is linked with whom."""
     workshop: WorkshopPart
     """Phase 2."""
     action: ActionPart

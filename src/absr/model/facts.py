@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from absr.model.figures import Figure, Sum
     from absr.model.kinds.interviews import Interview
     from absr.model.kinds.statements import Statement
+    from absr.model.network_facts import NetworkFacts
     from absr.model.reading_facts import ReadingFacts
     from absr.model.register_facts import RegisterFacts
     from absr.model.unsaid_facts import UnsaidFacts
@@ -58,6 +59,8 @@ class Facts:
     """Resources by theme."""
     unsaid: UnsaidFacts
     """What no theme is called after."""
+    network: NetworkFacts
+    """Who is linked with whom."""
     workshop: WorkshopFacts
     """Phase 2."""
     action: ActionFacts
@@ -79,6 +82,7 @@ class Facts:
             self.readings,
             self.register,
             self.unsaid,
+            self.network,
             self.workshop,
             self.action,
         )

@@ -502,6 +502,8 @@ SHEET = SheetForm(
         "contribution",
         "pilot_candidate",
         "recommended_by",
+        "works_with",
+        "to_meet",
     ),
     examples=(
         {
