@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from absr.model.reading_edition import ReadingPart
     from absr.model.register_edition import RegisterPart
     from absr.model.settings import Settings
+    from absr.model.soundness_edition import SoundnessPart
     from absr.model.spoken_edition import SpokenPart
     from absr.model.unsaid_facts import Matter
     from absr.model.workshop_edition import WorkshopPart
@@ -126,6 +127,8 @@ class Edition:
     """Resources by theme."""
     matters: tuple[Matter, ...]
     """What no theme is called after, the most said first."""
+    soundness: SoundnessPart
+    """What the counting of voices is worth."""
     workshop: WorkshopPart
     """Phase 2."""
     action: ActionPart

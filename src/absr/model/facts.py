@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from absr.model.kinds.statements import Statement
     from absr.model.reading_facts import ReadingFacts
     from absr.model.register_facts import RegisterFacts
+    from absr.model.soundness_facts import SoundnessFacts
     from absr.model.unsaid_facts import UnsaidFacts
     from absr.model.workshop_facts import WorkshopFacts
 
@@ -58,6 +59,8 @@ class Facts:
     """Resources by theme."""
     unsaid: UnsaidFacts
     """What no theme is called after."""
+    soundness: SoundnessFacts
+    """What the counting of voices is worth."""
     workshop: WorkshopFacts
     """Phase 2."""
     action: ActionFacts
@@ -79,6 +82,7 @@ class Facts:
             self.readings,
             self.register,
             self.unsaid,
+            self.soundness,
             self.workshop,
             self.action,
         )

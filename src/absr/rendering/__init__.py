@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from absr.rendering.charts import Bar, Pair, bars, diverging, grouped
+from absr.rendering.charts import Bar, Goal, Pair, bars, diverging, goals, grouped
+from absr.rendering.curves import Line, curves
 from absr.rendering.document import Align, Column, Document, Figure, Labels, Language, Table
 from absr.rendering.faults import RenderingError, TemplateError
 
@@ -12,13 +13,17 @@ __all__ = [
     "Column",
     "Document",
     "Figure",
+    "Goal",
     "Labels",
     "Language",
+    "Line",
     "Pair",
     "RenderingError",
     "Table",
     "TemplateError",
     "bars",
+    "curves",
     "diverging",
+    "goals",
     "grouped",
 ]
