@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from absr.analysis.agreement import contradictory, of_no_statement
 from absr.analysis.decided_themes import other_themes
 from absr.analysis.links import links_of, name_field, named, numbers, references
 from absr.analysis.merged_names import decided, with_merges
@@ -311,6 +312,18 @@ def other_theme_than_decided(corpus: Corpus) -> Iterator[Problem]:
         yield _at(corpus, "X218", Severity.WARNING, decision, "decided", **facts)
 
 
+def second_codings_of_nothing(corpus: Corpus) -> Iterator[Problem]:
+    """A second coding names a statement that exists."""
+    for coding in of_no_statement(corpus):
+        yield _at(corpus, "X225", Severity.WARNING, coding, "statement", value=coding.statement)
+
+
+def none_beside_a_theme(corpus: Corpus) -> Iterator[Problem]:
+    """A second coding says themes, or that there is none."""
+    for coding in contradictory(corpus):
+        yield _at(corpus, "X226", Severity.WARNING, coding, "themes", value=coding.statement)
+
+
 def _decision_address(corpus: Corpus, decision: Merge, field: str = "decision") -> str:
     source = decision.source
     cell = corpus.cells.get(decision.id, {}).get(field) or str(source.row)
@@ -336,4 +349,6 @@ CHECKS: tuple[Check, ...] = (
     two_units_of_one_indicator,
     names_decided_twice,
     other_theme_than_decided,
+    second_codings_of_nothing,
+    none_beside_a_theme,
 )

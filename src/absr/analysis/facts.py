@@ -11,6 +11,7 @@ from absr.analysis.network import network_facts
 from absr.analysis.phase1 import phase1_facts
 from absr.analysis.readings import reading_facts
 from absr.analysis.register import register_facts
+from absr.analysis.soundness import soundness_facts
 from absr.analysis.unsaid import unsaid_facts
 from absr.analysis.workshop import workshop_facts
 from absr.model.facts import Facts
@@ -32,12 +33,14 @@ def all_facts(
     Names that were decided to be one are counted as one, statements under the theme decided.
     """
     corpus = with_merges(with_decided_themes(corpus))
+    readings = reading_facts(corpus, settings, today)
     return Facts(
         phase1=phase1_facts(corpus.interviews, corpus.statements, settings),
-        readings=reading_facts(corpus, settings, today),
+        readings=readings,
         register=register_facts(corpus, settings, today),
         unsaid=unsaid_facts(corpus.statements, settings),
         network=network_facts(corpus, settings),
+        soundness=soundness_facts(corpus, settings, readings.indicators),
         workshop=workshop_facts(corpus, settings, today),
         action=action_facts(corpus, settings, today, prose),
     )

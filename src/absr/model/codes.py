@@ -147,6 +147,8 @@ CODES: dict[str, Code] = {
     "X219": Code(_W, ("first", "kept")),  # names that are one, kept under two names
     "X220": Code(_E, ("first", "first_value")),  # two files that tell one thing otherwise
     "X224": Code(_W, ("column_en", "column_fr", "first")),  # the same words, told otherwise
+    "X225": Code(_W),  # a second coding of a statement that does not exist
+    "X226": Code(_W),  # « none » beside a theme, in a second coding
     # -- indicators
     "I501": Code(_W),  # a percentage below 0 or above 100
     "I502": Code(_W),  # a percentage below 1, perhaps written as a fraction

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from absr.model.kinds.pledges import Pledge
     from absr.model.kinds.resources import Resource
     from absr.model.kinds.responses import Response
+    from absr.model.kinds.second_codings import SecondCoding
     from absr.model.kinds.statements import Statement
     from absr.model.kinds.tables import WorkshopTable
     from absr.model.kinds.updates import ActionUpdate
@@ -159,3 +160,8 @@ class Corpus:
     def codings(self) -> tuple[Coding, ...]:
         """Themes decided for statements that came without."""
         return self.of("codings")
+
+    @property
+    def second_codings(self) -> tuple[SecondCoding, ...]:
+        """Themes that a second person gave to statements, for the sake of comparison."""
+        return self.of("second_codings")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from absr.model.reading_edition import ReadingPart
     from absr.model.register_edition import RegisterPart
     from absr.model.settings import Settings
+    from absr.model.soundness_edition import SoundnessPart
     from absr.model.spoken_edition import SpokenPart
     from absr.model.unsaid_facts import Matter
     from absr.model.workshop_edition import WorkshopPart
@@ -129,6 +130,8 @@ class Edition:
     """What no theme is called after, the most said first."""
     network: NetworkPart
     """Who is linked with whom."""
+    soundness: SoundnessPart
+    """What the counting of voices is worth."""
     workshop: WorkshopPart
     """Phase 2."""
     action: ActionPart

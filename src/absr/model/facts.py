@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from absr.model.network_facts import NetworkFacts
     from absr.model.reading_facts import ReadingFacts
     from absr.model.register_facts import RegisterFacts
+    from absr.model.soundness_facts import SoundnessFacts
     from absr.model.unsaid_facts import UnsaidFacts
     from absr.model.workshop_facts import WorkshopFacts
 
@@ -61,6 +62,8 @@ class Facts:
     """What no theme is called after."""
     network: NetworkFacts
     """Who is linked with whom."""
+    soundness: SoundnessFacts
+    """What the counting of voices is worth."""
     workshop: WorkshopFacts
     """Phase 2."""
     action: ActionFacts
@@ -83,6 +86,7 @@ class Facts:
             self.register,
             self.unsaid,
             self.network,
+            self.soundness,
             self.workshop,
             self.action,
         )

@@ -11,6 +11,7 @@ from absr.privacy.gate import Gate
 from absr.privacy.network import network_part
 from absr.privacy.readings import reading_part
 from absr.privacy.register import register_part
+from absr.privacy.soundness import soundness_part
 from absr.privacy.spoken import spoken_part
 from absr.privacy.suppression import hidden_figures
 from absr.privacy.unsaid import shown_matters
@@ -71,6 +72,7 @@ def disclose(facts: Facts, audience: Audience, context: Context) -> Edition:
         register=register_part(facts.register, gate),
         matters=shown_matters(facts.unsaid, gate),
         network=network_part(facts.network, gate),
+        soundness=soundness_part(facts, gate),
         workshop=workshop_part(facts.workshop, gate),
         action=action_part(facts.action, gate),
     )

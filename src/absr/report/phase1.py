@@ -26,6 +26,12 @@ from absr.report.readings import (
     reading_values,
 )
 from absr.report.shown import Printer
+from absr.report.soundness import rank_sentence, soundness_values
+from absr.report.soundness_tables import (
+    soundness_figures,
+    soundness_placed,
+    soundness_tables,
+)
 from absr.report.unsaid import unsaid_essential, unsaid_tables, unsaid_values
 from absr.wording.places import comparator_label
 
@@ -66,7 +72,8 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             **reading_values(printer),
             **unsaid_values(printer),
             **network_values(printer),
-            "placed": placed(printer),
+            "placed": {**placed(printer), **soundness_placed(printer)},
+            "soundness": soundness_values(printer),
             "themes": _themes(printer),
         },
         tables=(
@@ -74,8 +81,14 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             *reading_tables(printer),
             *unsaid_tables(printer),
             *network_tables(printer),
+            *soundness_tables(printer),
         ),
-        figures=(*charts(printer), *reading_figures(printer), *network_charts(printer)),
+        figures=(
+            *charts(printer),
+            *reading_figures(printer),
+            *network_charts(printer),
+            *soundness_figures(printer),
+        ),
         overrides=overrides,
     )
     evidence = {
@@ -353,6 +366,7 @@ def _theme(printer: Printer, theme: str, chosen: _Parts) -> dict[str, object]:
     return {
         "label": settings.label,
         "sentence": _theme_sentence(printer, theme),
+        "rank": rank_sentence(printer, theme),
         "sub_themes": _sub_themes(printer, theme),
         "chapters": _series(speech, chapters),
         "parts": parts,

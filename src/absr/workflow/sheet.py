@@ -87,9 +87,14 @@ def sheet(project: Project, request: SheetRequest) -> SheetResult:
 def _prepared(project: Project, workbook: str, request: SheetRequest) -> SheetResult:
     """A workbook of questions, made out of what was read."""
     from absr.workflow.name_review import name_review
+    from absr.workflow.second_coding import second_coding
     from absr.workflow.theme_review import theme_review
 
-    review = {"duplicates": name_review, "theme_proposals": theme_review}[workbook]
+    review = {
+        "duplicates": name_review,
+        "theme_proposals": theme_review,
+        "second_coding": second_coding,
+    }[workbook]
     name = file_name(workbook, project.settings.language)
     made = review(project, None if request.out is None else _place(request.out, name))
     return SheetResult(workbook, made.path, made.questions, written=made.is_written)
