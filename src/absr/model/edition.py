@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from absr.model.action_edition import ActionPart
+    from absr.model.diagnosis_facts import DiagnosisFinding
     from absr.model.figures import Unit
     from absr.model.problem import Problem
     from absr.model.reading_edition import ReadingPart
     from absr.model.register_edition import RegisterPart
+    from absr.model.request_facts import Asked
     from absr.model.settings import Settings
     from absr.model.spoken_edition import SpokenPart
     from absr.model.unsaid_facts import Matter
@@ -130,3 +132,7 @@ class Edition:
     """Phase 2."""
     action: ActionPart
     """Phase 3."""
+    requests: tuple[Asked, ...]
+    """What partners were asked for; outside without the reasons of refusals."""
+    findings: tuple[DiagnosisFinding, ...]
+    """What existing diagnoses found, by chapter; outside those of public ones only."""

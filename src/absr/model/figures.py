@@ -29,6 +29,8 @@ class Unit(StrEnum):
     PLEDGES = "pledges"
     RESPONSES = "responses"
     ACTIONS = "actions"
+    REQUESTS = "requests"
+    """Pieces of data asked of partners."""
     EUROS = "euros"
     """Whole euros: what stated costs add up to."""
 

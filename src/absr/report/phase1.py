@@ -10,7 +10,9 @@ from markupsafe import Markup
 from absr.model.value_lists import NATURES
 from absr.rendering import Document
 from absr.rendering.labels import document_labels
+from absr.report.diagnoses import diagnosis_evidence, diagnosis_values
 from absr.report.made import Report, made_on
+from absr.report.partners import partner_evidence, partner_tables, partner_values
 from absr.report.phase1_tables import aside_rows, charts, placed, tables, type_label
 from absr.report.readings import (
     reading_essentials,
@@ -58,14 +60,26 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             **_findings(printer),
             **reading_values(printer),
             **unsaid_values(printer),
+            **diagnosis_values(printer),
+            **partner_values(printer),
             "placed": placed(printer),
             "themes": _themes(printer),
         },
-        tables=(*tables(printer), *reading_tables(printer), *unsaid_tables(printer)),
+        tables=(
+            *tables(printer),
+            *reading_tables(printer),
+            *unsaid_tables(printer),
+            *partner_tables(printer),
+        ),
         figures=charts(printer),
         overrides=overrides,
     )
-    evidence = {*printed_evidence(edition), *reading_evidence(printer)}
+    evidence = {
+        *printed_evidence(edition),
+        *reading_evidence(printer),
+        *diagnosis_evidence(printer),
+        *partner_evidence(printer),
+    }
     return Report(document, tuple(sorted(evidence)))
 
 

@@ -28,6 +28,7 @@ WHAT = (
     "needs",
     "resources",
     "indicators",
+    "requests",
     *SHOWN,
     "mappings",
     "problems",
