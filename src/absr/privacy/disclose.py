@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from absr.model.edition import Audience, Edition
 from absr.model.value_lists import ACTOR_TYPES, RESOURCE_CATEGORIES, RESOURCE_STATES
 from absr.privacy.action import action_part
+from absr.privacy.diagnoses import shown_findings
 from absr.privacy.gate import Gate
 from absr.privacy.network import network_part
 from absr.privacy.readings import reading_part
 from absr.privacy.register import register_part
+from absr.privacy.requests import shown_requests
 from absr.privacy.soundness import soundness_part
 from absr.privacy.spoken import spoken_part
 from absr.privacy.suppression import hidden_figures
@@ -75,6 +77,8 @@ def disclose(facts: Facts, audience: Audience, context: Context) -> Edition:
         soundness=soundness_part(facts, gate),
         workshop=workshop_part(facts.workshop, gate),
         action=action_part(facts.action, gate),
+        requests=shown_requests(facts.requests, gate),
+        findings=shown_findings(facts.findings, gate),
     )
 
 
