@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from absr.model.measurements import DATASETS
@@ -21,6 +21,7 @@ from absr.reading.statistics.wanted import wanted_variables
 FINITE = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15)
 
 
+@settings(deadline=None)
 @given(FINITE)
 def test_a_number_is_read_as_it_was_written(number):
     """With a point or a comma, plain or with an exponent: the nearest float, no other."""
@@ -38,6 +39,7 @@ def test_numbers_as_published(text, number):
     assert measure_of(text) == number
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_any_text_is_a_number_a_reason_or_nothing(text):
     """Never an exception, never infinity, never a reason that is in no list."""
@@ -85,6 +87,7 @@ def test_a_heading_tells_dataset_variable_and_year(heading, variable):
     assert variable[0] in DATASETS
 
 
+@settings(deadline=None)
 @given(st.text(max_size=15))
 def test_any_heading_is_a_variable_or_none(heading):
     """Never an exception; a year has four digits, or there is none."""
@@ -143,6 +146,7 @@ NUMBERS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(NUMBERS, min_size=1, max_size=3), st.randoms())
 def test_a_sum_is_exactly_rounded_whatever_its_way(rows, random):
     """One by one, in another order, or by whole tables: what `math.fsum` gives."""
@@ -208,6 +212,7 @@ def test_other_tables_are_not_taken_for_one(text):
     assert heading_of_text(text.encode("latin-1")) is None
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_looked_at_without_a_fault(head):
     """Never an exception."""

@@ -7,7 +7,7 @@ import zipfile
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from absr.tabular.rejection import Rejected
@@ -27,6 +27,7 @@ CELL = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.integers(2, 6).flatmap(lambda n: st.lists(st.lists(CELL, min_size=n, max_size=n))))
 def test_a_plain_block_has_the_cells_of_its_lines(rows):
     """Every cell of every column, and the number of each."""
@@ -48,6 +49,7 @@ def test_a_plain_block_has_the_cells_of_its_lines(rows):
             assert values.ravel()[place] == float(cell)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.integers(2, 5))
 def test_any_bytes_are_cut_as_their_lines_are(block, width):
     """A block is plain only when each of its lines has as many cells as the heading."""
@@ -62,6 +64,7 @@ def test_any_bytes_are_cut_as_their_lines_are(block, width):
     assert [found.raw(n) for n in range(len(found))] == [one.removesuffix(b"\r") for one in lines]
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(CELL, st.floats(0, 1e9).map(lambda n: repr(n).encode())), min_size=1))
 def test_a_usual_number_is_the_one_python_reads(cells):
     """To the last digit; the others are left to who asks."""
@@ -79,6 +82,7 @@ def test_a_usual_number_is_the_one_python_reads(cells):
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=8)
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT, min_size=2, max_size=6), st.booleans(), st.sampled_from([";", ","]))
 def test_a_quoted_line_has_the_cells_that_were_written(cells, every, separator):
     """As the writer of Python's own library writes them, all quoted or only where needed."""
