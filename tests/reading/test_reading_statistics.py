@@ -10,12 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from absr.model.measurements import DATASETS
+from absr.model.settings import Settings, TerritorySet
 from absr.model.value_lists import VALUE_LISTS
 from absr.reading.statistics.cells import REASONS, measure_of
 from absr.reading.statistics.columns import is_concept_unsaid, published_variable, variable_of
+from absr.reading.statistics.read import read_published, recognise
+from absr.reading.statistics.read_with import read_with
 from absr.reading.statistics.shapes import heading_of_text
 from absr.reading.statistics.sums import Total, add_rows
-from absr.reading.statistics.territories import whole_code
+from absr.reading.statistics.territories import Plan, whole_code
 from absr.reading.statistics.wanted import wanted_variables
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15)
@@ -217,3 +220,48 @@ def test_other_tables_are_not_taken_for_one(text):
 def test_any_bytes_are_looked_at_without_a_fault(head):
     """Never an exception."""
     heading_of_text(head)
+
+
+SETTINGS = Settings(
+    commune="93063",
+    commune_name="Romainville",
+    organisation="CCAS",
+    language="fr",
+    renewal_year=2026,
+    board_date=None,
+    themes=(),
+    comparators=("SET-voisines", "COM-93048", "FRANCE", "FRANCE-METRO"),
+    sets=(TerritorySet("voisines", "Les voisines", ("93010", "93048")),),
+)
+
+
+def test_a_set_of_the_project_is_the_sum_of_its_communes(tmp_path):
+    """And one commune to compare with is kept as published."""
+    path = tmp_path / "base.csv"
+    path.write_text("CODGEO;P21_POP\n93010;53000.25\n93048;111000.5\n93063;33266\n97105;100\n")
+    published = recognise(path)
+    assert published is not None
+    (table,) = read_published(published, Plan(SETTINGS), "Romainville").tables
+    found = {one.territory: (one.measure, one.communes, one.without) for one in table.found}
+    assert found["SET-voisines"] == (164000.75, 2, 0)
+    assert found["COM-93048"] == (111000.5, None, None)
+    assert found["FRANCE"][:2] == (197366.75, 4)
+    assert found["FRANCE-METRO"][:2] == (197266.75, 3)
+
+
+def test_who_belongs_to_the_country():
+    """Overseas départements are in « France » and not in « France métropolitaine »; others in none."""
+    members = {one.id: one.members for one in Plan(SETTINGS).made}
+    assert {"75056", "97105", "97608"} <= members["FRANCE"]
+    assert not {code for code in members["FRANCE"] if code.startswith(("975", "977", "978", "98"))}
+    assert not {code for code in members["FRANCE-METRO"] if code.startswith("97")}
+    assert "75101" not in members["FRANCE"]
+
+
+def test_other_territories_make_another_reading():
+    """A file is read again when the comparators or the communes of a set change, else not."""
+    other = SETTINGS._replace(sets=(TerritorySet("voisines", "Les voisines", ("93010",)),))
+    assert read_with(SETTINGS) == read_with(SETTINGS._replace(organisation="Mairie"))
+    assert (
+        len({read_with(one) for one in (SETTINGS, other, SETTINGS._replace(comparators=()))}) == 3
+    )
