@@ -452,6 +452,21 @@ def test_what_came_last_stands_when_files_are_read_again(project, write):
     assert {one["status"] for one in answer["files"]} == {"read"}
 
 
+def test_a_part_of_the_country_takes_no_place_of_the_whole(project, write):
+    """A later file of the département only: sums that lack more communes, and marks, stay out."""
+    heads, rows = wide_table()
+    project.ingest(write("france.csv", wide_text((heads, rows))))
+    before = record(project, "rp", "P_POP", "2021", "FRANCE-METRO")
+    own = next(row for row in rows if row[0] == ROMAINVILLE)
+    own[1] = "s"
+    part = [row for row in rows if row[0].startswith("93")]
+    answer = project.ingest(write("departement.csv", wide_text((heads, part))))
+    assert codes(answer) == ["I510"]
+    assert "france.csv" in answer["files"][0]["problems"][0]["message"]
+    assert record(project, "rp", "P_POP", "2021", "FRANCE-METRO") == before
+    assert isinstance(measured(project)["rp", "P_POP", "2021", f"COM-{ROMAINVILLE}"], float)
+
+
 def test_the_archive_holds_the_lines_and_nothing_more(project, write):
     """`trace` leads to file, line and column; the archived extract has that line, byte for byte."""
     text = wide_text(wide_table())
@@ -493,6 +508,12 @@ def test_the_line_on_the_terminal(project, write):
     ran = project.run("ingest", write("base.csv", wide_text(wide_table())))
     assert "4 variables, 2010, 2015, 2021, Romainville, 4 territoires de" in ran.out
     assert project.run("ingest", write("iris.csv", iris_text())).out.count("3 IRIS") == 1
+
+
+def test_a_file_with_headings_only_is_empty(project, write):
+    """F011, and not a commune that is missing."""
+    answer = project.ingest(write("base.csv", "CODGEO;P21_POP\n"), status=1)
+    assert codes(answer) == ["F011"]
 
 
 # -- bad input ----------------------------------------------------------------------------------

@@ -1,8 +1,9 @@
 """Published values into the records: what is new, changed, gone or as before.
 
 Each content of a file is a source of its own. A value is known by what it is: dataset, variable,
-year and territory. Where two files give it differently, that of the file which came last stands,
-whatever the order in which they are read again, and it then stands in that file only.
+year and territory. Where two files give it differently, one stands, and then in its file only: a
+number before a reason for its absence, a published value before a sum, the sum that lacks fewer
+communes, else that of the file which came last, whatever the order in which they are read again.
 """
 
 from __future__ import annotations
@@ -39,9 +40,9 @@ class Kept(NamedTuple):
     records: Mapping[str, int]
     changes: tuple[Change, ...]
     otherwise: Mapping[str, int]
-    """File → how many of its values are otherwise in this one; this one came last."""
+    """File → how many of its values are otherwise in this one, whose values stand."""
     older: Mapping[str, int]
-    """The same of files that came after this one: theirs stand."""
+    """The same of files whose values stand."""
 
 
 class _Known(NamedTuple):
@@ -157,18 +158,19 @@ class _Keeping:
     def _differ(self, known: _Known, item: Incoming, payload: str) -> None:
         """A value that is known otherwise: the file that came last says what it is."""
         others = [one for one in self._places[known.id] if one.source != self._source]
-        newer = [one for one in others if one.source > self._source]
-        if newer:
-            self._older[newer[-1].values[1]] += 1
-            self._tally["unchanged"] += 1
-            return
+        before, after = json.loads(known.payload), json.loads(payload)
+        if others:
+            last = max(others, key=lambda one: one.source)
+            if (_weight(after), self._source) < (_weight(before), last.source):
+                self._older[last.values[1]] += 1
+                self._tally["unchanged"] += 1
+                return
         for other in others:
             self._otherwise[other.values[1]] += 1
             self._db.execute(
                 "DELETE FROM evidence WHERE record = ? AND source = ?", (known.id, other.source)
             )
         self._db.execute("UPDATE record SET payload = ? WHERE id = ?", (payload, known.id))
-        before, after = json.loads(known.payload), json.loads(payload)
         was = (others or self._places[known.id])[-1:]
         for name in sorted(before.keys() | after.keys()):
             if before.get(name) != after.get(name):
@@ -228,6 +230,16 @@ class _Keeping:
     def _tell(self, action: str, item: Incoming) -> None:
         self._tally[action] += 1
         self._changes.append(Change(action, item.kind, _name(item)))
+
+
+def _weight(values: Mapping[str, object]) -> tuple[bool, bool, int]:
+    """What makes one value stand before another: number, as published, fewest communes lacking."""
+    without = values.get("without")
+    return (
+        not isinstance(values.get("measure"), str),
+        values.get("communes") is None,
+        -without if isinstance(without, int) else 0,
+    )
 
 
 def _name(item: Incoming) -> str:

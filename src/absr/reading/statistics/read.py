@@ -43,6 +43,10 @@ if TYPE_CHECKING:
     Table = WideTable | MelodiTable | DistrictTable | FamilyTable
 
 
+_EMPTY = frozenset({"F011", "F041"})
+"""What is said of a table that has nothing of the commune; another of the file may have it."""
+
+
 class TableRead(NamedTuple):
     """What one table gave."""
 
@@ -155,9 +159,9 @@ def _as_line(values: Sequence[object]) -> bytes:
 def _settled(read: StatisticsRead, plan: Plan) -> StatisticsRead:
     """Refused where no table has the commune, or none of the variables needed."""
     problems = [problem for table in read.tables for problem in table.problems]
-    absent = [problem for problem in problems if problem.code == "F041"]
+    absent = [problem for problem in problems if problem.code in _EMPTY]
     if any(table.found or table.districts for table in read.tables):
-        kept = tuple(problem for problem in problems if problem.code != "F041")
+        kept = tuple(problem for problem in problems if problem.code not in _EMPTY)
         found = [one for table in read.tables for one in table.found]
         return read._replace(problems=(*kept, *not_summed(found, plan, read)))
     if absent:

@@ -54,7 +54,9 @@ def _place(one: Odd) -> str:
 
 
 def without_commune(collector: Collector, file: str, name: str) -> Problem:
-    """F041: the file tells nothing of the project's commune, and what it covers."""
+    """F041: the file tells nothing of the project's commune, and what it covers; F011: no row."""
+    if not collector.rows:
+        return Problem("F011", Severity.ERROR, file, collector.sheet or None)
     areas = sorted(collector.departements)
     shown = ", ".join(areas[:_MOST_AREAS]) + ("…" if len(areas) > _MOST_AREAS else "")
     facts = (("areas", shown), ("name", name), ("rows", str(collector.rows)))
