@@ -208,9 +208,9 @@ def _curves(printer: Printer, found: Sequence[Curve]) -> Figure:
             "soundness.curve.alt.row",
             name=names[one.what],
             half=speech.number(round(middle[1])),
-            middle=speech.number(middle[0]),
+            middle=speech.count("count.interviews", middle[0]),
             total=speech.number(one.total),
-            interviews=speech.number(one.interviews),
+            interviews=speech.count("count.interviews", one.interviews),
         )
         for one in found
         for middle in [one.expected[len(one.expected) // 2]]
