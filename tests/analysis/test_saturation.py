@@ -54,7 +54,7 @@ def test_the_closed_form_is_the_hypergeometric_law(named_in, taken):
 
 
 def test_the_order_of_the_dates_is_counted_by_hand():
-    """bus and vélo, then nothing, toit, nothing, école; the last five bring all of it."""
+    """Bus and vélo, then nothing, toit, nothing, école; the last five bring all of it."""
     people, statements = town(*NAMED)
     (sub_themes, _) = saturation(people[::-1], statements[::-1])
     assert sub_themes.observed == ((0, 0), (1, 2), (2, 2), (3, 3), (4, 3), (5, 4))
