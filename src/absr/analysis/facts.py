@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from absr.analysis.action import action_facts
 from absr.analysis.decided_themes import with_decided_themes
 from absr.analysis.merged_names import with_merges
+from absr.analysis.network import network_facts
 from absr.analysis.phase1 import phase1_facts
 from absr.analysis.readings import reading_facts
 from absr.analysis.register import register_facts
@@ -39,6 +40,7 @@ def all_facts(
         register=register_facts(corpus, settings, today),
         unsaid=unsaid_facts(corpus.statements, settings),
         soundness=soundness_facts(corpus, settings, readings.indicators),
+        network=network_facts(corpus, settings),
         workshop=workshop_facts(corpus, settings, today),
         action=action_facts(corpus, settings, today, prose),
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from absr.model.action_edition import ActionPart
     from absr.model.figures import Unit
+    from absr.model.network_edition import NetworkPart
     from absr.model.problem import Problem
     from absr.model.reading_edition import ReadingPart
     from absr.model.register_edition import RegisterPart
@@ -129,6 +130,8 @@ class Edition:
     """What no theme is called after, the most said first."""
     soundness: SoundnessPart
     """What the counting of voices is worth."""
+    network: NetworkPart
+    """Who is linked with whom."""
     workshop: WorkshopPart
     """Phase 2."""
     action: ActionPart

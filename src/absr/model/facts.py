@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from absr.model.figures import Figure, Sum
     from absr.model.kinds.interviews import Interview
     from absr.model.kinds.statements import Statement
+    from absr.model.network_facts import NetworkFacts
     from absr.model.reading_facts import ReadingFacts
     from absr.model.register_facts import RegisterFacts
     from absr.model.soundness_facts import SoundnessFacts
@@ -61,6 +62,8 @@ class Facts:
     """What no theme is called after."""
     soundness: SoundnessFacts
     """What the counting of voices is worth."""
+    network: NetworkFacts
+    """Who is linked with whom."""
     workshop: WorkshopFacts
     """Phase 2."""
     action: ActionFacts
@@ -83,6 +86,7 @@ class Facts:
             self.register,
             self.unsaid,
             self.soundness,
+            self.network,
             self.workshop,
             self.action,
         )

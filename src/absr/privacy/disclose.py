@@ -8,6 +8,7 @@ from absr.model.edition import Audience, Edition
 from absr.model.value_lists import ACTOR_TYPES, RESOURCE_CATEGORIES, RESOURCE_STATES
 from absr.privacy.action import action_part
 from absr.privacy.gate import Gate
+from absr.privacy.network import network_part
 from absr.privacy.readings import reading_part
 from absr.privacy.register import register_part
 from absr.privacy.soundness import soundness_part
@@ -71,6 +72,7 @@ def disclose(facts: Facts, audience: Audience, context: Context) -> Edition:
         register=register_part(facts.register, gate),
         matters=shown_matters(facts.unsaid, gate),
         soundness=soundness_part(facts, gate),
+        network=network_part(facts.network, gate),
         workshop=workshop_part(facts.workshop, gate),
         action=action_part(facts.action, gate),
     )

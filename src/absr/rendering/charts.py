@@ -72,6 +72,7 @@ def bars(rows: Sequence[Bar], *, color: str = RESOURCES, width_cm: float = TEXT_
     fill = {"condition": {"test": "datum.muted", "value": MUTED}, "value": color}
     return {
         **_wide(width_cm),
+        "usermeta": told(("", ""), [(row.label, row.text) for row in rows]),
         "data": {"values": values},
         "height": {"step": _step(rows)},
         "encoding": {"y": _rows_axis(rows), "x": _lengths(0, reach)},
@@ -105,6 +106,7 @@ def diverging(
     x = _lengths(-reach, reach)
     return {
         **_wide(width_cm),
+        "usermeta": _told_pairs(rows, left_name, right_name),
         "data": {"values": values},
         "height": {"step": _step(rows)},
         "padding": {"left": 2, "right": 6, "top": 10, "bottom": 4},
@@ -141,6 +143,7 @@ def grouped(
     y = {**_rows_axis(rows), "scale": {"paddingInner": 0.3, "paddingOuter": 0.1}}
     return {
         **_wide(width_cm),
+        "usermeta": _told_pairs(rows, left_name, right_name),
         "data": {"values": values},
         "height": {
             "step": max(OFFSET_HEIGHT, _tallest(rows) * LINE_HEIGHT / 2 + 4),
@@ -182,6 +185,16 @@ def goals(rows: Sequence[Goal], *, width_cm: float = TEXT_WIDTH_CM) -> Spec:
             {**text, "encoding": {**text["encoding"], "x": {**x, "field": "end"}}},
         ],
     }
+
+
+def told(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Spec:
+    """What a chart prints, row by row, for the workbook of its data; nothing is drawn of it."""
+    return {"columns": list(columns), "rows": [list(row) for row in rows]}
+
+
+def _told_pairs(rows: Sequence[Pair], left_name: str, right_name: str) -> Spec:
+    cells = [(row.label, row.left_text, row.right_text) for row in rows]
+    return told(("", left_name, right_name), cells)
 
 
 def _wide(width_cm: float) -> Spec:

@@ -11,10 +11,17 @@ from absr.model.value_lists import NATURES
 from absr.rendering import Document
 from absr.rendering.labels import document_labels
 from absr.report.made import Report, made_on
+from absr.report.network import (
+    network_charts,
+    network_evidence,
+    network_tables,
+    network_values,
+)
 from absr.report.phase1_tables import aside_rows, charts, placed, tables, type_label
 from absr.report.readings import (
     reading_essentials,
     reading_evidence,
+    reading_figures,
     reading_tables,
     reading_values,
 )
@@ -64,6 +71,7 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             **_findings(printer),
             **reading_values(printer),
             **unsaid_values(printer),
+            **network_values(printer),
             "placed": {**placed(printer), **soundness_placed(printer)},
             "soundness": soundness_values(printer),
             "themes": _themes(printer),
@@ -73,11 +81,21 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             *reading_tables(printer),
             *unsaid_tables(printer),
             *soundness_tables(printer),
+            *network_tables(printer),
         ),
-        figures=(*charts(printer), *soundness_figures(printer)),
+        figures=(
+            *charts(printer),
+            *soundness_figures(printer),
+            *reading_figures(printer),
+            *network_charts(printer),
+        ),
         overrides=overrides,
     )
-    evidence = {*printed_evidence(edition), *reading_evidence(printer)}
+    evidence = {
+        *printed_evidence(edition),
+        *reading_evidence(printer),
+        *network_evidence(printer),
+    }
     return Report(document, tuple(sorted(evidence)))
 
 

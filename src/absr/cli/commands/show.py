@@ -28,6 +28,7 @@ WHAT = (
     "needs",
     "resources",
     "indicators",
+    "readings",
     *SHOWN,
     "mappings",
     "problems",
