@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from absr.model.kinds.attendance import Attendance
     from absr.model.kinds.codings import Coding
     from absr.model.kinds.contributions import Contribution
+    from absr.model.kinds.data_requests import DataRequest
     from absr.model.kinds.diagnoses import Diagnosis
     from absr.model.kinds.evaluations import Evaluation
     from absr.model.kinds.interviews import Interview
@@ -80,6 +81,11 @@ class Corpus:
     def diagnoses(self) -> tuple[Diagnosis, ...]:
         """Existing diagnoses."""
         return self.of("diagnoses")
+
+    @property
+    def data_requests(self) -> tuple[DataRequest, ...]:
+        """What partners are asked for."""
+        return self.of("data_requests")
 
     @property
     def pilots(self) -> tuple[Pilot, ...]:

@@ -157,6 +157,16 @@ def grouped(
     }
 
 
+def told(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Spec:
+    """What a chart prints, row by row, for the workbook of its data; nothing is drawn of it."""
+    return {"columns": list(columns), "rows": [list(row) for row in rows]}
+
+
+def _told_pairs(rows: Sequence[Pair], left_name: str, right_name: str) -> Spec:
+    cells = [(row.label, row.left_text, row.right_text) for row in rows]
+    return told(("", left_name, right_name), cells)
+
+
 def goals(rows: Sequence[Goal], *, width_cm: float = TEXT_WIDTH_CM) -> Spec:
     """A bar a row for what was reached, with a stroke across it where the aim stands."""
     _check(rows, [value for row in rows for value in (row.reached, row.aimed)])
@@ -185,16 +195,6 @@ def goals(rows: Sequence[Goal], *, width_cm: float = TEXT_WIDTH_CM) -> Spec:
             {**text, "encoding": {**text["encoding"], "x": {**x, "field": "end"}}},
         ],
     }
-
-
-def told(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Spec:
-    """What a chart prints, row by row, for the workbook of its data; nothing is drawn of it."""
-    return {"columns": list(columns), "rows": [list(row) for row in rows]}
-
-
-def _told_pairs(rows: Sequence[Pair], left_name: str, right_name: str) -> Spec:
-    cells = [(row.label, row.left_text, row.right_text) for row in rows]
-    return told(("", left_name, right_name), cells)
 
 
 def _wide(width_cm: float) -> Spec:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from absr.model.value_lists import NATURES
 from absr.rendering import Document
 from absr.rendering.labels import document_labels
+from absr.report.diagnoses import diagnosis_evidence, diagnosis_values
 from absr.report.made import Report, made_on
 from absr.report.network import (
     network_charts,
@@ -17,6 +18,7 @@ from absr.report.network import (
     network_tables,
     network_values,
 )
+from absr.report.partners import partner_evidence, partner_tables, partner_values
 from absr.report.phase1_tables import aside_rows, charts, placed, tables, type_label
 from absr.report.readings import (
     reading_essentials,
@@ -72,6 +74,8 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             **reading_values(printer),
             **unsaid_values(printer),
             **network_values(printer),
+            **diagnosis_values(printer),
+            **partner_values(printer),
             "placed": {**placed(printer), **soundness_placed(printer)},
             "soundness": soundness_values(printer),
             "themes": _themes(printer),
@@ -80,14 +84,15 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             *tables(printer),
             *reading_tables(printer),
             *unsaid_tables(printer),
-            *soundness_tables(printer),
             *network_tables(printer),
+            *soundness_tables(printer),
+            *partner_tables(printer),
         ),
         figures=(
             *charts(printer),
-            *soundness_figures(printer),
             *reading_figures(printer),
             *network_charts(printer),
+            *soundness_figures(printer),
         ),
         overrides=overrides,
     )
@@ -95,6 +100,8 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
         *printed_evidence(edition),
         *reading_evidence(printer),
         *network_evidence(printer),
+        *diagnosis_evidence(printer),
+        *partner_evidence(printer),
     }
     return Report(document, tuple(sorted(evidence)))
 

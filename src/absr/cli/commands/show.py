@@ -30,6 +30,7 @@ WHAT = (
     "resources",
     "indicators",
     "readings",
+    "requests",
     *SHOWN,
     "mappings",
     "problems",
