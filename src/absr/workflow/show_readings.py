@@ -37,6 +37,14 @@ DISPLAYS = (
 )
 """What a cell belongs to, in the order in which the cells are given."""
 
+NUMBERS = (
+    *("voices", "base", "actor_types", "interviews"),
+    *("indicators", "concluding", "signals", "favourable"),
+    *("barriers", "resource_voices"),
+    *(str(standing) for standing in Standing),
+)
+"""What may be counted in a cell."""
+
 
 def tabulated_readings(project: Project, facts: ProjectFacts, theme: str | None) -> Tabulated:
     """Every cell of the cross reading; `theme` keeps what touches it."""
@@ -121,7 +129,7 @@ class _Cells:
             chapters=list(chapters),
             sentence=crossing_text(speech, one, self._indicators, voiced, linked),
             rule=rule_text(speech, one, voiced),
-            numbers=numbers,
+            numbers=_numbers(**numbers),
             indicators=[self._indicator(self._indicators[name]) for name in one.indicators],
             evidence=[*one.evidence, *self._ids(one.indicators)],
         )
@@ -166,7 +174,7 @@ class _Cells:
             themes=[theme],
             sentence=balance_text(self._speech, one, needs, barriers, resources),
             rule=provision_rule(self._speech, one),
-            numbers=numbers,
+            numbers=_numbers(**numbers),
             evidence=[*one.evidence, *(found for h in one.held for found in h.evidence)],
         )
 
@@ -208,9 +216,14 @@ class _Cells:
             themes=list(one.themes),
             sentence=said,
             rule=self._speech(f"cross.rule.{rule}"),
-            numbers={"voices": one.voices, "interviews": one.interviews},
+            numbers=_numbers(voices=one.voices, interviews=one.interviews),
             evidence=list(one.evidence),
         )
+
+
+def _numbers(**told: int | None) -> dict[str, int | None]:
+    """The numbers of a cell under every key; None where they are not of its display."""
+    return dict.fromkeys(NUMBERS) | told
 
 
 def _record(**told: object) -> Record:
@@ -227,7 +240,7 @@ def _record(**told: object) -> Record:
         "chapters": [],
         "sentence": "",
         "rule": "",
-        "numbers": {},
+        "numbers": _numbers(),
         "indicators": [],
         "sides": [],
         "evidence": [],
