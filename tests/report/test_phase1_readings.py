@@ -138,9 +138,11 @@ def test_the_joint_displays_give_both_sides_and_the_reading():
     reading, meaning = chapters["Revenus et pauvreté"]
     assert cell(reading) == ["Confirmé", "dit par peu de voix"]  # of no type that anybody noted
     assert cell(meaning) == [
-        "1 indicateur sur 1 signale un besoin : Taux de pauvreté (30,0 %, au-dessus de 1 "
-        "comparateur sur 1). Peu d’acteurs disent un besoin sous le thème relié (Se loger) : 6 voix "
-        "sur 7. Les chiffres et les paroles vont dans le même sens."
+        (
+            "1 indicateur sur 1 signale un besoin : Taux de pauvreté (30,0 %, au-dessus de 1 "
+            "comparateur sur 1). Peu d’acteurs disent un besoin sous le thème relié (Se loger) : 6 voix "
+            "sur 7. Les chiffres et les paroles vont dans le même sens."
+        )
     ]
     assert cell(chapters["Logement"][1])[0].startswith("Aucun indicateur. Peu d’acteurs")
     assert cell(chapters["Jeunesse"][1]) == ["Aucun indicateur. Aucun thème n’y mène."]
@@ -185,9 +187,11 @@ def test_needs_and_resources_stand_one_line_a_theme():
         ["Se loger"],
         ["À relier"],
         [
-            "Besoins : 6 voix sur 6. Freins : 1 voix sur 6. Ressources en entretien : 1 voix sur 6 ; "
-            "avec la feuille : 2 dormantes ou fragiles et 1 en projet ou disparue. "
-            "Il y a quelque chose, mais rien qui soit actif pour tous."
+            (
+                "Besoins : 6 voix sur 6. Freins : 1 voix sur 6. Ressources en entretien : 1 voix sur 6 ; "
+                "avec la feuille : 2 dormantes ou fragiles et 1 en projet ou disparue. "
+                "Il y a quelque chose, mais rien qui soit actif pour tous."
+            )
         ],
     ]
 
