@@ -8,7 +8,9 @@ from absr.model.cross_facts import Standing
 from absr.wording.crossings import (
     Voiced,
     balance_text,
+    crossing_short,
     crossing_text,
+    held_text,
     indicator_line,
     provision_rule,
     reading_label,
@@ -37,6 +39,9 @@ DISPLAYS = (
 )
 """What a cell belongs to, in the order in which the cells are given."""
 
+_SHOWN = frozenset({"strength_text", "short"})
+"""What a cell has for people alone."""
+
 NUMBERS = (
     *("voices", "base", "actor_types", "interviews"),
     *("indicators", "concluding", "signals", "favourable"),
@@ -56,13 +61,12 @@ def tabulated_readings(project: Project, facts: ProjectFacts, theme: str | None)
             speech(f"cross.display.{record['display']}"),
             str(record["label"]),
             LINK.join(str(part) for part in (record["state"], record["strength_text"]) if part),
-            str(record["sentence"]),
+            str(record["short"] or record["sentence"]),
         )
         for record in records
     )
-    for record in records:
-        del record["strength_text"]
-    return Tabulated(("display", "about", "state", "meaning"), rows, (), tuple(records))
+    told = tuple({key: value for key, value in r.items() if key not in _SHOWN} for r in records)
+    return Tabulated(("display", "about", "state", "told"), rows, (), told)
 
 
 class _Cells:
@@ -128,6 +132,7 @@ class _Cells:
             themes=[theme.id for theme in themes],
             chapters=list(chapters),
             sentence=crossing_text(speech, one, self._indicators, voiced, linked),
+            short=crossing_short(speech, one, voiced),
             rule=rule_text(speech, one, voiced),
             numbers=_numbers(**numbers),
             indicators=[self._indicator(self._indicators[name]) for name in one.indicators],
@@ -173,6 +178,7 @@ class _Cells:
             state=self._speech(f"reading.provision.{one.provision}"),
             themes=[theme],
             sentence=balance_text(self._speech, one, needs, barriers, resources),
+            short=held_text(self._speech, one.held),
             rule=provision_rule(self._speech, one),
             numbers=_numbers(**numbers),
             evidence=[*one.evidence, *(found for h in one.held for found in h.evidence)],
@@ -239,6 +245,7 @@ def _record(**told: object) -> Record:
         "themes": [],
         "chapters": [],
         "sentence": "",
+        "short": "",
         "rule": "",
         "numbers": _numbers(),
         "indicators": [],
