@@ -145,6 +145,14 @@ THRESHOLDS = (
             "Contradictions in the text of the report, at most; the others in the annex",
         ),
     ),
+    Threshold(
+        "evidence_listed",
+        "absr.report.cross_tables:MOST_EVIDENCE",
+        Labels(
+            "Preuves dans une case de l'annexe de la lecture croisée, au plus",
+            "Pieces of evidence in a cell of the cross reading's annex, at most",
+        ),
+    ),
     # -- what the themes do not say
     Threshold(
         "matter_themes",
