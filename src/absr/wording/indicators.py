@@ -33,6 +33,14 @@ def reason_text(speech: Speech, reason: str | None) -> str:
     return speech(f"reading.reason.{reason or 'absent'}")
 
 
+def absence_text(speech: Speech, reason: str | None) -> str:
+    """Why there is no value or no change; a reason without words of its own is told as such."""
+    if reason == HIDDEN or reason in _REASONS:
+        return reason_text(speech, reason)
+    key = f"reading.reason.{reason or 'absent'}"
+    return speech(key if speech.has(key) else "portrait.reason.other")
+
+
 def territory_text(speech: Speech, code: str, name: str | None) -> str:
     """The name of a territory: the official one, else as the sheet names it, else its code."""
     known = comparator_label(code, speech)

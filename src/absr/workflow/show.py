@@ -62,6 +62,7 @@ def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated
     """What makes a table that is more than a list of records."""
     from absr.workflow.show_indicators import tabulated_indicators
     from absr.workflow.show_readings import tabulated_readings
+    from absr.workflow.show_requests import tabulated_requests
     from absr.workflow.show_resources import tabulated_resources
 
     return {
@@ -71,6 +72,7 @@ def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated
         "indicators": tabulated_indicators,
         "readings": tabulated_readings,
         "resources": tabulated_resources,
+        "requests": tabulated_requests,
     }[what]
 
 

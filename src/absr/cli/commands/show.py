@@ -29,6 +29,7 @@ WHAT = (
     "resources",
     "indicators",
     "readings",
+    "requests",
     *SHOWN,
     "mappings",
     "problems",
