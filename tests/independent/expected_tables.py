@@ -550,7 +550,7 @@ class _Expected:
                 else t(f"sous les thèmes reliés ({named})", f"under the linked themes ({named})")
             )
         if not one["voices"]:
-            return t(f"Personne ne dit de besoin {where}.", f"Nobody says a need {where}.")
+            return t(f"Personne ne dit de besoin {where}.", f"Nobody speaks of a need {where}.")
         who = t("Peu d'acteurs", "Few actors")
         if self.is_several(one):
             who = t("Plusieurs acteurs", "Several actors")
@@ -561,7 +561,7 @@ class _Expected:
             said += t(
                 f", de {one['types']} types d'acteurs", f", of {one['types']} types of actors"
             )
-        return f"{who} {t('disent un besoin', 'say a need')} {where}: {said}."
+        return f"{who} {t('disent un besoin', 'speak of a need')} {where}: {said}."
 
     def meaning(self, one):
         t = self.t
@@ -576,6 +576,11 @@ class _Expected:
             return t(
                 "Le silence des acteurs n'y prouve rien.",
                 "The actors' silence proves nothing there.",
+            )
+        if one["reading"] == "confirmed" and one["favourable"]:
+            return t(
+                "Une partie des chiffres va dans le même sens que les paroles, une autre non.",
+                "Some of the figures go the same way as the words, others do not.",
             )
         return {
             "confirmed": t(

@@ -139,6 +139,8 @@ def meaning_text(speech: Speech, crossing: Crossing) -> str:
         return speech(f"cross.meaning.not_linked.{'signal' if crossing.signals else 'calm'}")
     if crossing.told is Reading.NOT_MEASURED:
         return ""
+    if crossing.told is Reading.CONFIRMED and crossing.favourable:
+        return speech("cross.meaning.confirmed.mixed")
     return speech(f"cross.meaning.{crossing.told}")
 
 
