@@ -61,6 +61,7 @@ def tabulate(
 def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated]:
     """What makes a table that is more than a list of records."""
     from absr.workflow.show_indicators import tabulated_indicators
+    from absr.workflow.show_network import tabulated_network
     from absr.workflow.show_resources import tabulated_resources
 
     return {
@@ -69,6 +70,7 @@ def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated
         "themes": _themes,
         "indicators": tabulated_indicators,
         "resources": tabulated_resources,
+        "network": tabulated_network,
     }[what]
 
 

@@ -28,6 +28,7 @@ WHAT = (
     "needs",
     "resources",
     "indicators",
+    "network",
     *SHOWN,
     "mappings",
     "problems",
