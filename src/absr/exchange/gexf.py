@@ -144,7 +144,7 @@ def _colleges(graph: ET.Element, edition: Edition, speech: Speech) -> tuple[str,
 
 
 def _cells(edition: Edition, colleges: Sequence[str]) -> Iterable[tuple[int, int, int | None]]:
-    """Numbers of two colleges and the links between them, None where they are hidden; no noughts."""
+    """Numbers of two colleges with their links, None where they are hidden; no noughts."""
     for first, one in enumerate(colleges, 1):
         for second, other in enumerate(colleges[first - 1 :], first):
             links = edition.figures[cell(one, other)].value

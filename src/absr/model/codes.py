@@ -147,6 +147,8 @@ CODES: dict[str, Code] = {
     "X219": Code(_W, ("first", "kept")),  # names that are one, kept under two names
     "X220": Code(_E, ("first", "first_value")),  # two files that tell one thing otherwise
     "X224": Code(_W, ("column_en", "column_fr", "first")),  # the same words, told otherwise
+    "X235": Code(_W),  # an actor that works with itself, an interview that advised itself
+    "X236": Code(_W, ("advised", "held")),  # a meeting advised by an interview held after it
     # -- indicators
     "I501": Code(_W),  # a percentage below 0 or above 100
     "I502": Code(_W),  # a percentage below 1, perhaps written as a fraction

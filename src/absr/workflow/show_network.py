@@ -11,6 +11,7 @@ from absr.workflow.tabulated import Tabulated
 
 if TYPE_CHECKING:
     from absr.model.network_facts import NetworkFacts, Node, Tie
+    from absr.wording.speech import Speech
     from absr.workflow.facts import ProjectFacts
     from absr.workflow.project import Project
 
@@ -62,7 +63,26 @@ def _seen(network: NetworkFacts) -> list[_Seen]:
         ties[tie.other].append(tie)
     groups = network.measure().since.groups
     number = {key: place for place, group in enumerate(groups, 1) for key in group}
-    return [_Seen(node, tuple(ties[node.key]), number.get(node.key, 0)) for node in network.nodes]
+    persons = {node.key for node in network.nodes if node.is_person}
+    return [
+        _Seen(
+            node,
+            tuple(ties[node.key]),
+            tuple(tie for tie in ties[node.key] if _other(node, tie) not in persons),
+            number.get(node.key, 0),
+        )
+        for node in network.nodes
+    ]
+
+
+def _other(node: Node, tie: Tie) -> str:
+    return tie.other if tie.one == node.key else tie.one
+
+
+def _group(one: _Seen, speech: Speech) -> str:
+    if one.node.is_person:
+        return speech("network.person")
+    return str(one.group) if one.group else speech("network.column.isolated")
 
 
 def _name(node: Node) -> str:
