@@ -29,6 +29,8 @@ WHAT = (
     "resources",
     "indicators",
     "network",
+    "readings",
+    "requests",
     *SHOWN,
     "mappings",
     "problems",

@@ -203,6 +203,7 @@ KIND = Kind(
             core=True,
             width=20,
             permission=True,
+            follows="quote_level",
         ),
         Field(
             "speaker",
