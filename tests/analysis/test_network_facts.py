@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from network_town import actor, interview, network, pairs, said, values
 
@@ -306,7 +306,7 @@ SAID = [
 ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.permutations(ROWS), st.permutations(MET), st.permutations(SAID))
 def test_the_order_of_the_rows_changes_nothing(rows, met, spoken):
     """The same nodes, links, kinds and figures, whatever came first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from absr.analysis.network_shape import MOST_EXACT, shape
@@ -74,6 +74,7 @@ def test_a_network_of_nobody_or_of_one_has_no_group(keys, alone):
     assert (found.groups, found.brokers, found.isolated) == ((), (), alone)
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.permutations(KARATE), st.permutations([str(n) for n in range(1, 35)]))
 def test_the_order_of_the_links_changes_nothing(links, members):
     """Links in any order, nodes in any order: the same shares and the same group."""

@@ -38,9 +38,7 @@ def tabulated_network(project: Project, facts: ProjectFacts, theme: str | None) 
     network = facts.facts.network
     names = {node.key: _name(node) for node in network.nodes}
     about = {row.id for row in facts.corpus.actors if theme in row.themes}
-    kept = [
-        one for one in _seen(network) if theme is None or not about.isdisjoint(one.node.records)
-    ]
+    kept = [one for one in _seen(network) if theme is None or not about.isdisjoint(one.node.rows)]
     rows = tuple(
         (
             one.node.records[0],
