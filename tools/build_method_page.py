@@ -392,6 +392,56 @@ THRESHOLDS = (
         Labels("Sujets nommés dans une phrase, au plus", "Matters named in a sentence, at most"),
     ),
     Threshold(
+        "most_exact",
+        "absr.analysis.network_shape:MOST_EXACT",
+        Labels(
+            "Acteurs jusqu'auxquels tous les chemins du réseau sont suivis, au plus",
+            "Actors of a network of which every way is followed, at most",
+        ),
+    ),
+    Threshold(
+        "pivots",
+        "absr.analysis.network_shape:PIVOTS",
+        Labels(
+            "Acteurs d'où partent les chemins suivis, au-delà",
+            "Actors that the ways followed start from, beyond that",
+        ),
+    ),
+    Threshold(
+        "name_words",
+        "absr.analysis.network_mentions:_FEWEST_WORDS",
+        Labels(
+            "Mots d'un nom d'acteur cherché dans un texte libre, au moins",
+            "Words of an actor's name that is looked for in a free text, at least",
+        ),
+    ),
+    Threshold(
+        "brokers",
+        "absr.report.network:MOST_BROKERS",
+        Labels(
+            "Acteurs qui en relient le plus d'autres, nommés dans une phrase, au plus",
+            "Actors that link most others, named in a sentence, at most",
+        ),
+    ),
+    Threshold(
+        "isolated",
+        "absr.report.network:MOST_ISOLATED",
+        Labels(
+            "Acteurs sans lien nommés dans une phrase, au plus",
+            "Actors without a link named in a sentence, at most",
+        ),
+    ),
+    Threshold(
+        "drawn",
+        "absr.report.network_figure:MOST_DRAWN",
+        Labels("Acteurs dessinés, au plus", "Actors drawn, at most"),
+    ),
+    Threshold(
+        "labelled",
+        "absr.report.network_figure:MOST_LABELLED",
+        Labels("Acteurs nommés sur le dessin, au plus", "Actors named on the drawing, at most"),
+    ),
+    Threshold(
         "cited",
         "absr.report.resources:_MOST_CITED",
         Labels("Ressources « les plus citées », au plus", "“Most cited” resources, at most"),
@@ -597,6 +647,7 @@ NO_RULES = {
     "absr.model.labels:_SHORT": "a matter of speed",
     "absr.model.labels:_LONG": "a matter of speed",
     "absr.privacy.free_texts:_SHORT": "a matter of speed",
+    "absr.analysis.network_shape:SEED": "makes a draw the same each time",
     "absr.analysis.name_words:_MISSPELT": "letters of « association », however it is spelled",
     "absr.analysis.name_words:_LONG_ENOUGH": "letters left of a word without its plural",
     "absr.analysis.stems:_SHORTEST": "letters of a word left as it is",
@@ -679,6 +730,13 @@ EXAMPLE: dict[str, float] = {
     "bicycle_fragile": 1,
     "bicycle_gone": 1,
     "unnamed": 19,
+    "network_actors": 46,
+    "network_links": 60,
+    "network_said": 30,
+    "network_both": 10,
+    "network_across": 40,
+    "network_added": 5,
+    "network_seated": 28,
     "invited": 134,
     "said_yes": 97,
     "kept_word": 82,

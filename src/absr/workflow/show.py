@@ -64,6 +64,7 @@ def tabulate(
 def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated]:
     """What makes a table that is more than a list of records."""
     from absr.workflow.show_indicators import tabulated_indicators
+    from absr.workflow.show_network import tabulated_network
     from absr.workflow.show_readings import tabulated_readings
     from absr.workflow.show_requests import tabulated_requests
     from absr.workflow.show_resources import tabulated_resources
@@ -75,6 +76,7 @@ def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated
         "indicators": tabulated_indicators,
         "readings": tabulated_readings,
         "resources": tabulated_resources,
+        "network": tabulated_network,
         "requests": tabulated_requests,
     }[what]
 

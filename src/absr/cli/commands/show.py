@@ -29,6 +29,7 @@ WHAT = (
     "coverage",
     "resources",
     "indicators",
+    "network",
     "readings",
     "requests",
     *SHOWN,
