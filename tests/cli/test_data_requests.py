@@ -221,6 +221,10 @@ def test_the_answer_that_a_partner_fills_is_read_as_indicators(project):
     path = project.root / "0-cadrage/courriers/reponse-caf.xlsx"
     prepared = rows(path, "Indicateurs")
     assert [row["Indicateur"] for row in prepared][:2] == ["exemple", "caf_rsa"]
+    readme = openpyxl.load_workbook(path).worksheets[0]
+    said = " ".join(str(cell.value) for row in readme for cell in row if cell.value)
+    assert "renvoyez-le-nous" in said
+    assert "absr" not in said  # the partner knows nothing of it
     told = prepared[1]
     assert (told["Territoire (code)"], told["Millésime"]) == ("COM-93063", "2025")
     assert (told["Producteur"], told["Chapitre"]) == ("Caf", "Logement")
@@ -239,6 +243,64 @@ def test_the_answer_that_a_partner_fills_is_read_as_indicators(project):
     found = {one["id"]: one["values"] for one in project.show("indicators")}
     assert found["caf_rsa"] == {"COM-93063": 812.0}
     assert found["caf_2"] == {"COM-93063": None}
+
+
+def test_two_bodies_never_share_a_letter(project):
+    """One written in two ways has one letter; two long names that begin alike have two."""
+    long = "Office public de l'habitat et de l'aménagement durable des communes de la vallée"
+    write(
+        project,
+        request(1, body="Caf du Nord"),
+        request(2, body="CAF du nord"),
+        request(3, body=f"{long} haute"),
+        request(4, body=f"{long} basse"),
+    )
+    project.ingest()
+    ran = project.run("sheet", "data-requests", "--form", "letters")
+    assert ran.status == 0, ran.err
+    docx = [name for name in letters(project) if name.endswith(".docx")]
+    assert len(docx) == 3
+    texts = [text_of(project.root / "0-cadrage/courriers" / name) for name in docx]
+    assert [sum(f"Foyers aidés {n}" in text for text in texts) for n in (1, 2, 3, 4)] == [1] * 4
+    assert any("Foyers aidés 1" in text and "Foyers aidés 2" in text for text in texts)
+
+
+def test_a_letter_names_nobody_and_takes_any_text_as_text(project, book):
+    """A person of the sheet of persons is masked; signs of Word, Markdown or a formula are signs."""
+    book(
+        project.analysis / "entretiens.xlsx",
+        {
+            "Propos": [
+                HEADS,
+                ["E01", "12/06/2026", "habitante", "Habitante", "Besoin", "Jeunesse", "Un lieu."],
+            ],
+            "Personnes": [["N°", "Nom", "Prénom"], ["E01", "Zorvane", "Ilda"]],
+        },
+    )
+    hostile = "=A1 & <b>|*x*` {{ 7 }} __y__"
+    write(
+        project,
+        request(
+            body=f"Service d'Ilda Zorvane {hostile}",
+            variable=f"{hostile} suivi par Mme Zorvane",
+            service="Ilda Zorvane",
+        ),
+    )
+    project.run("ingest")
+    assert project.run("sheet", "data-requests", "--form", "letters").status == 0
+    for name in letters(project):
+        path = project.root / "0-cadrage/courriers" / name
+        with zipfile.ZipFile(path) as archive:
+            parts = [archive.read(part) for part in archive.namelist()]
+        assert not any(b"Zorvane" in part or b"Ilda" in part for part in parts), name
+        assert "zorvane" not in name
+    (docx,) = (name for name in letters(project) if name.endswith(".docx"))
+    text = text_of(project.root / "0-cadrage/courriers" / docx)
+    assert text.count("{{ 7 }}") >= 2
+    assert "=A1 &amp; &lt;b&gt;|*x*`" in text
+    (answer,) = (name for name in letters(project) if name.endswith(".xlsx"))
+    sheet = openpyxl.load_workbook(project.root / "0-cadrage/courriers" / answer)["Indicateurs"]
+    assert all(cell.data_type != "f" for row in sheet for cell in row)
 
 
 def test_a_letter_is_no_table_to_be_read(project):
