@@ -335,6 +335,23 @@ THRESHOLDS = (
             "Letters of a first name looked for alone, at least",
         ),
     ),
+    # -- partners and existing diagnoses
+    Threshold(
+        "reminder",
+        "absr.model.request_facts:REMINDER_DAYS",
+        Labels(
+            "Jours sans réponse après lesquels un partenaire est à relancer",
+            "Days without an answer after which a partner is to be reminded",
+        ),
+    ),
+    Threshold(
+        "old_diagnosis",
+        "absr.model.diagnosis_facts:OLD_YEARS",
+        Labels(
+            "Années à partir desquelles un diagnostic existant est dit ancien",
+            "Years from which an existing diagnosis is said to be old",
+        ),
+    ),
     # -- law
     Threshold(
         "first_renewal",
