@@ -307,7 +307,9 @@ def iris_figure(shared: Portrayed, found: Sequence[Indicator]) -> Figure | None:
     label = clean(one.label)
     commune = shared.printer.edition.settings.commune_name
     line = f"{commune} {quantity(one.town.value, one.unit, speech)}"
-    said = speech("phase1.separator").join(f"{row.label} {row.text}" for row in rows)
+    said = speech("phase1.separator").join(
+        speech("portrait.timeline.row", name=row.label, moments=row.text) for row in rows
+    )
     left = len(_drawn_iris(one)) - len(rows)
     notes = [speech("portrait.iris.note", limit=speech.number(FRAGILE_BASE))]
     if left:

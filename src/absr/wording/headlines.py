@@ -7,6 +7,7 @@ Nothing is judged of an indicator that has no better or worse side, nor of a fra
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -122,8 +123,7 @@ class Headlines:
         text = self._speech.number(rounded, 0 if rounded.is_integer() else 1)
         if unit not in POINT_UNITS:
             return self._speech.typeset(self._speech("quantity.percent", number=text))
-        plural = "point" if rounded < 2 else "points"  # noqa: PLR2004 -- French: two or more
-        return self._speech(f"quantity.gap.{plural}", gap=text)
+        return self._speech.count("portrait.mark", math.ceil(rounded), gap=text)
 
     def gap_unit(self, unit: str | None) -> str:
         """What gaps of this unit are counted in: « points », « % »."""
