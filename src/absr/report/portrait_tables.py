@@ -27,7 +27,7 @@ _MOST_COLUMNS = 5
 _MOST_IRIS_COLUMNS = 5
 _PARTED = re.compile(r"[ -]")
 _TEXT_CM = 16.0
-_NARROWEST, _NARROWEST_LABEL = 1.9, 2.8
+_NARROWEST, _NARROWEST_LABEL, _WIDEST_LABEL = 1.9, 2.8, 6.0
 _LETTER_CM, _MARGINS_CM = 0.165, 0.45
 """About what a bold letter and the margins of a cell take on a printed page."""
 
@@ -108,6 +108,9 @@ def _heads(shared: Portrayed, codes: list[str]) -> tuple[list[str], list[float]]
     if len(codes) > _MOST_COLUMNS:
         widths[1] = 2 * _wide(town)
     label = max(_TEXT_CM - sum(widths), _NARROWEST_LABEL)
+    if label > _WIDEST_LABEL:
+        widths[0] += (label - _WIDEST_LABEL) / 2
+        label -= (label - _WIDEST_LABEL) / 2
     return [speech("reading.column.indicator"), *heads], [label, *widths]
 
 
