@@ -97,6 +97,14 @@ THRESHOLDS = (
         unit=_PERCENT,
     ),
     Threshold(
+        "near",
+        "absr.wording.headlines:NEAR_PARTS",
+        Labels(
+            "Un écart est dit « proche » au-dessous du seuil divisé par",
+            "A gap is said to be “close” below the threshold divided by",
+        ),
+    ),
+    Threshold(
         "fragile",
         "absr.model.reading_facts:FRAGILE_BASE",
         Labels(

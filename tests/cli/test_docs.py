@@ -725,8 +725,8 @@ def test_the_counts_of_the_readme_are_those_of_the_product():
     assert "23 kinds of records" in text
     assert len(set(WORKBOOK_IDS) - set(PREPARED)) == 11
     assert "eleven workbooks" in text
-    assert len(REPORTS) == 4
-    assert "**Four reports**" in text
+    assert len(REPORTS) == 5
+    assert "**Five reports**" in text
     assert all(f"`{name}`" in text for name in REPORTS)
 
 

@@ -288,7 +288,10 @@ UNITS = (
 ENGLISH = re.compile(
     r"\b(?:the|and|of|with|is|in|above|below|close|gap|mark|value|since)\b", re.IGNORECASE
 )
-FRENCH = re.compile(r"\b(?:le|la|les(?! Lilas)|des|du|et|est(?! Ensemble)|au-dessus|écart|repère|proche)\b", re.IGNORECASE)
+FRENCH = re.compile(
+    r"\b(?:le|la|les(?! Lilas)|des|du|et|est(?! Ensemble)|au-dessus|écart|repère|proche)\b",
+    re.IGNORECASE,
+)
 
 
 @st.composite

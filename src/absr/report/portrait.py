@@ -28,7 +28,7 @@ from absr.report.portrait_annex import (
 from absr.report.portrait_figures import chapter_figure, iris_figure
 from absr.report.portrait_tables import Portrayed, comparison_table, iris_table
 from absr.report.shown import Printer
-from absr.wording.headlines import NEAR_SHARE, is_fragile, titled
+from absr.wording.headlines import NEAR_PARTS, is_fragile, titled
 from absr.wording.quantities import quantity
 
 if TYPE_CHECKING:
@@ -222,8 +222,8 @@ def _method(shared: Portrayed) -> dict[str, object]:
         "comparators": speech.listing(list(map(shared.places.described, settings.comparators))),
         "points": headlines.mark_text(_RATE),
         "relative": headlines.mark_text(_COUNT),
-        "near_points": headlines.mark_text(_RATE, NEAR_SHARE),
-        "near_relative": headlines.mark_text(_COUNT, NEAR_SHARE),
+        "near_points": headlines.mark_text(_RATE, NEAR_PARTS),
+        "near_relative": headlines.mark_text(_COUNT, NEAR_PARTS),
         "fragile": speech.number(FRAGILE_BASE),
         "hidden": _hidden(shared),
     }

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from absr.wording.speech import Speech
     from absr.wording.territory_names import TerritoryNames
 
-NEAR_SHARE = 1 / 3
-"""A gap under this share of the mark is said « proche », absr's own way of speaking."""
+NEAR_PARTS = 3
+"""A gap under this part of the mark (a third of it) is said « proche »: absr's own way of speaking."""
 
 _YEAR = re.compile(r"\d{4}")
 _BLANKS = re.compile(r"\s+")
@@ -108,7 +108,7 @@ class Headlines:
 
     def side(self, number: float, unit: str | None) -> Side:
         """The side that a sentence says: « proche » only where the gap is small."""
-        if abs(number) < self.mark(unit) * NEAR_SHARE:
+        if abs(number) < self.mark(unit) / NEAR_PARTS:
             return Side.CLOSE
         return Side.ABOVE if number > 0 else Side.BELOW
 
@@ -116,9 +116,9 @@ class Headlines:
         """From which gap on a difference is said of this unit."""
         return self._thresholds.points if unit in POINT_UNITS else self._thresholds.relative
 
-    def mark_text(self, unit: str | None, share: float = 1) -> str:
-        """The mark, or a share of it, with its unit: « 3 points », « 20 % »."""
-        number = self.mark(unit) * share
+    def mark_text(self, unit: str | None, parts: int = 1) -> str:
+        """The mark, or a part of it, with its unit: « 3 points », « 20 % »."""
+        number = self.mark(unit) / parts
         rounded = round(number, 1)
         text = self._speech.number(rounded, 0 if rounded.is_integer() else 1)
         if unit not in POINT_UNITS:
