@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from absr.wording.territory_names import TerritoryNames
 
 NEAR_PARTS = 3
-"""A gap under this part of the mark (a third of it) is said « proche »: absr's own way of speaking."""
+"""A gap under a third of the mark is said « proche »: absr's own way of speaking."""
 
 _YEAR = re.compile(r"\d{4}")
 _BLANKS = re.compile(r"\s+")
