@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from absr.model.cross_facts import Tension, TypeVoices, Unmatched
     from absr.model.reading_facts import Balance, Crossing, Indicator, Pyramid
 
 
@@ -23,6 +24,12 @@ class ReadingPart:
     chapters: tuple[Crossing, ...]
     balances: tuple[Balance, ...]
     pyramids: tuple[Pyramid, ...] = ()
+    tensions: tuple[Tension, ...] = ()
+    """What contradicts what; outside without numbers of single resources."""
+    needs_alone: tuple[Unmatched, ...] = ()
+    resources_alone: tuple[Unmatched, ...] = ()
+    heard_on: tuple[TypeVoices, ...] = ()
+    """In the internal edition only: small counts, theme by theme."""
 
     @property
     def latest(self) -> tuple[Indicator, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from absr.rendering.charts import Bar, Pair, bars, diverging, grouped
+from absr.rendering.charts import Bar, Goal, Pair, bars, diverging, goals, grouped
+from absr.rendering.curves import Line, curves
 from absr.rendering.document import (
     Align,
     Column,
@@ -23,14 +24,18 @@ __all__ = [
     "Data",
     "Document",
     "Figure",
+    "Goal",
     "Labels",
     "Language",
+    "Line",
     "Number",
     "Pair",
     "RenderingError",
     "Table",
     "TemplateError",
     "bars",
+    "curves",
     "diverging",
+    "goals",
     "grouped",
 ]

@@ -139,6 +139,8 @@ class Document:
     figures: tuple[Figure, ...] = ()
     contents: bool = True
     """Whether a list of the headings stands before the text."""
+    is_letter: bool = False
+    """Whether only the sender stands over the text, in Word: a letter has its subject within."""
     overrides: Path | None = None
     """Folder where the town's own template, `reference.docx` or `report.css` may stand."""
 

@@ -65,10 +65,16 @@ def signal_text(speech: Speech, one: Indicator) -> str:
 
 def where_text(speech: Speech, one: Indicator) -> str:
     """Where the town stands: « au-dessus de 3 comparateurs sur 4 »; nothing where it is close."""
-    sides = [c.side for c in one.comparisons if c.side is not None]
+    above, below, compared = sides_of(one)
     parts = [
-        speech.count(f"reading.{side}", number, whole=len(sides))
-        for side in (Side.ABOVE, Side.BELOW)
-        if (number := sides.count(side))
+        speech.count(f"reading.{side}", number, whole=compared)
+        for side, number in ((Side.ABOVE, above), (Side.BELOW, below))
+        if number
     ]
     return speech.listing(parts)
+
+
+def sides_of(one: Indicator) -> tuple[int, int, int]:
+    """Above how many comparators the town stands, below how many, and out of how many."""
+    sides = [c.side for c in one.comparisons if c.side is not None]
+    return sides.count(Side.ABOVE), sides.count(Side.BELOW), len(sides)

@@ -61,6 +61,8 @@ def tabulate(
 def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated]:
     """What makes a table that is more than a list of records."""
     from absr.workflow.show_indicators import tabulated_indicators
+    from absr.workflow.show_readings import tabulated_readings
+    from absr.workflow.show_requests import tabulated_requests
     from absr.workflow.show_resources import tabulated_resources
 
     return {
@@ -68,7 +70,9 @@ def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated
         "statements": _statements,
         "themes": _themes,
         "indicators": tabulated_indicators,
+        "readings": tabulated_readings,
         "resources": tabulated_resources,
+        "requests": tabulated_requests,
     }[what]
 
 

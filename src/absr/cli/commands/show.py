@@ -28,6 +28,8 @@ WHAT = (
     "needs",
     "resources",
     "indicators",
+    "readings",
+    "requests",
     *SHOWN,
     "mappings",
     "problems",
