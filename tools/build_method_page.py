@@ -276,6 +276,54 @@ THRESHOLDS = (
         Labels("Sujets nommés dans une phrase, au plus", "Matters named in a sentence, at most"),
     ),
     Threshold(
+        "portrait_keys",
+        "absr.report.indicator_choice:MOST_KEYS",
+        Labels(
+            "Chiffres clés en tête du portrait, au plus",
+            "Key figures at the head of the portrait, at most",
+        ),
+    ),
+    Threshold(
+        "portrait_striking",
+        "absr.report.indicator_choice:MOST_STRIKING",
+        Labels(
+            "Phrases d'un chapitre du portrait après la première, au plus",
+            "Sentences of a chapter of the portrait after the first, at most",
+        ),
+    ),
+    Threshold(
+        "portrait_essential",
+        "absr.report.portrait:MOST_ESSENTIAL",
+        Labels(
+            "Signaux, et écarts favorables, en tête du portrait, au plus",
+            "Signals, and favourable gaps, at the head of the portrait, at most",
+        ),
+    ),
+    Threshold(
+        "portrait_rankings",
+        "absr.report.portrait_figures:_MOST_RANKINGS",
+        Labels(
+            "Indicateurs dans la figure d'un chapitre, au plus",
+            "Indicators in the figure of a chapter, at most",
+        ),
+    ),
+    Threshold(
+        "portrait_iris",
+        "absr.report.portrait_figures:_MOST_IRIS",
+        Labels(
+            "Parties de la commune (IRIS) dessinées, au plus",
+            "Parts of the town (IRIS) drawn, at most",
+        ),
+    ),
+    Threshold(
+        "portrait_iris_columns",
+        "absr.report.portrait_tables:_MOST_IRIS_COLUMNS",
+        Labels(
+            "Indicateurs dans le tableau des parties de la commune, au plus",
+            "Indicators in the table of the parts of the town, at most",
+        ),
+    ),
+    Threshold(
         "cited",
         "absr.report.resources:_MOST_CITED",
         Labels("Ressources « les plus citées », au plus", "“Most cited” resources, at most"),
@@ -482,6 +530,7 @@ NO_RULES = {
     "absr.privacy.free_texts:_SHORT": "a matter of speed",
     "absr.analysis.name_words:_MISSPELT": "letters of « association », however it is spelled",
     "absr.analysis.name_words:_LONG_ENOUGH": "letters left of a word without its plural",
+    "absr.report.portrait_tables:_MOST_COLUMNS": "columns of a page: more share one",
     "absr.analysis.stems:_SHORTEST": "letters of a word left as it is",
 }
 """Numbers of the analysis, of privacy and of the model that decide nothing a reader sees."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from absr.model.reading_facts import Signal
 from absr.model.value_lists import CHAPTERS
 from absr.rendering import Column, Table
+from absr.report.indicator_choice import is_shown
 from absr.wording.indicators import reason_text, signal_text, territory_text, value_text
 from absr.wording.quantities import gap, quantity
 
@@ -23,8 +24,11 @@ OTHERS = "other-territories"
 
 
 def indicator_tables(printer: Printer) -> tuple[Table, ...]:
-    """One table a chapter, signals first; then the other territories of the sheet."""
-    latest = printer.edition.readings.latest
+    """One table a chapter, signals first; then the other territories of the sheet.
+
+    Those that are neither core, nor typed, nor signals stand in the portrait only.
+    """
+    latest = [one for one in printer.edition.readings.latest if is_told_in_phase1(one)]
     tables = [
         _chapter_table(printer, chapter, found)
         for chapter in (*(entry.id for entry in CHAPTERS.entries), None)
@@ -32,6 +36,17 @@ def indicator_tables(printer: Printer) -> tuple[Table, ...]:
     ]
     others = [one for one in latest if one.others]
     return (*tables, *([others_table(printer, others)] if others else []))
+
+
+def is_told_in_phase1(one: Indicator) -> bool:
+    """Whether an indicator stands in phase 1: shown in the portrait's chapters, or a signal."""
+    return is_shown(one) or one.signal is Signal.SIGNAL
+
+
+def left_to_portrait(printer: Printer) -> str:
+    """How many indicators only the portrait shows; nothing where there are none."""
+    left = sum(not is_told_in_phase1(one) for one in printer.edition.readings.latest)
+    return printer.speech.count("portrait.elsewhere", left) if left else ""
 
 
 def _chapter_table(printer: Printer, chapter: str | None, found: Sequence[Indicator]) -> Table:
