@@ -75,8 +75,6 @@ def _shown(indicator: Indicator, gate: Gate) -> Indicator:
         vintage=gate.text(indicator.vintage),
         producers=tuple(gate.text(producer) for producer in indicator.producers),
         concept=gate.text(indicator.concept) if indicator.concept else None,
-        how_to_read=gate.text(indicator.how_to_read) if indicator.how_to_read else None,
-        limits=gate.text(indicator.limits) if indicator.limits else None,
         town=indicator.town and _value(indicator.town, indicator.unit, threshold, gate),
         comparisons=tuple(
             _comparison(c, indicator, threshold, gate) for c in indicator.comparisons
