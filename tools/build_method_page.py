@@ -112,6 +112,81 @@ THRESHOLDS = (
             "Base below which nothing is concluded from an indicator",
         ),
     ),
+    # -- what the count is worth
+    Threshold(
+        "draws",
+        "absr.analysis.sensitivity:DRAWS",
+        Labels(
+            "Tirages par lesquels l'ordre des thèmes est éprouvé",
+            "Draws by which the order of the themes is tried",
+        ),
+    ),
+    Threshold(
+        "draws_aside",
+        "absr.analysis.sensitivity:OUTSIDE",
+        Labels(
+            "Part des tirages laissée de côté à chaque bout",
+            "Share of the draws left aside at each end",
+        ),
+        scale=100,
+        unit=_PERCENT,
+    ),
+    Threshold(
+        "fewest_voices",
+        "absr.model.soundness_facts:FEWEST_VOICES",
+        Labels(
+            "Voix en dessous desquelles rien n'est dit de l'ordre",
+            "Voices below which nothing is said of the order",
+        ),
+    ),
+    Threshold(
+        "last_interviews",
+        "absr.model.soundness_facts:LAST_INTERVIEWS",
+        Labels(
+            "Derniers entretiens dont on regarde l'apport",
+            "Last interviews whose contribution is looked at",
+        ),
+    ),
+    Threshold(
+        "points_outside",
+        "absr.privacy.soundness:POINTS_OUTSIDE",
+        Labels(
+            "Points de la courbe hors de l'équipe, au plus",
+            "Points of the curve outside the team, at most",
+        ),
+    ),
+    Threshold(
+        "ranks_said",
+        "absr.report.soundness:MOST_RANKS",
+        Labels(
+            "Thèmes dont le rang est dit dans une phrase, au plus",
+            "Themes whose rank is said in a sentence, at most",
+        ),
+    ),
+    Threshold(
+        "disagreements",
+        "absr.report.soundness_tables:MOST_DISAGREEMENTS",
+        Labels(
+            "Propos codés autrement qui sont imprimés, au plus",
+            "Statements coded otherwise that are printed, at most",
+        ),
+    ),
+    Threshold(
+        "coded_again",
+        "absr.workflow.second_coding:SHARE",
+        Labels(
+            "Un propos codé deux fois sur",
+            "One statement coded twice in",
+        ),
+    ),
+    Threshold(
+        "fewest_again",
+        "absr.workflow.second_coding:FEWEST",
+        Labels(
+            "Propos à coder deux fois, au moins",
+            "Statements to code twice, at least",
+        ),
+    ),
     # -- what the themes do not say
     Threshold(
         "matter_themes",
@@ -522,6 +597,7 @@ THRESHOLDS = (
 """Every number that decides of what is counted, read, ranked, hidden or printed."""
 
 NO_RULES = {
+    "absr.analysis.saturation:POINTS": "how finely a curve is drawn",
     "absr.analysis.signals:_EXACT": "decimals kept of a gap, beyond what anybody reads",
     "absr.analysis.territory_codes:_INSEE_LENGTH": "letters of a code",
     "absr.privacy.suppression:_ROUNDS": "when a computation that never settles is stopped",
@@ -555,6 +631,10 @@ EXAMPLE: dict[str, float] = {
     "mobility_barriers": 24,
     "mobility_statements": 58,
     "youth_voices": 30,
+    "youth_best": 1,
+    "youth_worst": 5,
+    "new_resources": 6,
+    "said_resources": 62,
     "care_voices": 26,
     "district_voices": 27,
     "care_needs": 20,

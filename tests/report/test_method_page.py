@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import importlib
 import importlib.util
 import json
@@ -18,9 +19,12 @@ from phase1_documents import EXAMPLE, ROOT, TODAY, absr, ingest
 from absr import open_project
 from absr.analysis.convergence import words_of
 from absr.model import reading_facts
+from absr.model.edition import Audience
 from absr.model.reading_facts import Provision, Reading
 from absr.model.value_lists import VALUE_LISTS
 from absr.wording.speech import speak
+from absr.workflow.edition import edition_of
+from absr.workflow.project import open_project as project_at
 
 LANGUAGES = ("fr", "en")
 LABELS = {
@@ -191,6 +195,7 @@ def test_the_figures_are_those_of_the_example(tool, example):
     """Each figure that the page quotes is computed again from the project."""
     found = {
         **_said(example),
+        **_worth(example),
         **_statistics(example),
         **_resources(example),
         **_workshop(example),
@@ -268,6 +273,22 @@ def _said(root) -> dict[str, float]:
         "silent_group_voices": len(speakers[silent]),
         "residents_planned": int(quotas["resident"]),
         "elected_planned": int(quotas["elected"]),
+    }
+
+
+def _worth(root) -> dict[str, float]:
+    """The ranks of a theme and the news of the last interviews, as the edition tells them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ABSR_TODAY", TODAY)
+        part = edition_of(project_at(root), Audience.INTERNAL, dt.date(2026, 11, 22)).soundness
+    (youth,) = (one for one in part.ranking.ranges if one.theme == "jeunesse")
+    (resources,) = (one for one in part.curves if one.what == "resources")
+    assert (youth.rank, resources.last) == (2, 5)
+    return {
+        "youth_best": youth.best,
+        "youth_worst": youth.worst,
+        "new_resources": resources.new,
+        "said_resources": resources.total,
     }
 
 
