@@ -12,19 +12,25 @@ from absr.analysis.readings import reading_facts
 from absr.analysis.register import register_facts
 from absr.analysis.unsaid import unsaid_facts
 from absr.analysis.workshop import workshop_facts
+from absr.model.catalogue import NO_CATALOGUE
 from absr.model.facts import Facts
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from absr.model.catalogue import Catalogue
     from absr.model.corpus import Corpus
     from absr.model.prose import ProseText
     from absr.model.settings import Settings
 
 
 def all_facts(
-    corpus: Corpus, settings: Settings, today: dt.date, prose: Sequence[ProseText] = ()
+    corpus: Corpus,
+    settings: Settings,
+    today: dt.date,
+    prose: Sequence[ProseText] = (),
+    catalogue: Catalogue = NO_CATALOGUE,
 ) -> Facts:
     """The counts of the three phases, of the register and of both sides of the themes.
 
@@ -33,7 +39,7 @@ def all_facts(
     corpus = with_merges(with_decided_themes(corpus))
     return Facts(
         phase1=phase1_facts(corpus.interviews, corpus.statements, settings),
-        readings=reading_facts(corpus, settings, today),
+        readings=reading_facts(corpus, settings, catalogue),
         register=register_facts(corpus, settings, today),
         unsaid=unsaid_facts(corpus.statements, settings),
         workshop=workshop_facts(corpus, settings, today),

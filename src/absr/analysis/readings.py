@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 from absr.analysis.counting import Counting
 from absr.analysis.indicators import indicators_of
 from absr.analysis.phase1 import voices
+from absr.analysis.pyramids import pyramids
+from absr.model.catalogue import NO_CATALOGUE
 from absr.model.figures import Figure, Unit
 from absr.model.reading_facts import Balance, Crossing, Provision, Reading, ReadingFacts, Signal
 from absr.model.value_lists import CHAPTERS, RESOURCE_STATES
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Sequence
 
+    from absr.model.catalogue import Catalogue
     from absr.model.corpus import Corpus
     from absr.model.kinds.statements import Statement
     from absr.model.reading_facts import Indicator
@@ -33,10 +35,13 @@ _AWAITING = frozenset({"dormant", "fragile"})
 """States of a resource that is there, but not to be counted on as it is."""
 
 
-def reading_facts(corpus: Corpus, settings: Settings, today: dt.date) -> ReadingFacts:  # noqa: ARG001 -- the shape of every area
+def reading_facts(
+    corpus: Corpus, settings: Settings, catalogue: Catalogue = NO_CATALOGUE
+) -> ReadingFacts:
     """The indicators, and what they mean beside the voices."""
     count = Counting()
-    indicators = indicators_of(corpus.observations, settings)
+    gathered = indicators_of(corpus.observations, settings, catalogue, corpus.measurements)
+    indicators = gathered.indicators
     latest = tuple(one for one in indicators if one.is_latest)
     needs = [s for s in corpus.statements if s.nature == "need"]
     said = len(voices(corpus.statements))
@@ -55,6 +60,8 @@ def reading_facts(corpus: Corpus, settings: Settings, today: dt.date) -> Reading
             _by_chapter(e.id, latest, settings, count.figures) for e in CHAPTERS.entries
         ),
         balances=tuple(_balance(theme, corpus) for theme in themes),
+        pyramids=pyramids(corpus.measurements, settings),
+        absences=gathered.absences,
     )
 
 

@@ -13,8 +13,6 @@ from absr.model.reading_facts import (
     FRAGILE_BASE,
     HEADCOUNT_UNITS,
     POINT_UNITS,
-    POINTS_THRESHOLD,
-    RELATIVE_THRESHOLD,
     Comparison,
     Side,
     Signal,
@@ -24,13 +22,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from absr.model.reading_facts import Value
+    from absr.model.settings import Thresholds
 
 _EXACT = 9
 """Decimals kept of a gap: 24.4 less 21.4 is 3 points, which binary fractions miss."""
 
 
 def compare(
-    town: Value | None, comparator: str, observed: Value | None, unit: str | None
+    town: Value | None,
+    comparator: str,
+    observed: Value | None,
+    unit: str | None,
+    thresholds: Thresholds,
 ) -> Comparison:
     """The town beside one comparator: its gap and side, or why there is none."""
     if observed is None:
@@ -45,7 +48,7 @@ def compare(
     gap = gap_between(town.value, observed.value, unit)
     if gap is None:
         return Comparison(comparator, observed, "nil", None, None)
-    return Comparison(comparator, observed, None, gap, side_of(gap, unit))
+    return Comparison(comparator, observed, None, gap, side_of(gap, unit, thresholds))
 
 
 def gap_between(value: float, other: float, unit: str) -> float | None:
@@ -57,14 +60,14 @@ def gap_between(value: float, other: float, unit: str) -> float | None:
     return round((value - other) / abs(other) * 100, _EXACT)
 
 
-def threshold(unit: str | None) -> float:
+def threshold(unit: str | None, thresholds: Thresholds) -> float:
     """From which gap on the difference is said, in the gap's own unit."""
-    return POINTS_THRESHOLD if unit in POINT_UNITS else RELATIVE_THRESHOLD
+    return thresholds.points if unit in POINT_UNITS else thresholds.relative
 
 
-def side_of(gap: float, unit: str | None) -> Side:
+def side_of(gap: float, unit: str | None, thresholds: Thresholds) -> Side:
     """Above or below from the threshold on; else close."""
-    if abs(gap) < threshold(unit):
+    if abs(gap) < threshold(unit, thresholds):
         return Side.CLOSE
     return Side.ABOVE if gap > 0 else Side.BELOW
 

@@ -71,6 +71,12 @@ CODES: dict[str, Code] = {
     "F105": Code(_E, ("expected", "key")),  # a value that cannot be
     "F106": Code(_E, ("key",)),  # a required key is missing
     "F107": Code(_E),  # too long or too deep
+    "F108": Code(_W, ("set",)),  # a commune of a set that does not exist
+    "F109": Code(_W),  # a territory to compare with that does not exist
+    # -- the project's own indicators
+    "F110": Code(_E, ("column", "kind", "sign")),  # a formula that cannot be read
+    "F111": Code(_W, ("indicator",)),  # a variable that no catalogue and no file knows
+    "F112": Code(_E, ("expected", "key", "kind")),  # an indicator that cannot be used
     # -- headers
     "H101": Code(_E, ("heading_en", "heading_fr")),  # required column missing
     "H102": Code(_E, ("first", "first_column")),  # two columns for one field
@@ -151,6 +157,8 @@ CODES: dict[str, Code] = {
     "I501": Code(_W),  # a percentage below 0 or above 100
     "I502": Code(_W),  # a percentage below 1, perhaps written as a fraction
     "I503": Code(_E, ("first",)),  # one indicator in two units
+    "I520": Code(_W, ("computed_en", "computed_fr", "first", "indicator")),  # sheet against file
+    "I521": Code(_W),  # an indicator that absr.yaml asks for, and nothing has
     # -- privacy
     "P301": Code(_W),  # the name of a person met, in a free text
     "P302": Code(_W),  # a telephone number or an e-mail address in a free text

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from absr.model.kinds.tables import WorkshopTable
     from absr.model.kinds.updates import ActionUpdate
     from absr.model.kinds.votes import Vote
+    from absr.model.measurements import Measurement
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -74,6 +75,11 @@ class Corpus:
     def observations(self) -> tuple[Observation, ...]:
         """Values of indicators."""
         return self.of("observations")
+
+    @property
+    def measurements(self) -> tuple[Measurement, ...]:
+        """Variables of statistical files, as published or added over communes."""
+        return self.of("measurements")
 
     @property
     def diagnoses(self) -> tuple[Diagnosis, ...]:

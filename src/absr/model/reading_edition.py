@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from absr.model.reading_facts import Balance, Crossing, Indicator, Pyramid
+    from absr.model.reading_facts import Absence, Balance, Crossing, Indicator, Pyramid
 
 
 HIDDEN = "hidden"
@@ -23,6 +23,7 @@ class ReadingPart:
     chapters: tuple[Crossing, ...]
     balances: tuple[Balance, ...]
     pyramids: tuple[Pyramid, ...] = ()
+    absences: tuple[Absence, ...] = ()
 
     @property
     def latest(self) -> tuple[Indicator, ...]:

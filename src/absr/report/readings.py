@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from absr.model.reading_facts import (
     FRAGILE_BASE,
-    POINTS_THRESHOLD,
-    RELATIVE_THRESHOLD,
     Provision,
     Reading,
     Signal,
@@ -15,6 +13,7 @@ from absr.model.reading_facts import (
 from absr.rendering import Column, Table
 from absr.report.indicator_tables import OTHERS, hidden_note, indicator_source, indicator_tables
 from absr.wording.indicators import value_text, where_text
+from absr.wording.quantities import mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,14 +30,15 @@ def reading_values(printer: Printer) -> dict[str, object]:
     """The sentences around the tables, and which tables stand where."""
     speech = printer.speech
     names = [table.name for table in reading_tables(printer)]
+    thresholds = printer.edition.settings.thresholds
     return {
         "indicator_tables": [name for name in names if name.startswith("indicators-")],
         "other_territories": OTHERS in names,
         "indicators_read": _summary(printer),
         "crossed": "cross-themes" in names,
         "balanced": "needs-resources" in names,
-        "points": speech.number(int(POINTS_THRESHOLD)),
-        "relative": speech.number(int(RELATIVE_THRESHOLD)),
+        "points": mark(thresholds.points, speech),
+        "relative": mark(thresholds.relative, speech),
         "fragile": speech.number(FRAGILE_BASE),
     }
 

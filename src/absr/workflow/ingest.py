@@ -237,7 +237,7 @@ class _Run:
             return answers
         from absr.workflow.verification import verify
 
-        checks = verify(self._store)
+        checks = verify(self._store, self._project)
         return [
             answer
             if answer.status == "rejected"
