@@ -182,9 +182,7 @@ class _Reader:
             facts = (("column", str(tree.column)), kind, ("sign", tree.found))
             cells = (str(line),)
             self._problems.append(
-                Problem(
-                    "F110", Severity.ERROR, self._file, None, cells, value=written, facts=facts
-                )
+                Problem("F110", Severity.ERROR, self._file, None, cells, value=written, facts=facts)
             )
             return {}
         self._lines.append((name, line))

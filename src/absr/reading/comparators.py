@@ -125,9 +125,7 @@ def unknown_areas(file: str, data: bytes) -> tuple[Problem, ...]:
 
 def _unknown(file: str, text: str, line: int, suggestion: str | None = None) -> Problem:
     cells = (str(line),)
-    return Problem(
-        "F109", Severity.WARNING, file, None, cells, value=text, suggestion=suggestion
-    )
+    return Problem("F109", Severity.WARNING, file, None, cells, value=text, suggestion=suggestion)
 
 
 def _exists(code: str) -> bool:

@@ -41,9 +41,7 @@ def _decimals(value: float, unit: str | None) -> int:
     return 2 if unit == "ratio" or 0 < abs(value) < 1 else 1
 
 
-def gap(
-    number: float, unit: str | None, speech: Speech, thresholds: Thresholds = _USUAL
-) -> str:
+def gap(number: float, unit: str | None, speech: Speech, thresholds: Thresholds = _USUAL) -> str:
     """A gap with its sign: `+3,4 points`, `−12 %`; in words where it is nil."""
     in_points = unit in POINT_UNITS
     limit = thresholds.points if in_points else thresholds.relative
