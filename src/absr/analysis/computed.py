@@ -91,13 +91,15 @@ class _Computer:
             if any(row.is_number or row.measure not in _NO_RESULT for row in found):
                 rows += found
             absences += self._absences(years)
-        missing = [name for name in self._definition.datasets if not self._has_any(name)]
-        if missing and not rows:
-            return rows, [self._absence("", NO_FILE, (), tuple(missing))]
-        return rows, absences
-
-    def _has_any(self, dataset: str) -> bool:
-        return bool(self._measured.vintages(dataset, typed=self._typed))
+        missing = [
+            name
+            for name in self._definition.datasets
+            if not self._measured.vintages(name, typed=False)
+        ]
+        if not missing:
+            return rows, absences
+        # Computed from what was typed, at the years that somebody happened to type.
+        return rows, [] if rows else [self._absence("", NO_FILE, (), tuple(missing))]
 
     def _vintages(self) -> Iterator[_Years]:
         """The years of the leading slot, the newest first, with those of the other slots."""

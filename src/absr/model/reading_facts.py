@@ -173,9 +173,9 @@ class Indicator:
 
     @property
     def values(self) -> tuple[Value, ...]:
-        """Every value delivered: the town, the comparators, the others."""
+        """Every value delivered: the town, the comparators, the others, the districts."""
         beside = tuple(c.observed for c in self.comparisons if c.observed is not None)
-        return (*([self.town] if self.town else []), *beside, *self.others)
+        return (*([self.town] if self.town else []), *beside, *self.others, *self.iris)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from absr.wording.quantities import gap, quantity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from absr.model.reading_facts import Comparison, Indicator
+    from absr.model.reading_facts import Comparison, Indicator, Value
     from absr.model.settings import Thresholds
     from absr.report.shown import Printer
     from absr.wording.speech import Speech
@@ -31,7 +31,7 @@ def indicator_tables(printer: Printer) -> tuple[Table, ...]:
         for chapter in (*(entry.id for entry in CHAPTERS.entries), None)
         if (found := [one for one in latest if one.chapter == chapter])
     ]
-    others = [one for one in latest if one.others]
+    others = [one for one in latest if _elsewhere(one)]
     return (*tables, *([_others_table(printer, others)] if others else []))
 
 
@@ -112,6 +112,14 @@ def _compared(
     return speech("reading.comparator", territory=name, value=value)
 
 
+def _elsewhere(one: Indicator) -> tuple[Value, ...]:
+    """Values of other territories: those of its districts only where somebody typed them.
+
+    What a file has of every district stands in the portrait.
+    """
+    return one.others if one.datasets else (*one.others, *one.iris)
+
+
 def _others_table(printer: Printer, found: Sequence[Indicator]) -> Table:
     speech = printer.speech
     rows = tuple(
@@ -123,7 +131,7 @@ def _others_table(printer: Printer, found: Sequence[Indicator]) -> Table:
                     territory=territory_text(speech, value.territory, value.name),
                     value=value_text(speech, value, one.unit),
                 )
-                for value in one.others
+                for value in _elsewhere(one)
             ),
         )
         for one in found

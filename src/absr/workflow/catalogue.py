@@ -48,7 +48,7 @@ def own_file(paths: ProjectPaths) -> Path | None:
 
 
 def asked_problems(project: Project, corpus: Corpus) -> tuple[Problem, ...]:
-    """What the project asks for in vain: territories, indicators and variables that do not exist."""
+    """The territories, indicators and variables that the project asks for and that do not exist."""
     return (
         *_territories(project),
         *_own_indicators(project, corpus),

@@ -89,7 +89,9 @@ class _Sheet:
         if town.base is not None and town.base < FRAGILE_BASE:
             more.append(speech("indicator.fragile", base=speech.number(FRAGILE_BASE)))
         told = [text for text in more if text]
-        text = speech("indicator.with", text=value, more="; ".join(told)) if told else value
+        text = value
+        if told:
+            text = speech("indicator.with", text=value, more=speech("phase1.separator").join(told))
         return self._line("says", [text, reading_sentence(speech, one), signal_text(speech, one)])
 
     def _compared(self, one: Indicator) -> Line:

@@ -78,7 +78,7 @@ def known_indicator(facts: ProjectFacts, name: str) -> str:
     """The id of the indicator called `name`; Refusal U205 with the nearest ids for none."""
     readings = facts.facts.readings
     catalogue = facts.catalogue.catalogue
-    ids = [one.id for one in (*catalogue.definitions, *readings.indicators)]
+    ids = [one.id for one in catalogue.definitions] + [one.id for one in readings.indicators]
     found = next((one for one in ids if compact(one) == compact(name)), None)
     if found is None:
         from difflib import get_close_matches
@@ -180,7 +180,6 @@ def _record(one: Indicator) -> dict[str, object]:
             for v in one.values
             if v.communes is not None
         },
-        "iris": {v.territory: v.value for v in one.iris},
         "evolutions": list(map(_evolution, one.evolutions)),
         "evidence": list(one.evidence),
     }

@@ -33,7 +33,7 @@ WHAT = (
 )
 
 
-def show(
+def show(  # noqa: PLR0913, PLR0917 -- one parameter an option
     what: Annotated[str, typer.Argument(metavar="WHAT")],
     theme: Annotated[str | None, typer.Option("--theme", metavar="THEME")] = None,
     as_csv: Annotated[bool, typer.Option("--csv")] = False,
