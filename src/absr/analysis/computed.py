@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from absr.analysis.evolutions import LEAST_YEARS
 from absr.analysis.formulas import Absent, worth
 from absr.analysis.indicator_rows import Row
 from absr.analysis.measured import LACKING, NOT_ADDITIVE, OTHER_CONCEPT, UNEVEN_SUM, Measured
@@ -26,9 +27,9 @@ NO_FILE = "no_file"
 NO_EARLIER = "no_earlier"
 """Reason: no census five or six years before."""
 
-EARLIER_YEARS = (5, 6)
-"""How many years before it the earlier census of a change may be: the censuses that a file holds
-stand five or six years apart, and their surveys of five years must not overlap."""
+MOST_EARLIER_YEARS = 6
+"""How many years before it the earlier census of a yearly change may be, from `LEAST_YEARS` on: the
+censuses of one file stand five or six years apart."""
 
 NEAREST_YEARS = 3
 """How far the census may be whose population stands under the births of a year (absr's own
@@ -124,8 +125,8 @@ class _Computer:
             if year.isdecimal()
         ]
         if slot == "pp":
-            least, most = EARLIER_YEARS
-            return next((year for year in known if least <= leading - int(year) <= most), None)
+            span = range(LEAST_YEARS, MOST_EARLIER_YEARS + 1)
+            return next((year for year in known if leading - int(year) in span), None)
         near = [year for year in known if abs(int(year) - leading) <= NEAREST_YEARS]
         return min(near, key=lambda year: (abs(int(year) - leading), year), default=None)
 

@@ -31,9 +31,10 @@ def show_indicators(project: Project, request: IndicatorRequest) -> int:
                 say(paragraph(text, indent="    ", first="  "))
         return 0
     found = asked_indicators(project, request, session.today, every=session.json)
-    name = "indicators-missing" if request.missing else "indicators"
-    if session.json:
-        emit(name, {name.rpartition("-")[2]: list(found.table.records)})
+    if session.json and request.missing:
+        emit("indicators-missing", {"missing": list(found.table.records)})
+    elif session.json:
+        emit("indicators", {"indicators": list(found.table.records)})
     elif request.whole:
         as_spreadsheet(found.table)
     else:

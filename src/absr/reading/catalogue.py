@@ -215,7 +215,7 @@ class _Reader:
             if key not in _KEYS:
                 near = nearest_name(key, _KEYS)
                 known = ", ".join(_KEYS)
-                self._tell(line, key, key, known, kind="key", suggestion=near)
+                self._tell(line, "indicators", key, known, kind="key", suggestion=near)
 
     def _text(self, node: Mapping, key: str) -> str:
         found = node.items.get(key)
