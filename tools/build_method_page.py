@@ -130,6 +130,16 @@ THRESHOLDS = (
         ),
     ),
     Threshold(
+        "lacking",
+        "absr.analysis.signals:MOST_LACKING",
+        Labels(
+            "Communes qui peuvent manquer à une somme que l'on compare",
+            "Communes that a sum may lack and still be compared",
+        ),
+        scale=100,
+        unit=_PERCENT,
+    ),
+    Threshold(
         "similar",
         "absr.territory.similar:MOST",
         Labels(

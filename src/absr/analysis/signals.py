@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from absr.model.reading_facts import Value
     from absr.model.settings import Thresholds
 
+MOST_LACKING = 0.05
+"""Share of the communes of a territory that a sum may lack and still be compared (absr's own mark).
+
+A file of nine communes gives no département; a code that a merger changed is no reason to refuse
+one."""
+
 _EXACT = 9
 """Decimals kept of a gap: 24.4 less 21.4 is 3 points, which binary fractions miss."""
 
@@ -45,10 +51,19 @@ def compare(
     if unit in HEADCOUNT_UNITS and level(comparator) != level(town.territory):
         # A département has more of everything than one of its towns.
         return Comparison(comparator, observed, "other_size", None, None)
+    if is_partial(observed):
+        return Comparison(comparator, observed, "partial_sum", None, None)
     gap = gap_between(town.value, observed.value, unit)
     if gap is None:
         return Comparison(comparator, observed, "nil", None, None)
     return Comparison(comparator, observed, None, gap, side_of(gap, unit, thresholds))
+
+
+def is_partial(value: Value) -> bool:
+    """Whether a value is a sum that lacks too many communes of its territory."""
+    if value.communes is None or not value.without:
+        return False
+    return value.without > MOST_LACKING * (value.communes + value.without)
 
 
 def gap_between(value: float, other: float, unit: str) -> float | None:

@@ -78,7 +78,7 @@ class Corpus:
 
     @property
     def measurements(self) -> tuple[Measurement, ...]:
-        """Variables of statistical files, as published or added over communes."""
+        """Variables read in files of statistical offices."""
         return self.of("measurements")
 
     @property

@@ -105,20 +105,20 @@ class _Sheet:
             text = reason_text(speech, comparison.reason)
             return speech("indicator.sheet.line", name=name, text=text)
         text = quantity(observed.value, one.unit, speech)
-        if comparison.gap is not None:
-            side = "above" if comparison.gap > 0 else "below" if comparison.gap < 0 else "level"
-            text = speech(
-                "indicator.position",
-                value=text,
-                gap=gap(comparison.gap, one.unit, speech, self._settings.thresholds),
-                side=speech(f"indicator.side.{side}"),
-            )
-        elif comparison.reason:
-            more = reason_text(speech, comparison.reason)
-            text = speech("indicator.with", text=text, more=more)
-        if added := sum_text(speech, observed):
-            text = speech("indicator.with", text=text, more=added)
+        more = [self._gap(one, comparison), sum_text(speech, observed)]
+        told = [part for part in more if part]
+        if told:
+            text = speech("indicator.with", text=text, more=speech("phase1.separator").join(told))
         return speech("indicator.sheet.line", name=name, text=text)
+
+    def _gap(self, one: Indicator, comparison: Comparison) -> str:
+        """How far the commune is from a comparator, or why that is not told."""
+        speech = self._speech
+        if comparison.gap is None:
+            return reason_text(speech, comparison.reason) if comparison.reason else ""
+        side = "above" if comparison.gap > 0 else "below" if comparison.gap < 0 else "level"
+        shown = gap(comparison.gap, one.unit, speech, self._settings.thresholds)
+        return speech("indicator.position", gap=shown, side=speech(f"indicator.side.{side}"))
 
     def _changes(self, one: Indicator) -> Line:
         return self._line("evolutions", [self._change(one, change) for change in one.evolutions])

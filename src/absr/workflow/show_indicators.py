@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.exit_status import ExitStatus
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from absr.wording.speech import Speech
     from absr.workflow.facts import ProjectFacts
     from absr.workflow.project import Project
+
+
+_YEAR = re.compile(r"^([PC])\d\d_")
+"""The year in the name of a variable of the census."""
 
 
 class IndicatorRequest(NamedTuple):
@@ -116,15 +121,7 @@ def _tabulated(project: Project, kept: Sequence[Indicator]) -> Tabulated:
 
 def _missing(project: Project, kept: Sequence[Absence]) -> Tabulated:
     speech = speak(project.settings.language)
-    rows = tuple(
-        (
-            one.label,
-            one.vintage or "–",
-            reason_text(speech, one.reason),
-            speech.listing(list(one.variables)) or datasets_text(speech, one.datasets),
-        )
-        for one in kept
-    )
+    rows = tuple(_missing_row(group, speech) for group in _groups(kept))
     records = tuple(
         {
             "id": one.id,
@@ -139,6 +136,25 @@ def _missing(project: Project, kept: Sequence[Absence]) -> Tabulated:
         for one in kept
     )
     return Tabulated(("indicator", "vintage", "reason", "variables"), rows, (), records)
+
+
+def _groups(kept: Sequence[Absence]) -> list[list[Absence]]:
+    """What is missing for the same reason at several vintages, told once."""
+    found: dict[tuple[str, str, tuple[str, ...]], list[Absence]] = {}
+    for one in kept:
+        names = tuple(_YEAR.sub(r"\1_", name) for name in one.variables)
+        found.setdefault((one.id, one.reason, names), []).append(one)
+    return list(found.values())
+
+
+def _missing_row(group: Sequence[Absence], speech: Speech) -> tuple[str, ...]:
+    first = group[0]
+    return (
+        first.label,
+        speech.listing([one.vintage for one in group if one.vintage]) or "–",
+        reason_text(speech, first.reason),
+        speech.listing(list(first.variables)) or datasets_text(speech, first.datasets),
+    )
 
 
 def _row(one: Indicator, speech: Speech) -> tuple[str, ...]:
