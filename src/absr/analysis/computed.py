@@ -29,7 +29,7 @@ NO_EARLIER = "no_earlier"
 
 MOST_EARLIER_YEARS = 6
 """How many years before it the earlier census of a yearly change may be, from `LEAST_YEARS` on: the
-censuses of one file stand five or six years apart."""
+censuses of one file stand five or six years apart. Of two, the farther: it shares fewer surveys."""
 
 NEAREST_YEARS = 3
 """How far the census may be whose population stands under the births of a year (absr's own
@@ -126,7 +126,7 @@ class _Computer:
         ]
         if slot == "pp":
             span = range(LEAST_YEARS, MOST_EARLIER_YEARS + 1)
-            return next((year for year in known if leading - int(year) in span), None)
+            return min((year for year in known if leading - int(year) in span), default=None)
         near = [year for year in known if abs(int(year) - leading) <= NEAREST_YEARS]
         return min(near, key=lambda year: (abs(int(year) - leading), year), default=None)
 

@@ -48,15 +48,19 @@ def compare(
         return Comparison(comparator, observed, observed.reason, None, None)
     if town is None or town.value is None or unit is None:
         return Comparison(comparator, observed, None, None, None)
+    reason = _why_not(town, comparator, observed, unit)
+    gap = None if reason else gap_between(town.value, observed.value, unit)
+    if gap is None:
+        return Comparison(comparator, observed, reason or "nil", None, None)
+    return Comparison(comparator, observed, None, gap, side_of(gap, unit, thresholds))
+
+
+def _why_not(town: Value, comparator: str, observed: Value, unit: str) -> str | None:
+    """Why two numbers are not set against each other."""
     if unit in HEADCOUNT_UNITS and level(comparator) != level(town.territory):
         # A département has more of everything than one of its towns.
-        return Comparison(comparator, observed, "other_size", None, None)
-    if is_partial(observed):
-        return Comparison(comparator, observed, "partial_sum", None, None)
-    gap = gap_between(town.value, observed.value, unit)
-    if gap is None:
-        return Comparison(comparator, observed, "nil", None, None)
-    return Comparison(comparator, observed, None, gap, side_of(gap, unit, thresholds))
+        return "other_size"
+    return "partial_sum" if is_partial(observed) else None
 
 
 def is_partial(value: Value) -> bool:
