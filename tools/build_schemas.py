@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from absr.model.fields import ValueType
 from absr.model.kinds import kinds
+from absr.model.request_facts import RequestState
 from absr.model.value_lists import VALUE_LISTS
 from absr.workflow.tabulated import SHOWN
 
@@ -64,27 +65,42 @@ BESIDES: dict[str, Schema] = {
 """What a record holds besides the columns of its sheet."""
 
 
-def schema_of(kind: Kind) -> Schema:
-    """The schema of `absr show KIND --json`."""
+def schema_of(kind: Kind, name: str | None = None, more: dict[str, Schema] | None = None) -> Schema:
+    """The schema of `absr show KIND --json`; `name` where the table is called otherwise.
+
+    `more`: what a row tells besides its record.
+    """
+    name = name or kind.id
     declared = {column.name: column for column in kind.fields if not column.identity}
-    names = [name for name in kind.record.__annotations__ if name not in {"id", "source"}]
+    fields = [one for one in kind.record.__annotations__ if one not in {"id", "source"}]
     record: dict[str, Schema] = {
         "id": {"type": "string", "pattern": f"^{kind.prefix}-[A-Z0-9]{{4,}}$"},
-        **{name: BESIDES.get(name) or _value(declared[name]) for name in names},
+        **{one: BESIDES.get(one) or _value(declared[one]) for one in fields},
         "source": SOURCE,
+        **(more or {}),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:absr:{kind.id}:1",
-        "title": f"absr.{kind.id}/1",
-        "description": f"The answer of `absr show {kind.id} --json`.",
+        "$id": f"urn:absr:{name}:1",
+        "title": f"absr.{name}/1",
+        "description": f"The answer of `absr show {name} --json`.",
         **_object(
             {
-                "schema": {"const": f"absr.{kind.id}/1"},
-                kind.id: {"type": "array", "items": _object(record)},
+                "schema": {"const": f"absr.{name}/1"},
+                name: {"type": "array", "items": _object(record)},
             }
         ),
     }
+
+
+def schema_of_requests() -> Schema:
+    """The schema of `absr show requests --json`: data requests, each with how far it has come."""
+    states = [str(state) for state in RequestState]
+    state: Schema = {
+        "description": "How far the request has come, on the day of the answer.",
+        "enum": states,
+    }
+    return schema_of(kinds()["data_requests"], "requests", {"state": state})
 
 
 def schema_of_mappings() -> Schema:
@@ -168,7 +184,8 @@ def main() -> int:
     check = parser.parse_args().check
     status = 0
     schemas = {name: schema_of(kinds()[name]) for name in SHOWN}
-    for name, schema in {**schemas, "mappings": schema_of_mappings()}.items():
+    schemas |= {"requests": schema_of_requests(), "mappings": schema_of_mappings()}
+    for name, schema in schemas.items():
         path = FOLDER / f"{name}.schema.json"
         text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         if not check:

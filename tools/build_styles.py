@@ -135,6 +135,7 @@ PARAGRAPHS: dict[str, tuple[str, str, str, str, str]] = {
         size(4),
     ),
     "Lead": ("Lead", "BodyText", "BodyText", spacing(0, 9, 1.2), color(NAVY) + size(12.5)),
+    "Recipient": ("Recipient", "BodyText", "BodyText", spacing(0, 2, 1.05) + indent(5100), ""),
     "Quote": (
         *("Quote", "BodyText", "BodyText"),
         LINES + QUOTE + spacing(0, 1, 1.15) + indent(397, 284),

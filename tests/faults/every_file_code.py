@@ -221,7 +221,7 @@ def minutes(stage: Stage) -> Command:
 @case("F029")
 def words_around_a_table(stage: Stage) -> Command:
     rows = [line.split(";") for line in RESOURCES.splitlines()]
-    return stage.data("notes.docx", word_file("Ce que nous avons", table=rows))
+    return stage.data("notes.docx", word_file("Réunion de mai", "Ce que nous avons", table=rows))
 
 
 @case("F030")

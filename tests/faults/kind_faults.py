@@ -154,6 +154,15 @@ def diagnoses(i):
             "Page 1": "12", "Public (oui ou non)": "oui", "Territoire": "la ville"}  # fmt: skip
 
 
+def data_requests(i):
+    return {"Partenaire": "Caf", "Organisme précis": f"Caf du {word(i)}",
+            "Donnée demandée": f"Foyers aidés près du {word(i)}", "Échelle": "Commune ; QPV",
+            "Année demandée": "2025", "Pour quels chapitres": "Logement",
+            "À demander (oui ou non)": "oui", "Demandé le": day(i),
+            "Réponse attendue le": dt.date(2027, 1, 15), "Relancé le": day(i, 7),
+            "Reçu le": day(i, 8), "Refusé le": None, "Motif du refus": None}  # fmt: skip
+
+
 def lessons(i):
     return {"Date": day(i), "Ce que nous avons appris": f"Au {word(i)}, on parle mieux dehors.",
             "À refaire": "Sortir.", "Preuve": "compte rendu", "Phase": "Cadrage"}  # fmt: skip
@@ -196,7 +205,7 @@ SHEETS = {
     "updates": ("Suivi", updates), "responses": ("Réponses", responses),
     "lessons": ("Carnet", lessons), "milestones": ("Chronologie", milestones),
     "levers": ("Leviers", levers), "merges": ("Doublons", merges),
-    "codings": ("Thèmes proposés", codings),
+    "codings": ("Thèmes proposés", codings), "data_requests": ("Demandes", data_requests),
 }  # fmt: skip
 NEEDS = {
     "actors": ["statements"], "resources": ["statements"], "pilots": ["statements"],
@@ -263,6 +272,21 @@ FAULTS = {
         ("Chapitres", "Météo", "chapter outside the list", True),
         ("Thèmes", "Vie de quartié", "near-miss theme", True),
         ("Public (oui ou non)", "peut-être", "neither yes nor no", True),
+    ],
+    "data_requests": [
+        ("Partenaire", None, "no partner", LOST),
+        ("Partenaire", "La banque", "partner outside the list", True),
+        ("Donnée demandée", None, "nothing asked for", LOST),
+        ("Échelle", "Rue", "level outside the list", True),
+        ("Pour quels chapitres", "Météo", "chapter outside the list", True),
+        ("À demander (oui ou non)", "bientôt", "neither yes nor no", True),
+        ("Réponse attendue le", "31/06/2026", "impossible day", True),
+        ("Reçu le", "05/12/2026", "a day to come", True),
+        ("Relancé le", dt.date(2026, 1, 5), "a reminder before the request", True),
+        ("Reçu le", dt.date(2026, 1, 6), "received before it was asked for", True),
+        ("Refusé le", "jamais", "words for a day", True),
+        ("Organisme précis", ERROR, "error value", True),
+        ("Motif du refus", CALL, "telephone in a text", True),
     ],
     "pilots": [
         ("N°", None, "no number", LOST),

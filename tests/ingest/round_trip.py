@@ -122,8 +122,13 @@ def a_date(column: Field):
 def a_choice(column: Field, settings: Settings):
     """A value of the list under its id; any text where the project has none."""
     if not settings.choices(column.values):
-        return same_but_said(texts)
+        return same_but_said(texts.filter(_says_something))
     return st.sampled_from(_pairs(column.values, settings))
+
+
+def _says_something(text: str) -> bool:
+    """A stroke or « N/A » among the values of a list stands for an empty cell."""
+    return text not in {"N/A", "#N/A"} and any(map(str.isalnum, text))
 
 
 def _pairs(list_id: str, settings: Settings) -> list[tuple[str, str]]:

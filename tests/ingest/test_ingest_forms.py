@@ -36,7 +36,7 @@ def as_docx(path, rows, before="Ce que nous avons"):
     table = f"<w:tbl>{table}</w:tbl>" if rows else ""
     document = (
         f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>{before}</w:t></w:r></w:p>'
-        f"{table}</w:body></w:document>"
+        f"{table}<w:p><w:r><w:t>Fin de la séance</w:t></w:r></w:p></w:body></w:document>"
     )
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
@@ -128,3 +128,32 @@ def test_the_example_saved_as_xls_is_the_same_project(tmp_path):
         problems.append(sorted((one["code"], one["cells"]) for one in listed))
     assert counts[0] == counts[1]
     assert problems[0] == problems[1]
+
+
+def test_the_number_above_a_form_of_word_is_that_of_the_interview(project, tmp_path):
+    """« Fiche d'entretien n° 7 » stands right above the table; the next form has its own."""
+    labels = ["Date", "Personne rencontrée", "Type d'acteur", "Besoins"]
+    forms = [("7", ["12/06/2026", "libraire", "Commerce", "un banc"])]
+    forms += [("8", ["13/06/2026", "gardien", "Bailleur", "un local"])]
+    inside = ""
+    for number, answers in forms:
+        cells = "".join(
+            f"<w:tr><w:tc>{par(label)}</w:tc><w:tc>{par(answer)}</w:tc></w:tr>"
+            for label, answer in zip(labels, answers, strict=True)
+        )
+        inside += f"{par(f'Fiche d’entretien n° {number}')}<w:tbl>{cells}</w:tbl>"
+    with zipfile.ZipFile(tmp_path / "fiches.docx", "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        document = f'<w:document xmlns:w="{WORD}"><w:body>{inside}</w:body></w:document>'
+        archive.writestr("word/document.xml", document)
+    project.run("ingest", "--json", tmp_path / "fiches.docx")
+    interviews = project.run("show", "interviews", "--json").json["interviews"]
+    assert [(one["ref"], one["date"]) for one in interviews] == [
+        ("7", "2026-06-12"),
+        ("8", "2026-06-13"),
+    ]
+    assert [one["source"]["row"] for one in interviews] == [0, 0]
+
+
+def par(text):
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"

@@ -311,3 +311,48 @@ def test_numbers_that_differ_by_what_parts_their_digits_are_two(read):
     rows = [statement("A1-1", "Jeunesse", "Un local."), statement("A11", "Jeunesse", "Un bus.")]
     _, read_as = read({"Feuil1": [HEADINGS, *rows]})
     assert sorted(read_as) == ["A1-1", "A11"]
+
+
+HEAD_OF_WORDS = [*HEAD, "Besoins", "Accord pour être cité"]
+
+
+def levels(project):
+    """What is permitted of each statement, as it was read."""
+    rows = project.rows("SELECT payload FROM record WHERE kind = 'statements'")
+    return sorted((json.loads(payload).get("quotable") for (payload,) in rows), key=str)
+
+
+def test_what_a_person_permits_for_the_interview_holds_for_the_words(read, project):
+    """« Oui, sans son nom » is an agreement for each need of the row; a plain refusal is none."""
+    read({"Feuil1": [HEAD_OF_WORDS, [*E1, "un banc ; un bus", "Oui, sans son nom"]]})
+    assert levels(project) == ["anonymous", "anonymous"]
+    read({"Feuil1": [HEAD_OF_WORDS, [*E2, "un local", "Non"]]})
+    assert levels(project) == [None, "anonymous", "anonymous"]
+
+
+def test_a_column_that_asks_it_of_each_statement_decides_alone(read, project):
+    """An empty cell under « Citable » permits nothing, whatever the interview permits."""
+    head = [*HEAD, "Nature", "Thème", "Ce qui est dit", "Citable", "Accord pour être cité"]
+    rows = [
+        [*E1, "Besoin", "Jeunesse", "un banc", "Oui, anonyme", "Oui, sans son nom"],
+        ["E1", None, None, None, "Besoin", "Jeunesse", "un bus", None, None],
+    ]
+    read({"Feuil1": [head, *rows]})
+    assert levels(project) == [None, "anonymous"]
+
+
+def test_a_type_made_more_precise_in_brackets_is_that_type(read):
+    """« Institution (Caf) » is an institution; the words are kept."""
+    row = ["E1", "12/06/2026", "conseillère", "Institution (Caf)", "un bus"]
+    file, read_as = read({"Feuil1": [[*HEAD, "Besoins"], row]})
+    assert read_as["E1"]["actor_type"] == "institution"
+    assert "V104" not in codes(file)
+
+
+def test_no_answer_is_no_district(read):
+    """« Non réponse », as survey programs write it, names no district, and is told."""
+    file, read_as = read(
+        {"Feuil1": [[*HEAD, "Quartier", "Besoins"], [*E1, "Non réponse", "un bus"]]}
+    )
+    assert read_as["E1"]["district"] is None
+    assert ["E2"] in [p["cells"] for p in file["problems"] if p["code"] == "V126"]

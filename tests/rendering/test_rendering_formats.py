@@ -33,6 +33,7 @@ def test_each_file_has_its_name(files: dict[str, bytes]) -> None:
         "rapport-phase-1.docx",
         "rapport-phase-1.html",
         "rapport-phase-1.md",
+        "rapport-phase-1.xlsx",
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from absr.analysis.agreement import contradictory, of_no_statement
 from absr.analysis.decided_themes import other_themes
 from absr.analysis.links import links_of, name_field, named, numbers, references
 from absr.analysis.merged_names import decided, with_merges
@@ -187,6 +188,9 @@ _ORDERS = (
     ("pilots", "reminder_1", "reminder_2"),
     ("actions", "start", "end"),
     ("actions", "first_step_on", "end"),
+    ("data_requests", "asked_on", "reminded_on"),
+    ("data_requests", "asked_on", "received_on"),
+    ("data_requests", "asked_on", "refused_on"),
 )
 """Kind, the earlier date and the later one."""
 
@@ -212,6 +216,34 @@ def dates_out_of_order(corpus: Corpus) -> Iterator[Problem]:
                     column_en=kind.field(second).label.en,
                     column_fr=kind.field(second).label.fr,
                 )
+
+
+_AFTER_ASKING = ("reminded_on", "received_on", "refused_on")
+
+
+def answers_without_request(corpus: Corpus) -> Iterator[Problem]:
+    """What was reminded, received or refused was asked for on some day."""
+    for request in corpus.data_requests:
+        told = [name for name in _AFTER_ASKING if getattr(request, name) is not None]
+        if told and request.asked_on is None:
+            column = kinds()["data_requests"].field(told[0]).label
+            facts = {"column_fr": column.fr, "column_en": column.en}
+            yield _at(corpus, "X240", Severity.WARNING, request, told[0], **facts)
+
+
+def received_and_refused(corpus: Corpus) -> Iterator[Problem]:
+    """A partner gives a piece of data or refuses it; two answers are two rows."""
+    for request in corpus.data_requests:
+        if request.received_on is not None and request.refused_on is not None:
+            first = corpus.cells.get(request.id, {}).get("received_on") or str(request.source.row)
+            yield _at(corpus, "X241", Severity.WARNING, request, "refused_on", first=first)
+
+
+def refused_without_reason(corpus: Corpus) -> Iterator[Problem]:
+    """A refusal says why: that is what the next analysis needs to ask otherwise."""
+    for request in corpus.data_requests:
+        if request.refused_on is not None and not request.refusal:
+            yield _at(corpus, "X242", Severity.WARNING, request, "refused_on")
 
 
 def person_in_two_colleges(corpus: Corpus) -> Iterator[Problem]:
@@ -311,6 +343,18 @@ def other_theme_than_decided(corpus: Corpus) -> Iterator[Problem]:
         yield _at(corpus, "X218", Severity.WARNING, decision, "decided", **facts)
 
 
+def second_codings_of_nothing(corpus: Corpus) -> Iterator[Problem]:
+    """A second coding names a statement that exists."""
+    for coding in of_no_statement(corpus):
+        yield _at(corpus, "X225", Severity.WARNING, coding, "statement", value=coding.statement)
+
+
+def none_beside_a_theme(corpus: Corpus) -> Iterator[Problem]:
+    """A second coding says themes, or that there is none."""
+    for coding in contradictory(corpus):
+        yield _at(corpus, "X226", Severity.WARNING, coding, "themes", value=coding.statement)
+
+
 def _decision_address(corpus: Corpus, decision: Merge, field: str = "decision") -> str:
     source = decision.source
     cell = corpus.cells.get(decision.id, {}).get(field) or str(source.row)
@@ -328,6 +372,9 @@ CHECKS: tuple[Check, ...] = (
     sources_without_interview,
     actions_without_evidence,
     dates_out_of_order,
+    answers_without_request,
+    received_and_refused,
+    refused_without_reason,
     person_in_two_colleges,
     pilots_never_met,
     came_without_invitation,
@@ -336,4 +383,6 @@ CHECKS: tuple[Check, ...] = (
     two_units_of_one_indicator,
     names_decided_twice,
     other_theme_than_decided,
+    second_codings_of_nothing,
+    none_beside_a_theme,
 )

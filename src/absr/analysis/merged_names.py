@@ -26,7 +26,10 @@ NAMED_IN: tuple[tuple[str, str, str], ...] = (
     ("structure", "actors", "name"),
     ("structure", "actors", "links"),
     ("structure", "interviews", "structure"),
+    ("structure", "interviews", "works_with"),
+    ("structure", "interviews", "to_meet"),
     ("structure", "resources", "holder"),
+    ("structure", "pledges", "partners"),
 )
 """What is named (`NAMED_THINGS`), the kind of record that names it, and the field."""
 

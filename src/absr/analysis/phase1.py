@@ -69,7 +69,12 @@ def phase1_facts(
 
 def voices(statements: Iterable[Statement]) -> set[tuple[str, str]]:
     """The independent voices behind statements: interview and noted speaker."""
-    return {(s.interview, (s.speaker or "").casefold()) for s in statements}
+    return {voice_of(s) for s in statements}
+
+
+def voice_of(statement: Statement) -> tuple[str, str]:
+    """The voice behind a statement: its interview, and the speaker where one is noted."""
+    return statement.interview, (statement.speaker or "").casefold()
 
 
 class _Counting:

@@ -153,6 +153,11 @@ CODES: dict[str, Code] = {
     "X219": Code(_W, ("first", "kept")),  # names that are one, kept under two names
     "X220": Code(_E, ("first", "first_value")),  # two files that tell one thing otherwise
     "X224": Code(_W, ("column_en", "column_fr", "first")),  # the same words, told otherwise
+    "X225": Code(_W),  # a second coding of a statement that does not exist
+    "X226": Code(_W),  # « none » beside a theme, in a second coding
+    "X240": Code(_W, ("column_en", "column_fr")),  # an answer to what was never asked
+    "X241": Code(_W, ("first",)),  # data received and refused
+    "X242": Code(_W),  # a refusal without its reason
     # -- indicators
     "I501": Code(_W),  # a percentage below 0 or above 100
     "I502": Code(_W),  # a percentage below 1, perhaps written as a fraction
@@ -193,6 +198,8 @@ CODES: dict[str, Code] = {
     "U216": Code(_E, ("path",)),  # a file of --map that cannot be used (its problems follow)
     "U217": Code(_E, ("path",)),  # no such file of decisions
     "U220": Code(_E, ("path",)),  # decisions on names that were not read yet
+    "U240": Code(_E, ("path",)),  # a follow-up of requests that was not read yet
+    "U241": Code(_E),  # no request to write a letter for
     "U301": Code(_E, ("folder",)),  # no project here
     "U302": Code(_E),  # absr.yaml cannot be used (its problems follow)
     "U303": Code(_E, ("found", "known")),  # a store of a newer absr

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from absr.model.kinds.attendance import Attendance
     from absr.model.kinds.codings import Coding
     from absr.model.kinds.contributions import Contribution
+    from absr.model.kinds.data_requests import DataRequest
     from absr.model.kinds.diagnoses import Diagnosis
     from absr.model.kinds.evaluations import Evaluation
     from absr.model.kinds.interviews import Interview
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from absr.model.kinds.pledges import Pledge
     from absr.model.kinds.resources import Resource
     from absr.model.kinds.responses import Response
+    from absr.model.kinds.second_codings import SecondCoding
     from absr.model.kinds.statements import Statement
     from absr.model.kinds.tables import WorkshopTable
     from absr.model.kinds.updates import ActionUpdate
@@ -85,6 +87,11 @@ class Corpus:
     def diagnoses(self) -> tuple[Diagnosis, ...]:
         """Existing diagnoses."""
         return self.of("diagnoses")
+
+    @property
+    def data_requests(self) -> tuple[DataRequest, ...]:
+        """What partners are asked for."""
+        return self.of("data_requests")
 
     @property
     def pilots(self) -> tuple[Pilot, ...]:
@@ -165,3 +172,8 @@ class Corpus:
     def codings(self) -> tuple[Coding, ...]:
         """Themes decided for statements that came without."""
         return self.of("codings")
+
+    @property
+    def second_codings(self) -> tuple[SecondCoding, ...]:
+        """Themes that a second person gave to statements, for the sake of comparison."""
+        return self.of("second_codings")

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from absr.model.action_edition import ActionPart
+    from absr.model.diagnosis_facts import DiagnosisFinding
     from absr.model.figures import Unit
+    from absr.model.network_edition import NetworkPart
     from absr.model.problem import Problem
     from absr.model.reading_edition import ReadingPart
     from absr.model.register_edition import RegisterPart
+    from absr.model.request_facts import Asked
     from absr.model.settings import Settings
+    from absr.model.soundness_edition import SoundnessPart
     from absr.model.spoken_edition import SpokenPart
     from absr.model.unsaid_facts import Matter
     from absr.model.workshop_edition import WorkshopPart
@@ -126,7 +130,15 @@ class Edition:
     """Resources by theme."""
     matters: tuple[Matter, ...]
     """What no theme is called after, the most said first."""
+    network: NetworkPart
+    """Who is linked with whom."""
+    soundness: SoundnessPart
+    """What the counting of voices is worth."""
     workshop: WorkshopPart
     """Phase 2."""
     action: ActionPart
     """Phase 3."""
+    requests: tuple[Asked, ...]
+    """What partners were asked for; outside without the reasons of refusals."""
+    findings: tuple[DiagnosisFinding, ...]
+    """What existing diagnoses found, by chapter; outside those of public ones only."""

@@ -10,11 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from absr.model.action_facts import ActionFacts
+    from absr.model.diagnosis_facts import DiagnosisFinding
     from absr.model.figures import Figure, Sum
     from absr.model.kinds.interviews import Interview
     from absr.model.kinds.statements import Statement
+    from absr.model.network_facts import NetworkFacts
     from absr.model.reading_facts import ReadingFacts
     from absr.model.register_facts import RegisterFacts
+    from absr.model.request_facts import RequestFacts
+    from absr.model.soundness_facts import SoundnessFacts
     from absr.model.unsaid_facts import UnsaidFacts
     from absr.model.workshop_facts import WorkshopFacts
 
@@ -58,10 +62,18 @@ class Facts:
     """Resources by theme."""
     unsaid: UnsaidFacts
     """What no theme is called after."""
+    network: NetworkFacts
+    """Who is linked with whom."""
+    soundness: SoundnessFacts
+    """What the counting of voices is worth."""
     workshop: WorkshopFacts
     """Phase 2."""
     action: ActionFacts
     """Phase 3."""
+    requests: RequestFacts
+    """What partners were asked for."""
+    findings: tuple[DiagnosisFinding, ...]
+    """What existing diagnoses found, by chapter."""
 
     @property
     def figures(self) -> dict[str, Figure]:
@@ -79,6 +91,9 @@ class Facts:
             self.readings,
             self.register,
             self.unsaid,
+            self.network,
+            self.soundness,
             self.workshop,
             self.action,
+            self.requests,
         )

@@ -68,6 +68,8 @@ class Field(NamedTuple):
     """A whole number of minutes: `1 h 10` is 70."""
     sets_level: str | None = None
     """The field of the level that an answer such as « oui, anonyme » gives besides."""
+    follows: str | None = None
+    """The parent's field that holds for each of its records where no column asks it of them."""
     permission: bool = False
     """Whether somebody permits something by it: what is not clearly a yes is read as a no."""
     minimum: int | None = None

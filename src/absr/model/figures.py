@@ -29,6 +29,12 @@ class Unit(StrEnum):
     PLEDGES = "pledges"
     RESPONSES = "responses"
     ACTIONS = "actions"
+    ACTORS = "actors"
+    """Structures and groups; never single persons."""
+    LINKS = "links"
+    """Pairs of actors that something links, each pair once."""
+    REQUESTS = "requests"
+    """Pieces of data asked of partners."""
     EUROS = "euros"
     """Whole euros: what stated costs add up to."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from absr.model.cross_facts import Tension, TypeVoices, Unmatched
     from absr.model.reading_facts import Absence, Balance, Crossing, Indicator, Pyramid
 
 
@@ -24,6 +25,12 @@ class ReadingPart:
     balances: tuple[Balance, ...]
     pyramids: tuple[Pyramid, ...] = ()
     absences: tuple[Absence, ...] = ()
+    tensions: tuple[Tension, ...] = ()
+    """What contradicts what; outside without numbers of single resources."""
+    needs_alone: tuple[Unmatched, ...] = ()
+    resources_alone: tuple[Unmatched, ...] = ()
+    heard_on: tuple[TypeVoices, ...] = ()
+    """In the internal edition only: small counts, theme by theme."""
 
     @property
     def latest(self) -> tuple[Indicator, ...]:

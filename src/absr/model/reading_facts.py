@@ -15,6 +15,7 @@ from absr.model.settings import Thresholds
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from absr.model.cross_facts import Held, Strength, Tension, TypeVoices, Unmatched
     from absr.model.figures import Figure, Sum
 
 POINTS_THRESHOLD = Thresholds().points
@@ -81,11 +82,11 @@ class Provision(StrEnum):
     """Needs beside resources."""
 
     SUPPORT = "support"
-    """A need, and a resource that is active or whose state nobody said."""
+    """A need, and a resource that is active for all, or whose state nobody said."""
     TO_CONNECT = "to_connect"
-    """A need, and resources that are all dormant or fragile."""
+    """A need, and resources that are all dormant, fragile or of a state that is disputed."""
     MISSING = "missing"
-    """A need without a resource."""
+    """A need without a resource; what is planned or gone is none."""
     LEVER = "lever"
     """A resource without a need."""
     NEITHER = "neither"
@@ -242,6 +243,20 @@ class Crossing:
     is_linked: bool
     """Whether voices can reach it: no theme may lead to a chapter."""
     reading: Reading
+    strength: Strength | None
+    """How many say the need; None where that is not told."""
+    actor_types: int | None
+    """Of how many types of actors they are; None where that is not told."""
+    favourable: tuple[str, ...] = ()
+    """Indicators that say the contrary of need."""
+    evidence: tuple[str, ...] = ()
+    """Evidence ids of the statements behind the voices; empty outside."""
+
+    @property
+    def told(self) -> Reading | None:
+        """The reading; None where no theme leads to a chapter: silence proves nothing there."""
+        is_told = self.is_linked or self.reading is Reading.NOT_MEASURED
+        return self.reading if is_told else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +275,10 @@ class Balance:
     register: str
     """Id of the figure: resources of the register that can be counted on."""
     provision: Provision
+    held: tuple[Held, ...] = ()
+    """The resources named, by what they are worth, in the order of `Standing`."""
+    evidence: tuple[str, ...] = ()
+    """Evidence ids of the needs; empty outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,3 +299,11 @@ class ReadingFacts:
     """The town's first, then its comparators'; empty where no file has ages by sex."""
     absences: tuple[Absence, ...] = ()
     """What the catalogue has and the town has not, in the order of the catalogue."""
+    tensions: tuple[Tension, ...] = ()
+    """What contradicts what."""
+    needs_alone: tuple[Unmatched, ...] = ()
+    """Sub-themes of needs for which nobody names a resource, the most said first."""
+    resources_alone: tuple[Unmatched, ...] = ()
+    """Sub-themes of resources for which nobody says a need or a barrier, the most said first."""
+    heard_on: tuple[TypeVoices, ...] = ()
+    """Voices by theme and type of actors, in the order of the project and of the list."""

@@ -552,6 +552,64 @@ LEVERS = ValueList(
 )
 """The seven levers by which partners support a territory (Fonds ODD17, Le RAMEAU)."""
 
+DATA_PARTNERS = ValueList(
+    "data_partners",
+    (
+        _entry("caf", "Caf", "Caf", "allocations familiales", "caisse d'allocations familiales"),
+        _entry("msa", "MSA", "MSA", "mutualité sociale agricole"),
+        _entry("cpam", "CPAM", "CPAM", "assurance maladie", "caisse primaire", "cnam"),
+        _entry("ars", "ARS", "ARS", "agence régionale de santé"),
+        _entry("carsat", "Carsat", "Carsat", "cnav", "caisse de retraite", "assurance retraite"),
+        _entry(
+            "departement",
+            "Département",
+            "Département",
+            "conseil départemental",
+            "county council",
+            "PMI",
+        ),
+        _entry("mdph", "MDPH", "MDPH", "maison départementale des personnes handicapées"),
+        _entry("france_travail", "France Travail", "France Travail", "pôle emploi"),
+        _entry("mission_locale", "Mission locale", "Mission locale", "missions locales"),
+        _entry("landlord", "Bailleur social", "Social landlord", "bailleur", "bailleurs", "hlm"),
+        _entry(
+            "education",
+            "Éducation nationale",
+            "Éducation nationale",
+            "DSDEN",
+            "rectorat",
+            "académie",
+            "schools",
+        ),
+        _entry("banque_de_france", "Banque de France", "Banque de France"),
+        _entry(
+            "municipal",
+            "Services de la commune et du CCAS",
+            "Services of the town and its CCAS",
+            "ccas",
+            "cias",
+            "mairie",
+            "commune",
+            "ville",
+            "services municipaux",
+        ),
+        _entry("other", "Autre organisme", "Other body", "autre", "autres", "other"),
+    ),
+)
+"""Who holds data that are asked for: names of bodies that have no English twin stay French."""
+
+DATA_LEVELS = ValueList(
+    "data_levels",
+    (
+        _entry("commune", "Commune", "Commune", "ville", "municipal", "town"),
+        _entry("iris", "IRIS", "IRIS"),
+        _entry("qpv", "QPV", "QPV", "quartier prioritaire", "quartiers prioritaires"),
+        _entry("epci", "EPCI ou EPT", "EPCI or EPT", "epci", "ept", "intercommunalité"),
+        _entry("departement", "Département", "Département", "départemental"),
+    ),
+)
+"""Territories for which data are asked."""
+
 NAMED_THINGS = ValueList(
     "named_things",
     (
@@ -599,6 +657,8 @@ VALUE_LISTS: dict[str, ValueList] = {
         PRIORITIES,
         PHASES,
         LEVERS,
+        DATA_PARTNERS,
+        DATA_LEVELS,
         NAMED_THINGS,
         MERGE_DECISIONS,
     )

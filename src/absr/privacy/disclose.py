@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from absr.model.edition import Audience, Edition
 from absr.model.value_lists import ACTOR_TYPES, RESOURCE_CATEGORIES, RESOURCE_STATES
 from absr.privacy.action import action_part
+from absr.privacy.diagnoses import shown_findings
 from absr.privacy.gate import Gate
+from absr.privacy.network import network_part
 from absr.privacy.readings import reading_part
 from absr.privacy.register import register_part
+from absr.privacy.requests import shown_requests
+from absr.privacy.soundness import soundness_part
 from absr.privacy.spoken import spoken_part
 from absr.privacy.suppression import hidden_figures
 from absr.privacy.unsaid import shown_matters
@@ -69,8 +73,12 @@ def disclose(facts: Facts, audience: Audience, context: Context) -> Edition:
         readings=reading_part(facts.readings, gate),
         register=register_part(facts.register, gate),
         matters=shown_matters(facts.unsaid, gate),
+        network=network_part(facts.network, gate),
+        soundness=soundness_part(facts, gate),
         workshop=workshop_part(facts.workshop, gate),
         action=action_part(facts.action, gate),
+        requests=shown_requests(facts.requests, gate),
+        findings=shown_findings(facts.findings, gate),
     )
 
 

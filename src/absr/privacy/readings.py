@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from absr.model.labels import fold
 from absr.model.reading_edition import HIDDEN, ReadingPart
 from absr.model.reading_facts import HEADCOUNT_UNITS
+from absr.privacy.crossings import shown_balance, shown_tensions, shown_unmatched
 
 if TYPE_CHECKING:
     from absr.model.reading_facts import (
@@ -41,17 +42,27 @@ def reading_part(facts: ReadingFacts, gate: Gate) -> ReadingPart:
         indicators=tuple(_shown(indicator, gate) for indicator in facts.indicators),
         themes=tuple(_crossing(crossing, gate) for crossing in facts.themes),
         chapters=tuple(_crossing(crossing, gate) for crossing in facts.chapters),
-        balances=facts.balances,
+        balances=tuple(shown_balance(balance, gate) for balance in facts.balances),
         pyramids=facts.pyramids,
         absences=tuple(replace(one, label=gate.text(one.label)) for one in facts.absences),
+        tensions=shown_tensions(facts.tensions, gate),
+        needs_alone=shown_unmatched(facts.needs_alone, gate),
+        resources_alone=shown_unmatched(facts.resources_alone, gate),
+        heard_on=facts.heard_on if gate.internal else (),
     )
 
 
 def _crossing(crossing: Crossing, gate: Gate) -> Crossing:
+    """Where the voices are not told, neither is of how many types they are."""
+    is_hidden = gate.hides(crossing.voices)
     return replace(
         crossing,
         indicators=tuple(map(gate.text, crossing.indicators)),
         signals=tuple(map(gate.text, crossing.signals)),
+        favourable=tuple(map(gate.text, crossing.favourable)),
+        strength=None if is_hidden else crossing.strength,
+        actor_types=None if is_hidden else crossing.actor_types,
+        evidence=crossing.evidence if gate.internal else (),
     )
 
 

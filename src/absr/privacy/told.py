@@ -22,5 +22,5 @@ def problem_without_names(problem: Problem, names: NameFinder) -> Problem:
     )
 
 
-ROLES = frozenset({"profile"})
+ROLES = frozenset({"profile", "service"})
 """Fields that say what somebody does, where people write who somebody is."""

@@ -18,10 +18,10 @@ _OF_LISTS = _NOTHING - {"non", "no", "x", "na", "idem"}
 def says_nothing(text: str) -> bool:
     """Whether a text is a stroke or words such as « néant », where a value is asked."""
     words = fold(text)
-    return words.replace(" ", "_") in _OF_LISTS if words else True
+    return words.replace(" ", "_") in _OF_LISTS if words else not any(map(str.isalnum, text))
 
 
 def tells_nothing(text: str) -> bool:
     """The same where needs, resources or words are asked: « non » tells none either."""
     words = fold(text)
-    return words.replace(" ", "_") in _NOTHING if words else True
+    return words.replace(" ", "_") in _NOTHING if words else not any(map(str.isalnum, text))

@@ -2,57 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from absr.model.codes import CODES
-from absr.model.fields import ValueType
-from absr.model.kinds import kinds
-from absr.model.labels import fold
 from absr.model.problem import Problem, Severity
-from absr.model.source import Source, column_letters
 from absr.reading.drafts import Aside, Draft
-from absr.reading.parents import Contradiction, Parent, Told, keeps_words
-from absr.reading.permissions import narrower
-from absr.reading.record_keys import key_of_ref, record_key
+from absr.reading.parents import Contradiction, Parent, Told
+from absr.reading.record_keys import key_of_ref
+from absr.reading.row_cells import REMARKS, CellReader
+from absr.reading.row_drafts import DraftMaker, tells, united
+from absr.reading.row_places import RowPlaces, SheetContent
+from absr.reading.row_sorter import RowSorter
 from absr.reading.values import Parsed, plain_text, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from absr.model.fields import Field, Kind, SheetForm, Spread
+    from absr.model.fields import Field, Spread
     from absr.reading.spreads import SpreadRow
-    from absr.reading.values import CellParser, Raw, Value
-
-_REMARKS = frozenset({"V120", "V121"})
-_EMPTY = (None, "")
-_COMPARED = frozenset({str, dt.datetime})
-"""Types of which equal values are the same content: 1 equals True."""
-_EXAMPLE = ("exemple", "example")
-_LONGEST_REF = 24
-_TOTAL_ALONE = frozenset({"total", "totaux", "total general", "sous total", "grand total"})
-_TOTAL = ("total ", "totaux ", "sous total ", "moyenne ", "subtotal ")
-
-
-class SheetContent(NamedTuple):
-    """What the rows of a sheet are read with."""
-
-    file: str
-    sheet: str
-    form: SheetForm
-    fields: tuple[tuple[int, Field], ...]
-    parser: CellParser
-    errors: Mapping[tuple[int, int], str]
-    """(row, column) → the error value Excel shows there."""
-    uncomputed: Mapping[tuple[int, int], str]
-    """(row, column) → a formula that was never computed."""
-    tells_parents: bool = True
-    """Whether the rows say anything of their parents but the number."""
-    elsewhere: Mapping[int, str] = MappingProxyType({})
-    """Column → the cell it was brought from, for all rows; empty when no cell says it."""
-    letters: Mapping[int, str] = MappingProxyType({})
-    """Column → what it is called where that is not the letters of its place."""
+    from absr.reading.values import Raw
 
 
 class RowReader:
@@ -63,45 +30,26 @@ class RowReader:
         self._content = content
         kind = content.form.kind
         self._own = frozenset(c.name for c in kind.fields)
-        self._identity = frozenset(c.name for c in kind.fields if c.identity)
-        self._telling = kind.telling
-        self._letters = {**{i: column_letters(i) for i, _ in content.fields}, **content.letters}
-        self._places = {c.name: index for index, c in reversed(content.fields)}
-        self._elsewhere: Mapping[int, str] = content.elsewhere
-        self._faults = self._faulty_cells()
-        self._told_by_rows = self._parent_fields()
         self._required = tuple(c for c in kind.fields if c.required)
-        self._columns: tuple[tuple[int, Field, dict[Raw, Parsed] | None], ...] = tuple(
-            (index, c, None if c.value is ValueType.LONG_TEXT else {})
-            for index, c in content.fields
-        )
-        """Place, column, and the contents met in it of which nothing is to be said."""
-        self._usual: set[Raw] = set()
-        """Contents of cells that are no word of a line of totals."""
-        self._long = frozenset(i for i, c in content.fields if c.value is ValueType.LONG_TEXT)
-        self._persons = _linked_to_persons(content.form)
-        self._is_of_persons = kind.holds_identities
-        self._worded = _kept_in_words(content.form)
-        of_themes = (
-            c.name
-            for _, c in content.fields
-            if c.value is ValueType.CHOICES and c.values == "themes"
-        )
-        self._of_themes = tuple(dict.fromkeys(of_themes))
-        self._of_a_parent = kind.parent is not None or content.form.parent is not None
-        self._told: set[tuple[str, ...]] = set()
-        self._is_shared = False
-        self._said: set[tuple[int, str, Raw]] = set()
+        self._places = RowPlaces(content)
+        self._sorter = RowSorter(content, self._places)
+        self._cells = CellReader(content, self._places)
+        self._maker = DraftMaker(content, self._places)
+        self._told_by_rows = self._parent_fields()
         self._parents: dict[str, Parent] = {}
         self._seen: dict[tuple[str, str], int] = {}
         self._slips: dict[str, int] = {}
         self.drafts: list[Draft] = []
-        self.problems: list[Problem] = []
         self.aside: list[Aside] = []
         self.shared: list[int] = []
         """Rows that tell several records."""
         self.accepted = 0
         self.blank = 0
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that is wrong with the rows read so far."""
+        return self._cells.problems
 
     def read(
         self, number: int, cells: Sequence[Raw], places: Mapping[int, str] | None = None
@@ -111,8 +59,8 @@ class RowReader:
         `places` gives the addresses of cells that were brought here from elsewhere.
         """
         if places is not None:
-            self._elsewhere = {**self._content.elsewhere, **places}
-        reason = self._not_data(cells)
+            self._places.brought(places)
+        reason = self._sorter.reason(cells)
         if reason == "blank":
             self.blank += 1
         elif reason is not None:
@@ -127,7 +75,7 @@ class RowReader:
         `whole` is the row as it stands on the sheet; each of `told` the cells of one record and
         their addresses.
         """
-        reason = self._not_data(whole)
+        reason = self._sorter.reason(whole)
         if reason == "blank":
             self.blank += 1
             return
@@ -138,11 +86,11 @@ class RowReader:
         records = list(told)
         if len(records) > 1:
             self.shared.append(number)
-        self._is_shared = True
+        self._cells.is_shared = True
         for cells, places in records:
-            self._elsewhere = {**self._content.elsewhere, **places}
+            self._places.brought(places)
             self._data_row(number, cells)
-        self._is_shared = False
+        self._cells.is_shared = False
         if self.accepted > accepted:
             self.accepted = accepted + 1
             del self.aside[aside:]
@@ -160,80 +108,6 @@ class RowReader:
         shown = " ".join(tidy(plain_text(c)) for c in cells if c is not None and c != "")
         self._set_aside(number, reason, shown)
 
-    def _address(self, name: str, number: int) -> str:
-        """Where a field of the present row stands; empty where no cell says it."""
-        return self._address_at(self._places.get(name), number)
-
-    def _address_at(self, index: int | None, number: int) -> str:
-        if index is None:
-            return str(number)
-        known = self._elsewhere.get(index) if self._elsewhere else None
-        return known if known is not None else f"{self._letters[index]}{number}"
-
-    def _not_data(self, cells: Sequence[Raw]) -> str | None:
-        """Why a row is no data (`blank`, `example`, `total`, `note`, `outside`), or None."""
-        filled = [index for index, cell in enumerate(cells) if cell is not None and cell != ""]
-        if all(isinstance(cells[index], str) and str(cells[index]).isspace() for index in filled):
-            return "blank"
-        head = self._head(cells, filled[0])
-        if isinstance(cells[head], str):
-            words = f"{fold(str(cells[head]))} "
-            if self._is_example(head, words):
-                return "example"
-            if words.startswith(_TOTAL) and head not in self._long and not self._has_value(cells):
-                return "total"
-        if self._says_total(cells, filled) and not self._has_value(cells):
-            return "total"  # a cell that says so and nothing else, in whatever column
-        first = cells[filled[0]]
-        known = filled[0] in self._letters
-        if (
-            isinstance(first, str)
-            and len(filled) == 1
-            and (first.startswith("*") or not known or self._is_remark(filled[0], first))
-        ):
-            return "note"
-        return None if any(index in self._letters for index in filled) else "outside"
-
-    def _says_total(self, cells: Sequence[Raw], filled: Iterable[int]) -> bool:
-        """Whether a cell holds the word for a total and nothing else."""
-        new = {cells[index] for index in filled if index not in self._long} - self._usual
-        if any(fold(text) in _TOTAL_ALONE for text in new if isinstance(text, str)):
-            return True
-        self._usual |= new
-        return False
-
-    def _has_value(self, cells: Sequence[Raw]) -> bool:
-        """Whether a required column holds a value of its list, as no line of totals does.
-
-        A shop may be called Total, and a class `Moyenne section`.
-        """
-        return any(
-            self._content.parser.parse(cells[index], column).value not in (None, ())
-            for index, column in self._content.fields
-            if column.required and column.values and index < len(cells)
-            if not column.open_list and column.value is not ValueType.MEASURE
-        )
-
-    def _is_example(self, head: int, words: str) -> bool:
-        """Whether a row is one of the grey examples: its number, or its first cell, says so."""
-        ref = self._places.get("ref")
-        if ref is None:
-            return head == min(self._letters) and words.strip() in _EXAMPLE
-        return head == ref and words.startswith(_EXAMPLE)
-
-    def _is_remark(self, index: int, text: str) -> bool:
-        """Whether a long text that stands alone on its row is none of the table's.
-
-        Where rows belong to an interview, a text without its number is a remark below the table.
-        """
-        whole = index in self._long and not self._belongs_to_a_parent()
-        return len(text) > _LONGEST_REF and not whole
-
-    def _head(self, cells: Sequence[Raw], first: int) -> int:
-        """The cell that tells what a row is: its number, else the first one filled."""
-        ref = self._places.get("ref")
-        return ref if ref is not None and ref < len(cells) and cells[ref] not in _EMPTY else first
-
     def finish(self) -> list[Draft]:
         """The drafts of the sheet, parents first; what parents lack is said."""
         told = {draft.parent for draft in self.drafts}
@@ -243,7 +117,15 @@ class RowReader:
                 parents.append(self._parent_draft(key, parent))
             else:
                 self._no_record(parent)
-        return parents + self.drafts
+        by_key = {draft.key: draft for draft in parents}
+        return parents + self._maker.following(self.drafts, by_key)
+
+    def _parent_draft(self, key: str, parent: Parent) -> Draft:
+        """The draft of a parent; what it lacks is said."""
+        for column in self._told_by_rows:
+            if column.required and not parent.is_told(column.name):
+                self._cells.missing(parent.row, column.name)
+        return self._maker.parent(key, parent)
 
     def _is_known(self, parent: Parent) -> bool:
         """Whether anything that its kind asks for was told of a parent."""
@@ -259,120 +141,16 @@ class RowReader:
                 self._set_aside(row, "note", parent.ref)
 
     def _data_row(self, number: int, cells: Sequence[Raw]) -> None:
-        parsed: dict[str, Parsed] = {}
-        width = len(cells)
-        for index, column, sound in self._columns:
-            raw = cells[index] if index < width else None
-            if raw is None or raw == "":
-                continue
-            cell = None if sound is None or type(raw) not in _COMPARED else sound.get(raw)
-            if cell is None:
-                cell = self._cell(number, raw, column, index)
-                if sound is not None and cell.code is None and type(raw) in _COMPARED:
-                    sound[raw] = cell
-            before = parsed.get(column.name)
-            parsed[column.name] = cell if before is None else _together(before, cell)
-        for code, column, text in self._faults.get(number, ()):
-            self._problem(code, number, column, value=text)
-            parsed[column.name] = Parsed(code=code)
+        parsed = self._cells.row(number, cells)
         ref = parsed.get("ref")
         has_ref = ref is not None and isinstance(ref.value, str)
-        if not has_ref and self._belongs_to_a_parent():
-            self._missing(number, "ref")
+        if not has_ref and self._content.belongs_to_a_parent:
+            self._cells.missing(number, "ref")
             self._set_aside(number, "incomplete", "")
             return
         if self._content.tells_parents and ref is not None:
             self._tell_parent(number, str(ref.value), parsed, cells)
         self._own_record(number, parsed, str(ref.value) if ref else None)
-
-    def _belongs_to_a_parent(self) -> bool:
-        return self._of_a_parent
-
-    def _faulty_cells(self) -> dict[int, list[tuple[str, Field, str]]]:
-        """Row → cells whose value Excel could not give."""
-        columns = dict(self._content.fields)
-        faults: dict[int, list[tuple[str, Field, str]]] = {}
-        for code, spots in (("V108", self._content.errors), ("V111", self._content.uncomputed)):
-            for (row, index), text in spots.items():
-                if index in columns:
-                    faults.setdefault(row, []).append((code, columns[index], text))
-        return faults
-
-    def _cell(self, number: int, raw: Raw, column: Field, index: int) -> Parsed:
-        """The parsed cell; its fault, if any, is added to the problems."""
-        parsed = self._content.parser.parse(raw, column)
-        if self._names_somebody(column, parsed.value):
-            parsed = Parsed(code="V115")  # a name where a number is asked for must not get in
-        elif parsed.code == "V109" and column.name not in self._worded:
-            parsed = Parsed(code="V116")
-        spot = (index, self._address_at(index, number), raw)
-        if parsed.code is None or spot in self._said:
-            return parsed  # what a thousand records share is not gone through a thousand times
-        self._said.add(spot)
-        for value, suggestion in _to_be_said(parsed, raw):
-            self._problem(
-                parsed.code or "", number, column, value=value, suggestion=suggestion, index=index
-            )
-        return parsed
-
-    def _names_somebody(self, column: Field, value: Value) -> bool:
-        """Whether a name stands where a person's number is asked for."""
-        asked = column.link in self._persons or (self._is_of_persons and column.name == "ref")
-        return asked and not _is_number(value)
-
-    def _problem(
-        self,
-        code: str,
-        number: int,
-        column: Field,
-        *,
-        value: str | None = None,
-        suggestion: str | None = None,
-        index: int | None = None,
-    ) -> None:
-        place = self._places.get(column.name) if index is None else index
-        address = self._address_at(place, number)
-        if self._is_told_already((code, value or ""), place, number, address):
-            return
-        if self._content.form.kind.holds_identities:
-            value = None  # whatever stands on such a sheet may name somebody
-        facts = [("column_en", column.label.en), ("column_fr", column.label.fr)]
-        bounds = (("maximum", column.maximum), ("minimum", column.minimum))
-        facts += [(name, str(bound)) for name, bound in bounds if bound is not None]
-        self.problems.append(
-            Problem(
-                code,
-                CODES[code].severity,
-                self._content.file,
-                self._content.sheet,
-                tuple(filter(None, (address,))),
-                field=column.name,
-                value=value,
-                suggestion=suggestion,
-                facts=tuple(facts),
-            )
-        )
-
-    def _is_told_already(
-        self, fault: tuple[str, str], index: int | None, number: int, address: str
-    ) -> bool:
-        """Whether a cell that serves several records was already said to be faulty."""
-        shared = self._is_shared or (index is not None and index in self._elsewhere)
-        if index is None or not shared:
-            return False
-        spot = (*fault, address or f"{index} {self._content.elsewhere.get(index, number)}")
-        known = spot in self._told
-        self._told.add(spot)
-        return known
-
-    def _missing(self, number: int, name: str) -> None:
-        """Say that a required cell is empty, unless its fault was said already."""
-        if name not in self._places:
-            return
-        address = self._address(name, number)
-        if not any(address in problem.cells for problem in reversed(self.problems[-8:])):
-            column = next(c for c in self._content.form.fields() if c.name == name)
-            self._problem("V101", number, column)
 
     def _set_aside(self, number: int, reason: str, text: str) -> None:
         if self._content.form.kind.holds_identities:
@@ -396,7 +174,7 @@ class RowReader:
                 if cell.code is not None:
                     parent.faulty.add(column.name)
                 continue
-            address = self._address(column.name, number)
+            address = self._places.of(column.name, number)
             told = Told(column, cell, address, self._repeated(column, cell, cells))
             clash = parent.tell(told)
             if clash is not None:
@@ -404,10 +182,12 @@ class RowReader:
 
     def _repeated(self, column: Field, cell: Parsed, cells: Sequence[Raw]) -> str | None:
         """What a message repeats of a cell; words beside an answer may name somebody."""
-        if cell.code in _REMARKS:
+        if cell.code in REMARKS:
             return None
-        index = self._places[column.name]
-        return tidy(plain_text(cells[index])) if index < len(cells) else None
+        index = self._places.column(column.name)
+        if index is None or index >= len(cells):
+            return None
+        return tidy(plain_text(cells[index]))
 
     def _contradiction(self, clash: Contradiction, ref: str) -> None:
         column, first = clash.told.column, clash.first
@@ -436,7 +216,7 @@ class RowReader:
         if parent is None or not self._content.tells_parents:
             return ()
         mine = self._own
-        return tuple(c for c in parent.fields if c.name not in mine and c.name in self._places)
+        return tuple(c for c in parent.fields if c.name not in mine and self._places.has(c.name))
 
     def _own_record(self, number: int, parsed: Mapping[str, Parsed], ref: str | None) -> None:
         """The draft that this row makes, unless it lacks what its kind cannot do without."""
@@ -451,12 +231,12 @@ class RowReader:
         blocked = False
         for column in self._required:
             if not self._filled(own, column):
-                self._missing(number, column.name)
+                self._cells.missing(number, column.name)
                 blocked = blocked or column.blocking
         if blocked:
             self._set_aside(number, "incomplete", "")
             return
-        draft = self._draft(number, own, ref)
+        draft = self._maker.own(number, own, ref)
         if kind.anonymous and not draft.values.get("ref"):
             draft = self._one_more(draft)
         same = (draft.parent or "", draft.key)
@@ -475,16 +255,16 @@ class RowReader:
     @staticmethod
     def _filled(own: Mapping[str, Parsed], column: Field) -> bool:
         cell = own.get(column.name)
-        if cell is not None and _tells(cell):
+        if cell is not None and tells(cell):
             return True
         other = own.get(column.replaced_by or "")
-        return other is not None and _tells(other)
+        return other is not None and tells(other)
 
     def _again(self, number: int, draft: Draft, place: int) -> None:
         """A row that says again what another says, or another thing of it."""
         first = self.drafts[place]
         if draft.parent is not None:
-            both, other = _united(first, draft, self._content.form.kind)
+            both, other = united(first, draft, self._content.form.kind)
             if other is None and both != first:
                 self.drafts[place] = both  # the same words under one theme more
                 self._set_aside(number, "joined", "")
@@ -521,154 +301,6 @@ class RowReader:
             ("first", first.cells.get(field.name) or there),
         )
         return Problem("X224", Severity.WARNING, *where, spot, field=field.name, facts=facts)
-
-    def _draft(self, number: int, own: Mapping[str, Parsed], ref: str | None) -> Draft:
-        kind = self._content.form.kind
-        given = {name: cell for name, cell in own.items() if _tells(cell)}
-        cells = {
-            name: address
-            for name in given
-            if (address := self._address_at(self._places.get(name), number))
-        }
-        values: dict[str, Value] = {
-            name: cell.value
-            for name, cell in given.items()
-            if name not in self._identity and name not in _LINKS
-        }
-        if kind.parent is None and "ref" in own:
-            values["ref"] = own["ref"].value
-        values |= {
-            f"{name}_text": cell.as_written
-            for name, cell in own.items()
-            if name in values and cell.as_written and keeps_words(kind, name)
-        }
-        unknown = [u for name in self._of_themes if name in own for u in own[name].unknown]
-        if unknown and not self._is_of_persons:  # what stands on such a sheet may name somebody
-            values["themes_unknown"] = tuple(dict.fromkeys(unknown))
-        return Draft(
-            kind=kind.id,
-            key=record_key(kind, values),
-            parent=key_of_ref(ref) if kind.parent and ref else None,
-            parent_ref=ref if kind.parent else None,
-            values=values,
-            source=self._source(number, self._main_cell(cells)),
-            cells=cells,
-            identity={n: str(cell.value) for n, cell in given.items() if n in self._identity},
-        )
-
-    def _main_cell(self, cells: Mapping[str, str]) -> str | None:
-        """The cell of the field that says most: the first blocking one that is filled."""
-        return next((cells[name] for name in (*self._telling, *cells) if name in cells), None)
-
-    def _source(self, number: int, cell: str | None) -> Source:
-        """The place of a record: the row and column of its main cell."""
-        if cell is None:
-            return Source(self._content.file, self._content.sheet, number, None)
-        letters = cell.rstrip("0123456789")
-        row = int(cell[len(letters) :] or number)
-        return Source(self._content.file, self._content.sheet, row, letters or None)
-
-    def _parent_draft(self, key: str, parent: Parent) -> Draft:
-        kind = self._content.form.parent
-        if kind is None:  # pragma: no cover -- only called for forms with a parent
-            raise ValueError(key)
-        for column in self._told_by_rows:
-            if column.required and not parent.is_told(column.name):
-                self._missing(parent.row, column.name)
-        told = parent.cells()
-        number = told.get("ref") or self._address("ref", parent.row)
-        cells = {**told, "ref": number}
-        return Draft(
-            kind=kind.id,
-            key=key,
-            parent=None,
-            values=parent.values(kind),
-            source=self._source(parent.row, number or None),
-            cells={name: address for name, address in cells.items() if address},
-            rows=tuple(parent.rows),
-        )
-
-
-_LINKS = frozenset({"ref"})
-
-
-def _united(first: Draft, again: Draft, kind: Kind) -> tuple[Draft, Field | None]:
-    """Two rows with the same words as one record, and the first column in which they differ.
-
-    Lists are put together, of two permissions the narrower one holds, an empty cell says nothing.
-    """
-    values, cells, differs = dict(first.values), dict(first.cells), None
-    for name, value in again.values.items():
-        known = values.get(name)
-        column = next((c for c in kind.fields if c.name == name), None)
-        if known is None or known == value:
-            values[name] = value
-            if name in again.cells:
-                cells.setdefault(name, again.cells[name])
-        elif isinstance(known, tuple) and isinstance(value, tuple):
-            values[name] = tuple(dict.fromkeys((*known, *value)))
-        elif column is not None:
-            values[name] = narrower(known, value) if column.permission else known
-            differs = differs or column
-    return first._replace(values=values, cells=cells), differs
-
-
-def _to_be_said(parsed: Parsed, raw: Raw) -> list[tuple[str | None, str | None]]:
-    """What was found and what may be meant, for each fault of a cell."""
-    if parsed.code is None:
-        return []
-    if parsed.unknown and len(parsed.suggestions) == len(parsed.unknown):
-        return list(zip(parsed.unknown, parsed.suggestions, strict=True))
-    if parsed.code in _REMARKS:
-        return [(None, None)]  # words beside an answer may name somebody
-    written = "; ".join(parsed.unknown) or tidy(plain_text(raw))
-    found = written if parsed.found is None else parsed.found
-    return [(found or None, parsed.suggestion)]
-
-
-def _together(one: Parsed, other: Parsed) -> Parsed:
-    """What two columns of one list say together."""
-    values = tuple(v for p in (one, other) for v in (p.value if isinstance(p.value, tuple) else ()))
-    return Parsed(
-        tuple(dict.fromkeys(values)),
-        code=one.code or other.code,
-        suggestion=one.suggestion or other.suggestion,
-        unknown=one.unknown + other.unknown,
-        suggestions=one.suggestions + other.suggestions,
-    )
-
-
-def _linked_to_persons(form: SheetForm) -> frozenset[str]:
-    """Kinds whose numbers stand for persons, and on a sheet of persons every kind with numbers."""
-    links = {c.link for c in form.fields() if c.link is not None}
-    if form.kind.holds_identities:
-        return frozenset(links)
-    return frozenset(link for link in links if kinds()[link].holds_identities)
-
-
-def _kept_in_words(form: SheetForm) -> frozenset[str]:
-    """Date columns of a form whose records keep a date in words (`mi-octobre`)."""
-    kinds_told = (form.kind, form.parent) if form.parent is not None else (form.kind,)
-    return frozenset(
-        c.name
-        for kind in kinds_told
-        for c in kind.fields
-        if keeps_words(kind, c.name) and not c.roughly
-    )
-
-
-_LETTERS_OF_A_NUMBER = 2
-
-
-def _is_number(value: Value) -> bool:
-    """Whether a reference holds a digit, or is a letter or two: the name of a person does not."""
-    text = str(value)
-    return value is None or len(text) <= _LETTERS_OF_A_NUMBER or any(map(str.isdigit, text))
-
-
-def _tells(cell: Parsed) -> bool:
-    """Whether a cell holds a value, or words that are none of its list."""
-    return (cell.value is not None and cell.value != ()) or bool(cell.unknown)
 
 
 def _says_nothing(own: Mapping[str, Parsed]) -> bool:

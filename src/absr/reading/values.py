@@ -223,21 +223,28 @@ class CellParser:
     def _unlisted(self, text: str, column: Field) -> Parsed:
         """What a text means that is no spelling of its list."""
         list_id = column.values or ""
+        if says_nothing(text) and not column.required:
+            return Parsed(code="V126")
         if column.open_list:
             spellings = self.spellings(list_id)
             near = self._near(text, list_id) if spellings else None
             return Parsed(text, code="V105" if spellings else None, suggestion=near)
-        if says_nothing(text) and not column.required:
-            return Parsed(code="V126")
         if list_id == "actor_types":
             return self._actor_type(text)
         code = "V103" if list_id == "themes" else "V104"
         return Parsed(code=code, suggestion=self._near(text, list_id))
 
     def _actor_type(self, text: str) -> Parsed:
-        """The type that a description in free words tells; of two, both are suggested."""
+        """The type that a description in free words tells; of two, both are suggested.
+
+        What brackets add to a type of the list makes it more precise: « Institution (Caf) ».
+        """
         from absr.reading.actor_words import types_in
 
+        bare = fold_without_articles(_BRACKETS.sub(" ", text))
+        listed = self.spellings("actor_types").get(bare)
+        if listed is not None:
+            return Parsed(listed, as_written=text)
         types = types_in(text)
         if len(types) == 1:
             return Parsed(types[0], as_written=text)
@@ -307,6 +314,7 @@ def _dated(raw: Raw) -> Parsed | None:
 _EMPTY = Parsed()
 _MOMENTS = (dt.date, dt.time, dt.timedelta)
 _CHOSEN = frozenset({ValueType.YES_NO, ValueType.CHOICE, ValueType.CHOICES})
+_BRACKETS = re.compile(r"\([^()]*\)")
 _REFS_BREAK = re.compile(r"[;,\n|]")
 
 

@@ -16,7 +16,8 @@ from absr.reading.headings import near_heading
 from absr.reading.joined import joined
 from absr.reading.kin import sheets_of_children, tell_words
 from absr.reading.label_forms import form_tables
-from absr.reading.rows import RowReader, SheetContent
+from absr.reading.row_places import SheetContent
+from absr.reading.rows import RowReader
 from absr.reading.split import tables_of
 from absr.reading.spreads import is_passed_over, left_unsaid, spread_plan, told_by
 from absr.reading.surveys.export import export_of, table_of

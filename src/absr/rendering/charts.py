@@ -47,7 +47,18 @@ class Pair:
     right_text: str
 
 
-Rows = Sequence[Bar] | Sequence[Pair]
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A row with what was reached, and what was aimed at."""
+
+    label: str
+    reached: float
+    aimed: float
+    text: str
+    """Both, as printed at the end of the row."""
+
+
+Rows = Sequence[Bar] | Sequence[Pair] | Sequence[Goal]
 
 
 def bars(rows: Sequence[Bar], *, color: str = RESOURCES, width_cm: float = TEXT_WIDTH_CM) -> Spec:
@@ -61,6 +72,7 @@ def bars(rows: Sequence[Bar], *, color: str = RESOURCES, width_cm: float = TEXT_
     fill = {"condition": {"test": "datum.muted", "value": MUTED}, "value": color}
     return {
         **_wide(width_cm),
+        "usermeta": told(("", ""), [(row.label, row.text) for row in rows]),
         "data": {"values": values},
         "height": {"step": _step(rows)},
         "encoding": {"y": _rows_axis(rows), "x": _lengths(0, reach)},
@@ -94,6 +106,7 @@ def diverging(
     x = _lengths(-reach, reach)
     return {
         **_wide(width_cm),
+        "usermeta": _told_pairs(rows, left_name, right_name),
         "data": {"values": values},
         "height": {"step": _step(rows)},
         "padding": {"left": 2, "right": 6, "top": 10, "bottom": 4},
@@ -130,6 +143,7 @@ def grouped(
     y = {**_rows_axis(rows), "scale": {"paddingInner": 0.3, "paddingOuter": 0.1}}
     return {
         **_wide(width_cm),
+        "usermeta": _told_pairs(rows, left_name, right_name),
         "data": {"values": values},
         "height": {
             "step": max(OFFSET_HEIGHT, _tallest(rows) * LINE_HEIGHT / 2 + 4),
@@ -139,6 +153,46 @@ def grouped(
         "layer": [
             {"mark": {"type": "bar", "cornerRadiusEnd": 2}, "encoding": {"color": color}},
             _value_text("text", align="left", shift=6),
+        ],
+    }
+
+
+def told(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Spec:
+    """What a chart prints, row by row, for the workbook of its data; nothing is drawn of it."""
+    return {"columns": list(columns), "rows": [list(row) for row in rows]}
+
+
+def _told_pairs(rows: Sequence[Pair], left_name: str, right_name: str) -> Spec:
+    cells = [(row.label, row.left_text, row.right_text) for row in rows]
+    return told(("", left_name, right_name), cells)
+
+
+def goals(rows: Sequence[Goal], *, width_cm: float = TEXT_WIDTH_CM) -> Spec:
+    """A bar a row for what was reached, with a stroke across it where the aim stands."""
+    _check(rows, [value for row in rows for value in (row.reached, row.aimed)])
+    values = [
+        {
+            "label": _wrapped(row.label),
+            "value": row.reached,
+            "aimed": row.aimed,
+            "end": max(row.reached, row.aimed),
+            "text": row.text,
+        }
+        for row in rows
+    ]
+    ends = [(max(row.reached, row.aimed), row.text) for row in rows]
+    x = _lengths(0, _reach(ends, _plot_pixels(rows, width_cm)))
+    stroke = {"type": "tick", "color": INK, "thickness": 2.5, "size": ROW_HEIGHT * 0.85}
+    text = _value_text("text", align="left", shift=8)
+    return {
+        **_wide(width_cm),
+        "data": {"values": values},
+        "height": {"step": _step(rows)},
+        "encoding": {"y": _rows_axis(rows)},
+        "layer": [
+            {"mark": {**_bar_mark(), "color": RESOURCES}, "encoding": {"x": x}},
+            {"mark": stroke, "encoding": {"x": {**x, "field": "aimed"}}},
+            {**text, "encoding": {**text["encoding"], "x": {**x, "field": "end"}}},
         ],
     }
 

@@ -30,6 +30,29 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a workbook: as exact as it is known, shown with as many decimals as printed."""
+
+    value: float
+    decimals: int = 0
+    sign: str = ""
+    """What stands behind it, such as `%`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The numbers behind a table or a figure, as a workbook gives them: one fact a row."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | Number | None, ...], ...]
+
+    def __post_init__(self) -> None:
+        """Refuse rows of another width than the heading."""
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError("data: a row has not one cell a column")
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table of finished strings; a line feed in a cell starts a new line of the cell."""
 
@@ -45,6 +68,8 @@ class Table:
     """Whether the last row sums up the others."""
     row_headings: bool = True
     """Whether the first column names the rows."""
+    data: Data | None = None
+    """What a workbook gives in the place of the rows, where their cells hold several numbers."""
 
     def __post_init__(self) -> None:
         """Refuse a name templates cannot use, and rows of another width than the heading."""
@@ -67,6 +92,8 @@ class Figure:
     source: str = ""
     note: str = ""
     width_cm: float = TEXT_WIDTH_CM
+    data: Data | None = None
+    """What a workbook gives of it; None: what its specification holds for that."""
 
     def __post_init__(self) -> None:
         """Refuse a name templates cannot use, and a figure without alternative text."""
@@ -112,6 +139,8 @@ class Document:
     figures: tuple[Figure, ...] = ()
     contents: bool = True
     """Whether a list of the headings stands before the text."""
+    is_letter: bool = False
+    """Whether only the sender stands over the text, in Word: a letter has its subject within."""
     overrides: Path | None = None
     """Folder where the town's own template, `reference.docx` or `report.css` may stand."""
 

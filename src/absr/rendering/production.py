@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from absr.rendering import pandoc
 from absr.rendering.assembly import Assembled, assemble
+from absr.rendering.data_workbook import write_data_workbook
 from absr.rendering.figures import Picture, draw
 from absr.rendering.markdown import write_markdown
 from absr.rendering.page import write_page
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 One = TypeVar("One")
 Made = TypeVar("Made")
-Format = Literal["docx", "html", "md"]
+Format = Literal["docx", "html", "md", "xlsx"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 _WORKERS = 4
@@ -57,10 +58,11 @@ def render_all(document: Document, formats: Iterable[Format], *, name: str) -> d
     document = _typeset(document)
     filled = fill(document)
     with ThreadPoolExecutor(_WORKERS) as pool:
-        drawn = _drawn(document, filled, pool, with_png="docx" in wanted)
+        pictured = wanted != ("xlsx",)
+        drawn = _drawn(document, filled, pool, with_png="docx" in wanted) if pictured else {}
         assembled = assemble(document, filled, pandoc.parse(filled.markdown))
         pictures = {figure: future.result() for figure, future in drawn.items()}
-        work = _Work(document, assembled, pictures, name)
+        work = _Work(document, filled, assembled, pictures, name)
         written = [pool.submit(work.writers[file_format]) for file_format in wanted]
         return {path: data for files in written for path, data in files.result().items()}
 
@@ -82,11 +84,13 @@ class _Work:
     def __init__(
         self,
         document: Document,
+        filled: Filled,
         assembled: Assembled,
         pictures: Mapping[str, Picture],
         name: str,
     ) -> None:
         self.document = document
+        self.filled = filled
         self.assembled = assembled
         self.pictures = pictures
         self.name = name
@@ -94,6 +98,7 @@ class _Work:
             "docx": self.docx,
             "html": self.html,
             "md": self.md,
+            "xlsx": self.xlsx,
         }
 
     def docx(self) -> dict[str, bytes]:
@@ -111,6 +116,9 @@ class _Work:
         text = write_markdown(self.document, self.assembled, paths)
         drawings = {path: self.pictures[name].svg.encode() for name, path in paths.items()}
         return {f"{self.name}.md": text, **drawings}
+
+    def xlsx(self) -> dict[str, bytes]:
+        return {f"{self.name}.xlsx": write_data_workbook(self.document, self.filled)}
 
 
 def _typeset(document: Document) -> Document:

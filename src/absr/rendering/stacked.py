@@ -6,7 +6,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from absr.rendering.charts import LABEL_CHARACTERS, LINE_HEIGHT, ROW_HEIGHT
+from absr.rendering.charts import LABEL_CHARACTERS, LINE_HEIGHT, ROW_HEIGHT, told
 from absr.rendering.document import TEXT_WIDTH_CM
 from absr.rendering.palette import INK, PIXELS_PER_CM
 
@@ -57,6 +57,11 @@ def stacked(
     return {
         "width": round(width_cm * PIXELS_PER_CM),
         "autosize": {"type": "fit-x", "contains": "padding"},
+        "usermeta": told(
+            ("", *names, ""),
+            # Nothing is drawn of a part of nought: it may be one that is not told.
+            [(row.label, *(str(p) if p else "" for p in row.parts), row.text) for row in rows],
+        ),
         "height": {"step": max(ROW_HEIGHT, tallest * LINE_HEIGHT + 10)},
         "encoding": {"y": _rows_axis(labels)},
         "layer": [

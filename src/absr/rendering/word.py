@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 STYLES = {
     "lead": "Lead",
+    "recipient": "Recipient",
     "quote": "Quote",
     "by": "Quote Source",
     "note": "Source Note",
@@ -35,6 +36,9 @@ STYLES = {
 
 BOXES = {"callout": "CalloutBox", "warning": "WarningBox"}
 """Classes of boxes, and the style of the table of one cell that holds each."""
+
+_LETTERHEAD = frozenset({"Banner", "Organisation"})
+"""What stands on top of a letter; its title is told by its own text."""
 
 _LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 _SPACE = '<w:p><w:pPr><w:pStyle w:val="AfterBlock"/></w:pPr></w:p>'
@@ -110,6 +114,8 @@ def _title_block(document: Document) -> list[Node]:
         ("Subtitle", document.subtitle),
         ("Date", " · ".join(part for part in (document.date, document.status) if part)),
     ]
+    if document.is_letter:
+        lines = [line for line in lines if line[0] in _LETTERHEAD]
     return [_styled(nodes.inlines(text), style) for style, text in lines if text]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from absr.report.phase1 import phase1_report
 from absr.report.phase2 import phase2_report
 from absr.report.phase3 import phase3_report
+from absr.report.portrait import portrait_report
 from absr.report.resources import resources_report
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Declared:
 
 REPORTS: Mapping[str, Declared] = {
     "phase1": Declared(phase1_report, ("interviews",)),
+    "portrait": Declared(portrait_report, ("observations",)),
     "phase2": Declared(
         phase2_report,
         (

@@ -32,7 +32,7 @@ def indicator_tables(printer: Printer) -> tuple[Table, ...]:
         if (found := [one for one in latest if one.chapter == chapter])
     ]
     others = [one for one in latest if _elsewhere(one)]
-    return (*tables, *([_others_table(printer, others)] if others else []))
+    return (*tables, *([others_table(printer, others)] if others else []))
 
 
 def _chapter_table(printer: Printer, chapter: str | None, found: Sequence[Indicator]) -> Table:
@@ -120,7 +120,8 @@ def _elsewhere(one: Indicator) -> tuple[Value, ...]:
     return one.others if one.datasets else (*one.others, *one.iris)
 
 
-def _others_table(printer: Printer, found: Sequence[Indicator]) -> Table:
+def others_table(printer: Printer, found: Sequence[Indicator]) -> Table:
+    """The territories that are neither the town nor a comparator: shown, never deciding."""
     speech = printer.speech
     rows = tuple(
         (

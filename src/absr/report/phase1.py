@@ -10,15 +10,30 @@ from markupsafe import Markup
 from absr.model.value_lists import NATURES
 from absr.rendering import Document
 from absr.rendering.labels import document_labels
+from absr.report.diagnoses import diagnosis_evidence, diagnosis_values
 from absr.report.made import Report, made_on
+from absr.report.network import (
+    network_charts,
+    network_evidence,
+    network_tables,
+    network_values,
+)
+from absr.report.partners import partner_evidence, partner_tables, partner_values
 from absr.report.phase1_tables import aside_rows, charts, placed, tables, type_label
 from absr.report.readings import (
     reading_essentials,
     reading_evidence,
+    reading_figures,
     reading_tables,
     reading_values,
 )
 from absr.report.shown import Printer
+from absr.report.soundness import rank_sentence, soundness_values
+from absr.report.soundness_tables import (
+    soundness_figures,
+    soundness_placed,
+    soundness_tables,
+)
 from absr.report.unsaid import unsaid_essential, unsaid_tables, unsaid_values
 from absr.wording.places import comparator_text
 
@@ -58,14 +73,36 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             **_findings(printer),
             **reading_values(printer),
             **unsaid_values(printer),
-            "placed": placed(printer),
+            **network_values(printer),
+            **diagnosis_values(printer),
+            **partner_values(printer),
+            "placed": {**placed(printer), **soundness_placed(printer)},
+            "soundness": soundness_values(printer),
             "themes": _themes(printer),
         },
-        tables=(*tables(printer), *reading_tables(printer), *unsaid_tables(printer)),
-        figures=charts(printer),
+        tables=(
+            *tables(printer),
+            *reading_tables(printer),
+            *unsaid_tables(printer),
+            *network_tables(printer),
+            *soundness_tables(printer),
+            *partner_tables(printer),
+        ),
+        figures=(
+            *charts(printer),
+            *reading_figures(printer),
+            *network_charts(printer),
+            *soundness_figures(printer),
+        ),
         overrides=overrides,
     )
-    evidence = {*printed_evidence(edition), *reading_evidence(printer)}
+    evidence = {
+        *printed_evidence(edition),
+        *reading_evidence(printer),
+        *network_evidence(printer),
+        *diagnosis_evidence(printer),
+        *partner_evidence(printer),
+    }
     return Report(document, tuple(sorted(evidence)))
 
 
@@ -337,6 +374,7 @@ def _theme(printer: Printer, theme: str, chosen: _Parts) -> dict[str, object]:
     return {
         "label": settings.label,
         "sentence": _theme_sentence(printer, theme),
+        "rank": rank_sentence(printer, theme),
         "sub_themes": _sub_themes(printer, theme),
         "chapters": _series(speech, chapters),
         "parts": parts,

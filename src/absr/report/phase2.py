@@ -8,6 +8,7 @@ from absr.model.workshop_facts import UNKNOWN
 from absr.rendering import Document
 from absr.rendering.labels import document_labels
 from absr.report.made import Report, made_on
+from absr.report.network import added_charts, added_tables, added_values
 from absr.report.phase2_afterwards import evaluation, pledges
 from absr.report.phase2_people import missing, people, pilots
 from absr.report.phase2_setting import day, instead, seats, setting
@@ -50,7 +51,8 @@ def phase2_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
     """The phase 2 report of one edition."""
     printer = WorkshopPrinter(edition, speech)
     settings = edition.settings
-    counted, drawn = tables(printer), charts(printer)
+    counted = (*tables(printer), *added_tables(printer))
+    drawn = (*charts(printer), *added_charts(printer))
     document = Document(
         title=speech("phase2.title"),
         subtitle=speech("phase2.subtitle", commune=settings.commune_name),
@@ -214,6 +216,7 @@ def _body(printer: WorkshopPrinter) -> dict[str, object]:
         "numbered": _numbered(printer),
         "files": _files(printer),
         **unsaid_values(printer),
+        **added_values(printer),
     }
 
 

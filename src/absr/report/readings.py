@@ -4,95 +4,115 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from absr.model.reading_facts import (
-    FRAGILE_BASE,
-    Provision,
-    Reading,
-    Signal,
-)
+from absr.model.cross_facts import Strength
+from absr.model.reading_facts import FRAGILE_BASE, Reading, Signal
 from absr.rendering import Column, Table
+from absr.report.cross_figures import cross_figures
+from absr.report.cross_tables import (
+    BALANCES,
+    CHAPTERS,
+    MORE_TENSIONS,
+    MOST_TENSIONS,
+    TENSIONS,
+    cross_tables,
+    ranked,
+    told_tensions,
+)
 from absr.report.indicator_tables import OTHERS, hidden_note, indicator_source, indicator_tables
-from absr.wording.indicators import value_text, where_text
-from absr.wording.quantities import mark
+from absr.wording.crossings import placed_text, strength_label, thresholds_text
+from absr.wording.indicators import signal_text, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from absr.model.reading_facts import Balance, Crossing, Indicator
+    from absr.model.cross_facts import Unmatched
+    from absr.model.reading_facts import Crossing, Indicator
+    from absr.rendering import Figure
     from absr.report.shown import Printer
-    from absr.wording.speech import Speech
 
-_CROSSED = (2.2, 3.2, 2.0, 2.2)
-_BALANCED = (2.2, 1.6, 2.6, 1.6, 2.2)
+SIGNALS = "statistics-signals"
+_TOLD = (Signal.SIGNAL, Signal.FAVOURABLE)
+_WIDTHS = (3.4, 1.7, 4.4)
+_SEVERAL = 2
+"""Voices from which on a sub-theme without counterpart is named; the others are counted."""
 
 
 def reading_values(printer: Printer) -> dict[str, object]:
-    """The sentences around the tables, and which tables stand where."""
-    speech = printer.speech
+    """The sentences around the tables, and which tables and figures stand where."""
+    speech, part = printer.speech, printer.edition.readings
     names = [table.name for table in reading_tables(printer)]
     thresholds = printer.edition.settings.thresholds
+    more = len(told_tensions(printer)) - MOST_TENSIONS
     return {
         "indicator_tables": [name for name in names if name.startswith("indicators-")],
         "other_territories": OTHERS in names,
         "indicators_read": _summary(printer),
-        "crossed": "cross-themes" in names,
-        "balanced": "needs-resources" in names,
-        "points": mark(thresholds.points, speech),
-        "relative": mark(thresholds.relative, speech),
+        "signals": SIGNALS in names,
+        "crossed": CHAPTERS in names,
+        "balanced": BALANCES in names,
+        "cross_figures": [figure.name for figure in reading_figures(printer)],
+        "needs_alone": _alone(printer, "needs", part.needs_alone),
+        "resources_alone": _alone(printer, "resources", part.resources_alone),
+        "tensions": speech.count("cross.tensions", len(part.tensions)) if part.tensions else "",
+        "tensions_placed": TENSIONS in names,
+        "more_tensions": speech.count("cross.tensions.more", more) if more > 0 else "",
+        "more_tensions_placed": MORE_TENSIONS in names,
+        "points": _plain(printer, thresholds.points),
+        "relative": _plain(printer, thresholds.relative),
         "fragile": speech.number(FRAGILE_BASE),
+        **thresholds_text(speech),
     }
+
+
+def _plain(printer: Printer, number: float) -> str:
+    """A threshold without decimals it does not have."""
+    return printer.speech.number(number, 0 if float(number).is_integer() else 1)
 
 
 def reading_essentials(printer: Printer) -> list[str]:
     """What the cross reading adds to the essentials."""
     speech, part = printer.speech, printer.edition.readings
-    label = printer.edition.settings.theme_label
-    signals = [_signal(speech, one) for one in part.latest if one.signal is Signal.SIGNAL]
-    confirmed = [label(c.id) for c in _ranked(printer) if c.reading is Reading.CONFIRMED]
-    blind = [
-        speech.label("chapters", c.id)
-        for c in part.chapters
-        if c.reading is Reading.BLIND_SPOT and c.is_linked
-    ]
+    signals = [placed_text(speech, one) for one in part.latest if one.signal is Signal.SIGNAL]
+    confirmed = [_confirmed(printer, c) for c in ranked(printer) if c.reading is Reading.CONFIRMED]
+    blind = [speech.label("chapters", c.id) for c in part.chapters if c.told is Reading.BLIND_SPOT]
     pairs = (
         ("reading.essential.signal", signals),
         ("reading.essential.confirmed", confirmed),
         ("reading.essential.blind_spot", blind),
     )
     separator = speech("phase1.separator")
-    return [speech(key, names=separator.join(names)) for key, names in pairs if names]
+    found = [speech(key, names=separator.join(names)) for key, names in pairs if names]
+    if part.tensions:
+        found.append(speech.count("cross.tensions.essential", len(part.tensions)))
+    return found
 
 
-def _signal(speech: Speech, one: Indicator) -> str:
-    """An indicator in signal, with its value and where the town stands."""
-    value = value_text(speech, one.town, one.unit) if one.town else ""
-    return speech(
-        "reading.essential.signal.one", label=one.label, value=value, where=where_text(speech, one)
-    )
+def _confirmed(printer: Printer, crossing: Crossing) -> str:
+    """A theme by its name; where few voices say so, that is said too."""
+    label = printer.edition.settings.theme_label(crossing.id)
+    if crossing.strength is not Strength.FEW:
+        return label
+    few = strength_label(printer.speech, crossing.strength)
+    return printer.speech("cross.indicator", label=label, details=few)
 
 
 def reading_tables(printer: Printer) -> tuple[Table, ...]:
     """Every table of these parts that says something."""
-    part = printer.edition.readings
-    found = list(indicator_tables(printer))
-    if found:
-        found.append(_crossing_table(printer, "cross-chapters", part.chapters))
-        found.append(_crossing_table(printer, "cross-themes", _ranked(printer)))
-    balances = {balance.theme: balance for balance in part.balances}
-    spoken = [balances[theme] for theme in printer.edition.themes]
-    if any(balance.provision is not Provision.NEITHER for balance in spoken):
-        found.append(_balance_table(printer, spoken))
-    return tuple(found)
+    return (*_signals_table(printer), *indicator_tables(printer), *cross_tables(printer))
+
+
+def reading_figures(printer: Printer) -> tuple[Figure, ...]:
+    """The figures of these parts."""
+    return cross_figures(printer)
 
 
 def reading_evidence(printer: Printer) -> tuple[str, ...]:
-    """Evidence ids of the values printed."""
-    return tuple(name for one in printer.edition.readings.latest for name in one.evidence)
-
-
-def _ranked(printer: Printer) -> list[Crossing]:
-    found = {crossing.id: crossing for crossing in printer.edition.readings.themes}
-    return [found[theme] for theme in printer.edition.themes]
+    """Evidence ids of the values printed, and of what the annex of the team lists."""
+    part = printer.edition.readings
+    values = (name for one in part.latest for name in one.evidence)
+    crossings = (name for one in (*part.chapters, *part.themes) for name in one.evidence)
+    held = (name for one in part.balances for found in one.held for name in found.evidence)
+    return (*values, *crossings, *held)
 
 
 def _summary(printer: Printer) -> str:
@@ -110,128 +130,65 @@ def _summary(printer: Printer) -> str:
     return speech.count("reading.summary", len(latest), parts=speech.listing(parts))
 
 
-def _crossing_table(printer: Printer, name: str, crossings: Sequence[Crossing]) -> Table:
+def _signals_table(printer: Printer) -> tuple[Table, ...]:
+    """The indicators far enough from the comparators to be told on the first pages."""
     speech = printer.speech
-    is_chapters = name == "cross-chapters"
+    found = [
+        one for signal in _TOLD for one in printer.edition.readings.latest if one.signal is signal
+    ]
+    if not found:
+        return ()
     rows = tuple(
         (
-            speech.label("chapters", c.id)
-            if is_chapters
-            else printer.edition.settings.theme_label(c.id),
-            _statistics(printer, c),
-            _voices(printer, c.voices) if c.is_linked else speech("reading.not_linked"),
-            speech(f"reading.cross.{_reading(c)}"),
+            "\n".join((one.label, indicator_source(speech, [one]))),
+            _value(printer, one),
+            signal_text(speech, one),
         )
-        for c in crossings
+        for one in found
     )
     heads = (
-        ("chapter", "statistics", "said_linked", "reading")
-        if is_chapters
-        else ("theme", "statistics", "said", "reading")
+        speech("reading.column.indicator"),
+        printer.edition.settings.commune_name,
+        speech("reading.column.reading"),
     )
-    linked = {indicator for c in crossings for indicator in c.indicators}
-    used = [one for one in printer.edition.readings.latest if one.id in linked]
-    return Table(
-        name=name,
-        caption=speech(f"reading.{name}.caption", base=_base(printer)),
-        columns=_columns(printer, heads, _CROSSED),
-        rows=rows,
-        note=hidden_note(speech, rows),
-        source=_crossing_source(printer, indicator_source(speech, used)),
-    )
-
-
-def _reading(crossing: Crossing) -> str:
-    """Where no theme leads to a chapter, nobody was asked: no silence can be read."""
-    if crossing.is_linked or crossing.reading is Reading.NOT_MEASURED:
-        return str(crossing.reading)
-    return "not_linked"
-
-
-def _crossing_source(printer: Printer, statistics: str) -> str:
-    if not statistics:
-        return printer.speech("reading.source.voices")
-    return printer.speech("reading.source", statistics=statistics)
-
-
-def _statistics(printer: Printer, crossing: Crossing) -> str:
-    """How many of the indicators linked are in signal, and which."""
-    speech = printer.speech
-    if not crossing.indicators:
-        return speech("reading.statistics.none")
-    if not crossing.concluding:
-        return speech.count("reading.statistics.unread", len(crossing.indicators))
-    if not crossing.signals:
-        return speech.count("reading.statistics.calm", crossing.concluding)
-    labels = {one.id: one.label for one in printer.edition.readings.latest}
-    head = speech.count(
-        "reading.statistics.signal", len(crossing.signals), whole=crossing.concluding
-    )
-    named = speech("phase1.separator").join(labels[name] for name in crossing.signals)
-    return f"{head}\n{named}"
-
-
-def _voices(printer: Printer, figure: str) -> str:
-    """`12 voix sur 45`; « n. c. » where it is hidden."""
-    speech = printer.speech
-    if printer.is_nil(figure):
-        return speech("phase1.no_voices")
-    if printer.is_hidden(figure):
-        return speech("phase1.not_shown")
-    voices = printer.counted(figure, "voices")
-    if printer.is_hidden("said.voices"):
-        return voices
-    return speech("reading.voices_of", voices=voices, base=printer.number("said.voices"))
-
-
-def _balance_table(printer: Printer, balances: Sequence[Balance]) -> Table:
-    speech = printer.speech
-    rows = tuple(
-        (
-            printer.edition.settings.theme_label(balance.theme),
-            _voices(printer, balance.needs),
-            _named(printer, balance),
-            printer.number(balance.register),
-            speech(f"reading.provision.{balance.provision}"),
-        )
-        for balance in balances
-    )
-    heads = ("theme", "needs", "resources", "register", "reading")
-    return Table(
-        name="needs-resources",
-        caption=speech("reading.needs-resources.caption", base=_base(printer)),
-        columns=_columns(printer, heads, _BALANCED),
-        rows=rows,
-        note=" ".join(
-            part
-            for part in (speech("reading.needs-resources.note"), hidden_note(speech, rows))
-            if part
-        ),
-        source=speech(
-            "reading.source.register", resources=printer.counted("readings.register", "resources")
+    return (
+        Table(
+            name=SIGNALS,
+            caption=speech("cross.placed-signals.caption"),
+            columns=tuple(
+                Column(head, "left", width) for head, width in zip(heads, _WIDTHS, strict=True)
+            ),
+            rows=rows,
+            note=hidden_note(speech, rows),
+            source=indicator_source(speech, found),
         ),
     )
 
 
-def _named(printer: Printer, balance: Balance) -> str:
-    """Voices that name a resource, and the states of the resources of the theme."""
+def _value(printer: Printer, one: Indicator) -> str:
+    """The town's value and its headcount."""
+    if one.town is None:
+        return ""
+    value = value_text(printer.speech, one.town, one.unit)
+    if one.town.numerator is None:
+        return value
+    number = printer.speech.number(round(one.town.numerator))
+    return f"{value}\n{printer.speech('reading.headcount', number=number)}"
+
+
+def _alone(printer: Printer, what: str, found: Sequence[Unmatched]) -> str:
+    """The sub-themes without counterpart, with their voices; those of one voice are counted."""
     speech = printer.speech
-    said = []
-    if balance.states:
-        states = [speech.label("resource_states", state).lower() for state in balance.states]
-        said.append(speech("reading.states", states=speech.listing(states)))
-    if balance.is_unsaid:
-        said.append(speech("reading.state_unsaid"))
-    lines = [_voices(printer, balance.resources), speech("phase1.separator").join(said)]
-    return "\n".join(line for line in lines if line)
+    named = [_named(printer, one) for one in found if one.voices is None or one.voices >= _SEVERAL]
+    rest = len(found) - len(named)
+    if rest:
+        named.append(speech.count("cross.alone.more", rest))
+    names = speech("phase1.separator").join(named)
+    return speech(f"cross.alone.{what}", names=names) if named else ""
 
 
-def _base(printer: Printer) -> str:
-    return printer.counted("said.voices", "voices")
-
-
-def _columns(printer: Printer, heads: Sequence[str], widths: Sequence[float]) -> tuple[Column, ...]:
-    return tuple(
-        Column(printer.speech(f"reading.column.{head}"), "left", width)
-        for head, width in zip(heads, widths, strict=True)
-    )
+def _named(printer: Printer, one: Unmatched) -> str:
+    if one.voices is None:
+        return one.name
+    voices = printer.speech.count("count.voices", one.voices)
+    return printer.speech("cross.alone.one", name=one.name, voices=voices)

@@ -30,8 +30,8 @@ def unsaid_values(printer: Printer) -> dict[str, object]:
         "unsaid": _sentence(printer, "unsaid.matters"),
         "unsaid_chapters": _chapters(printer),
         "unsaid_trace": _trace(printer),
-        "unsaid_themes": _in_letters(printer, MATTER_THEMES),
-        "unsaid_interviews": _in_letters(printer, MATTER_INTERVIEWS),
+        "unsaid_themes": in_letters(printer, MATTER_THEMES),
+        "unsaid_interviews": in_letters(printer, MATTER_INTERVIEWS),
     }
 
 
@@ -79,10 +79,10 @@ def unsaid_tables(printer: Printer) -> tuple[Table, ...]:
 def _title(printer: Printer) -> str:
     """« Ce que les neuf thèmes ne disent pas »."""
     number = len(printer.edition.settings.themes)
-    return printer.speech.count("unsaid.title", number, themes=_in_letters(printer, number))
+    return printer.speech.count("unsaid.title", number, themes=in_letters(printer, number))
 
 
-def _in_letters(printer: Printer, number: int) -> str:
+def in_letters(printer: Printer, number: int) -> str:
     """A small number as it is written in a sentence."""
     words = dict(enumerate(printer.speech("unsaid.numbers").split(), 2))
     return words.get(number, printer.speech.number(number))

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 _WORKBOOKS = {
     "diagnoses": ("framing", Labels("diagnostics", "diagnoses")),
+    "data_requests": ("framing", Labels("demandes-donnees", "data-requests")),
     "interviews": ("analysis", Labels("entretiens", "interviews")),
     "register": ("analysis", Labels("acteurs", "actors")),
     "duplicates": ("analysis", Labels("doublons", "duplicates")),
     "theme_proposals": ("analysis", Labels("themes-proposes", "proposed-themes")),
+    "second_coding": ("analysis", Labels("double-codage", "second-coding")),
     "indicators": ("analysis", Labels("indicateurs", "indicators")),
     "pilots": ("workshop", Labels("pilotes", "pilots")),
     "invitations": ("workshop", Labels("invitations", "invitations")),
@@ -35,7 +37,7 @@ _WORKBOOKS = {
 }
 """Id of a workbook → the folder it stands in and its name there."""
 
-PREPARED = ("duplicates", "theme_proposals")
+PREPARED = ("data_requests", "duplicates", "theme_proposals", "second_coding")
 """Workbooks made when they are asked for, out of what was read: a new project has none."""
 
 WORKBOOKS = tuple(_WORKBOOKS)

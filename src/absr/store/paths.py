@@ -54,6 +54,9 @@ PROSE: dict[Language, dict[str, str]] = {
 }
 """Part of the narrative → the file of its writers, below the folder `action`."""
 
+LETTERS: dict[Language, str] = {"fr": "courriers", "en": "letters"}
+"""The folder of the letters to partners, below the folder `framing`."""
+
 _TO_CORRECT = {FOLDERS["fr"]["private"]: "a-corriger", FOLDERS["en"]["private"]: "to-correct"}
 
 PHASE_FOLDERS = ("framing", "analysis", "workshop", "action", "capitalisation")

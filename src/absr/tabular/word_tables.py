@@ -1,5 +1,6 @@
 """From a Word document (.docx) to its tables as sheets; what stands around them is counted.
 
+The line right above a table goes with it, as its row 0: « Fiche d'entretien n° 3 ».
 A document without a table is refused (F028): nothing tells what a sentence of it is about.
 """
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 _DOCUMENT = "word/document.xml"
 _LAST_COLUMN = 16_383
 _MOST_ACROSS = 1_000
+_LONGEST_TITLE = 120
+_TITLE_ROW = 0
+"""Where the line right above a table stands: the rows of the table keep their own numbers."""
 
 
 def read_docx(
@@ -63,6 +67,8 @@ class _Document:
         self._limits = limits
         self._room = limits.cells
         self._words = ParagraphText(limits)
+        self._title = ""
+        """The last line that says something, as long as no table came after it."""
         self._open: list[_Table] = []
         self._all: list[_Table] = []
 
@@ -72,8 +78,9 @@ class _Document:
         if kind == "tbl":
             if len(self._all) >= self._limits.sheets:
                 raise too_large("sheets", self._limits.sheets)
-            self._open.append(_Table(self._limits))
+            self._open.append(_Table(self._limits, "" if self._open else self._title))
             self._all.append(self._open[-1])
+            self._title = ""
         elif self._open:
             self._open[-1].start(kind, attributes)
 
@@ -97,9 +104,11 @@ class _Document:
 
     def tables(self) -> list[Gathered]:
         """The tables in which something is written, in their order; rejects none at all."""
-        full = [table.sheet for table in self._all if table.filled]
-        if not full:
+        kept = [table for table in self._all if table.filled]
+        if not kept:
             raise Rejected("F028")
+        self.paragraphs -= sum(table.is_titled for table in kept)
+        full = [table.sheet for table in kept]
         for number, sheet in enumerate(full, 1):
             sheet.name = f"{TITLE} {number}"
         return full
@@ -109,14 +118,19 @@ class _Document:
             self._open[-1].take(text)
         elif text.strip():
             self.paragraphs += 1
+            self._title = text.strip()
 
 
 class _Table:
     """One table while its rows come."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, title: str) -> None:
         self.sheet = Gathered("", limits, limits.cells)
         self.filled = False
+        self.is_titled = 0 < len(title) <= _LONGEST_TITLE
+        """Whether the line above the table stands with it: it may carry a number or a name."""
+        if self.is_titled:
+            self.sheet.take((_TITLE_ROW, 0), title)
         self._limits = limits
         self._row = self._column = 0
         self._across = 1

@@ -35,6 +35,14 @@ def reason_text(speech: Speech, reason: str | None) -> str:
     return speech(f"reading.reason.{reason or 'absent'}")
 
 
+def absence_text(speech: Speech, reason: str | None) -> str:
+    """Why there is no value or no change; a reason without words of its own is told as such."""
+    if reason == HIDDEN or reason in _REASONS:
+        return reason_text(speech, reason)
+    key = f"reading.reason.{reason or 'absent'}"
+    return speech(key if speech.has(key) else "portrait.reason.other")
+
+
 def territory_text(speech: Speech, code: str, name: str | None) -> str:
     """The name of a territory: the official one, else as the sheet names it, else its code."""
     known = comparator_label(code, speech)
@@ -59,13 +67,19 @@ def signal_text(speech: Speech, one: Indicator) -> str:
 
 def where_text(speech: Speech, one: Indicator) -> str:
     """Where the town stands: « au-dessus de 3 comparateurs sur 4 »; nothing where it is close."""
-    sides = [c.side for c in one.comparisons if c.side is not None]
+    above, below, compared = sides_of(one)
     parts = [
-        speech.count(f"reading.{side}", number, whole=len(sides))
-        for side in (Side.ABOVE, Side.BELOW)
-        if (number := sides.count(side))
+        speech.count(f"reading.{side}", number, whole=compared)
+        for side, number in ((Side.ABOVE, above), (Side.BELOW, below))
+        if number
     ]
     return speech.listing(parts)
+
+
+def sides_of(one: Indicator) -> tuple[int, int, int]:
+    """Above how many comparators the town stands, below how many, and out of how many."""
+    sides = [c.side for c in one.comparisons if c.side is not None]
+    return sides.count(Side.ABOVE), sides.count(Side.BELOW), len(sides)
 
 
 def headcount_text(speech: Speech, value: Value, counted: str | None) -> str:

@@ -24,7 +24,7 @@ _MOST_DECIMALS = 3
 
 def quantity(value: float, unit: str | None, speech: Speech) -> str:
     """A value with its unit: `28,4 %`, `21 540 €/an`, `2 310 personnes`."""
-    number = speech.number(value, _decimals(value, unit))
+    number = speech.number(value, decimals_of(value, unit))
     if unit is None or unit in _BARE_UNITS:
         return number
     if unit == "percent":
@@ -33,7 +33,8 @@ def quantity(value: float, unit: str | None, speech: Speech) -> str:
     return speech.typeset(speech("quantity", number=number, unit=label))
 
 
-def _decimals(value: float, unit: str | None) -> int:
+def decimals_of(value: float, unit: str | None) -> int:
+    """With how many decimals a value of this unit is printed."""
     if unit in _WHOLE_UNITS:
         return 1 if abs(value) < _SMALL and not float(value).is_integer() else 0
     if unit is None:

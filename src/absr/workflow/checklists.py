@@ -6,10 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.analysis.following import has_lead
+from absr.analysis.requests import state_of
 from absr.model.labels import compact
+from absr.model.request_facts import RequestState
 from absr.model.value_lists import LEVERS
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from absr.model.corpus import Corpus
@@ -25,6 +28,8 @@ class Item(NamedTuple):
     done: bool
     detail: str = ""
     """A number or name that the wording shows beside it."""
+    parts: tuple[tuple[str, int], ...] = ()
+    """Counts that are told in words instead of a detail: what is counted, and how many."""
 
 
 class Phase(NamedTuple):
@@ -44,6 +49,7 @@ class Standing(NamedTuple):
 
     settings: Settings
     corpus: Corpus
+    today: dt.date
     files: int
     """Files whose content is in the records."""
     errors: int
@@ -100,10 +106,28 @@ def _phase1(standing: Standing) -> Phase:
             _share("quotas_reached", reached, len(quotas)),
             _collected("actors", corpus),
             Item("indicators", bool(corpus.observations), str(count_indicators(corpus))),
+            _requests(standing),
             Item("clean", is_clean, str(standing.errors)),
             Item("report", "phase1" in standing.reports),
         ),
     )
+
+
+def _requests(standing: Standing) -> Item:
+    """Requests to partners: done when each that was wanted has its answer."""
+    states = Counter(state_of(one, standing.today) for one in standing.corpus.data_requests)
+    asked = sum(number for state, number in states.items() if state.is_asked)
+    answered = sum(number for state, number in states.items() if state.is_answered)
+    left = asked - answered + states[RequestState.TO_ASK]
+    counts = {
+        "to_ask": states[RequestState.TO_ASK],
+        "asked": asked,
+        "received": states[RequestState.RECEIVED],
+        "refused": states[RequestState.REFUSED],
+        "overdue": states[RequestState.OVERDUE],
+    }
+    parts = tuple((name, number) for name, number in counts.items() if number)
+    return Item("data_requests", bool(asked) and not left, parts=parts or (("none", 0),))
 
 
 def _phase2(standing: Standing) -> Phase:

@@ -11,7 +11,7 @@ from absr.model.edition import Audience
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
 from absr.privacy.disclose import disclose
-from absr.rendering import RenderingError, TemplateError
+from absr.rendering import RenderingError
 from absr.rendering.production import render_all, side_by_side
 from absr.report import REPORTS
 from absr.store.database import open_store
@@ -22,6 +22,7 @@ from absr.wording.speech import speak
 from absr.workflow.edition import context_of
 from absr.workflow.facts import project_facts
 from absr.workflow.prose import built_from
+from absr.workflow.rendering_refusal import rendering_refusal
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -123,19 +124,8 @@ def _render(
     made = REPORTS[what].build(edition, speech, overrides if overrides.is_dir() else None)
     try:
         return render_all(made.document, formats, name=what), made.evidence
-    except TemplateError as error:
-        raise Refusal(
-            "U213",
-            exit_status=ExitStatus.USAGE,
-            path=error.template,
-            line=str(error.line or "?"),
-            reason=error.code,
-        ) from error
     except RenderingError as error:
-        facts = ", ".join(f"{name}: {value}" for name, value in error.facts.items())
-        raise Refusal(
-            "M608", exit_status=ExitStatus.MACHINE, program=f"{error.code} {facts}".strip()
-        ) from error
+        raise rendering_refusal(error) from error
 
 
 def _place(

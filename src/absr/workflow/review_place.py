@@ -38,11 +38,13 @@ class ReviewPlace(NamedTuple):
     """Whether what was decided before is shown in it again: no other workbook holds it."""
 
 
-def review_place(project: Project, store: Store, workbook: str, out: Path | None) -> ReviewPlace:
+def review_place(
+    project: Project, store: Store, workbook: str, out: Path | None, *, unread: str = "U220"
+) -> ReviewPlace:
     """`out`, else the workbook's place in the project, or the next free one beside it.
 
-    Raises Refusal U215 where `out` is taken, U220 when the one in the project was filled and not
-    read yet.
+    Raises Refusal U215 where `out` is taken, `unread` when the one in the project was filled and
+    not read yet.
     """
     if out is not None:
         if out.exists():
@@ -57,7 +59,7 @@ def review_place(project: Project, store: Store, workbook: str, out: Path | None
             break
         delivery = find_delivery(store, sha256)
         if delivery is None or not is_current(store, delivery):
-            raise Refusal("U220", exit_status=ExitStatus.WOULD_OVERWRITE, path=str(place))
+            raise Refusal(unread, exit_status=ExitStatus.WOULD_OVERWRITE, path=str(place))
         number += 1
         place = first.with_name(f"{first.stem}-{number}{first.suffix}")
     return ReviewPlace(place, is_first=place == first)

@@ -65,13 +65,17 @@ def tabulate(
 
 def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated]:
     """What makes a table that is more than a list of records."""
+    from absr.workflow.show_readings import tabulated_readings
+    from absr.workflow.show_requests import tabulated_requests
     from absr.workflow.show_resources import tabulated_resources
 
     return {
         "interviews": _interviews,
         "statements": _statements,
         "themes": _themes,
+        "readings": tabulated_readings,
         "resources": tabulated_resources,
+        "requests": tabulated_requests,
     }[what]
 
 

@@ -77,6 +77,7 @@ def status(project: Project, today: dt.date) -> Status:
     standing = Standing(
         settings=project.settings,
         corpus=found.corpus,
+        today=today,
         files=len(found.answers),
         errors=problems[Severity.ERROR],
         unread=found.unread,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def report(
     what: Annotated[list[str] | None, typer.Argument(metavar="REPORT")] = None,
-    formats: Annotated[str | None, typer.Option("--format", metavar="docx,html,md")] = None,
+    formats: Annotated[str | None, typer.Option("--format", metavar="docx,html,md,xlsx")] = None,
     audiences: Annotated[
         str | None, typer.Option("--audience", metavar="internal,partners,public")
     ] = None,

@@ -19,18 +19,19 @@ def sheet(
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR")] = None,
     form: Annotated[str | None, typer.Option("--form", metavar="FORM")] = None,
 ) -> int:
-    """Make a blank workbook of a kind of record."""
+    """Make a workbook of a kind of record, a form or letters."""
     from absr.workflow.project import open_project
     from absr.workflow.sheet import SheetRequest
     from absr.workflow.sheet import sheet as make
 
     session = current()
     project = open_project(session.project)
-    made = make(project, SheetRequest(kind, out, form))
+    made = make(project, SheetRequest(kind, out, form), session.today)
     if session.json:
-        path = str(made.path) if made.path.exists() else None
-        body = {"workbook": made.workbook, "form": form and form.lower(), "path": path}
-        emit("sheet", {**body, "written": made.written, "questions": made.questions})
+        emit("sheet", _as_json(made, form))
+        return 0
+    if made.letters:
+        _show_letters(made)
         return 0
     if made.questions is None:
         say(paragraph(session.speech("sheet.written", path=made.path)))
@@ -38,6 +39,29 @@ def sheet(
         return 0
     _show_questions(made)
     return 0
+
+
+def _as_json(made: SheetResult, form: str | None) -> dict[str, object]:
+    letters = [{"path": str(one.path), "action": str(one.action)} for one in made.letters]
+    path = str(made.path) if made.path.exists() and not letters else None
+    return {
+        "workbook": made.workbook,
+        "form": "letters" if letters else form and form.lower(),
+        "path": path,
+        "written": made.written,
+        "questions": made.questions,
+        "letters": letters,
+    }
+
+
+def _show_letters(made: SheetResult) -> None:
+    """The files of the letters, what became of each, and what to do with them."""
+    speech = current().speech
+    width = max(len(speech(f"action.{one.action}")) for one in made.letters)
+    for one in made.letters:
+        say(f"  {speech(f'action.{one.action}'):{width}}  {one.path.name}")
+    say(paragraph(speech("sheet.letters.written", path=made.path)))
+    next_step("sheet.letters")
 
 
 def _show_questions(made: SheetResult) -> None:

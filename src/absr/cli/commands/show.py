@@ -27,6 +27,8 @@ WHAT = (
     "needs",
     "resources",
     "indicators",
+    "readings",
+    "requests",
     *SHOWN,
     "mappings",
     "problems",

@@ -59,7 +59,10 @@ def _show(project: Project, state: Status) -> None:
         done = speech("status.done", done=phase.done, total=len(phase.items))
         say(f"{speech(f'phase.{phase.id}')} ({done})")
         for item in phase.items:
-            text = speech(f"item.{item.id}", detail=item.detail)
+            counted = [
+                speech.count(f"item.{item.id}.{name}", number) for name, number in item.parts
+            ]
+            text = speech(f"item.{item.id}", detail=", ".join(counted) or item.detail)
             say(paragraph(text, indent="      ", first=f"  [{'x' if item.done else ' '}] "))
     say()
     told = [(name, n) for name, n in state.counts.items() if n or name in _ALWAYS]

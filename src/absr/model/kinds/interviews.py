@@ -44,6 +44,10 @@ class Interview:
     contribution: str | None = None
     pilot_candidate: str | None = None
     recommended_by: str | None = None
+    works_with: tuple[str, ...] = ()
+    """Names of the structures that the person's own works with."""
+    to_meet: tuple[str, ...] = ()
+    """Names of the structures that the person advises to meet."""
 
 
 REF = Field(
@@ -64,6 +68,12 @@ REF = Field(
         "n° fiche",
         "n° de fiche",
         "fiche n°",
+        "fiche d'entretien n°",
+        "fiche entretien n°",
+        "grille d'entretien n°",
+        "grille n°",
+        "compte rendu d'entretien n°",
+        "compte rendu n°",
         "fiche",
         "entretien n°",
         "identifiant",
@@ -463,6 +473,47 @@ KIND = Kind(
             ),
             link="interviews",
             width=12,
+        ),
+        Field(
+            "works_with",
+            ValueType.REFS,
+            Labels("Travaille avec (structures)", "Works with (structures)"),
+            Labels(
+                "Structures ou collectifs avec qui la personne travaille, séparés par un "
+                "point-virgule ; jamais le nom d'une personne.",
+                "Structures or groups that the person works with, separated by a semicolon; "
+                "never a person's name.",
+            ),
+            aliases=(
+                "travaille avec",
+                "travaillez-vous avec",
+                "avec qui travaillez-vous",
+                "avec qui travaille la structure",
+                "coopérations",
+                "partenaires de la structure",
+                "works with",
+            ),
+            width=26,
+        ),
+        Field(
+            "to_meet",
+            ValueType.REFS,
+            Labels("À rencontrer (structures)", "To meet (structures)"),
+            Labels(
+                "Structures ou collectifs que la personne conseille de rencontrer, séparés par un "
+                "point-virgule ; jamais le nom d'une personne.",
+                "Structures or groups that the person advises to meet, separated by a semicolon; "
+                "never a person's name.",
+            ),
+            aliases=(
+                "structures à rencontrer",
+                "acteurs à rencontrer",
+                "qui d'autre rencontrer",
+                "à rencontrer",
+                "structures to meet",
+                "to meet",
+            ),
+            width=26,
         ),
     ),
 )

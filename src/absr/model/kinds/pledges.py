@@ -29,6 +29,8 @@ class Pledge(NamedTuple):
     recontact_ok: bool | None = None
     called_on: date | None = None
     outcome: str | None = None
+    partners: tuple[str, ...] = ()
+    """Names of the structures that the pledge is carried with, such as contacts made since."""
 
 
 KIND = Kind(
@@ -242,6 +244,26 @@ KIND = Kind(
             values="pledge_outcomes",
             width=14,
         ),
+        Field(
+            "partners",
+            ValueType.REFS,
+            Labels("Avec (structures)", "With (structures)"),
+            Labels(
+                "Structures ou collectifs avec qui l'engagement est tenu, séparés par un "
+                "point-virgule ; jamais le nom d'une personne.",
+                "Structures or groups with which the pledge is carried out, separated by a "
+                "semicolon; never a person's name.",
+            ),
+            aliases=(
+                "avec quelles structures",
+                "structures partenaires",
+                "partenaires",
+                "partenaires de l'engagement",
+                "nouveaux contacts (structures)",
+                "partners",
+            ),
+            width=26,
+        ),
     ),
 )
 
@@ -262,6 +284,7 @@ SHEET = SheetForm(
         "availability",
         "called_on",
         "outcome",
+        "partners",
     ),
     examples=(
         {

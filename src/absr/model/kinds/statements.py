@@ -203,6 +203,7 @@ KIND = Kind(
             core=True,
             width=20,
             permission=True,
+            follows="quote_level",
         ),
         Field(
             "speaker",
@@ -501,6 +502,8 @@ SHEET = SheetForm(
         "contribution",
         "pilot_candidate",
         "recommended_by",
+        "works_with",
+        "to_meet",
     ),
     examples=(
         {

@@ -1,0 +1,142 @@
+"""The specification of a heat table: numbers in cells of one hue, darker where there is more.
+
+One hue and its lightness alone: the table says the same to colour-blind eyes and on a grey print,
+and each cell holds its number.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from absr.rendering.charts import LABEL_CHARACTERS, LINE_HEIGHT
+from absr.rendering.document import TEXT_WIDTH_CM
+from absr.rendering.palette import GREY, INK, NAVY, PIXELS_PER_CM, RULE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from absr.rendering.charts import Spec
+
+_LIGHT = "#E6EEF5"
+_WHITE = "#FFFFFF"
+_TURN = 0.45
+"""From this share of the darkest on, the number is written in white."""
+_WIDEST, _NARROWEST = 76, 24
+_ROW = 30
+_CHARACTER = 7.3
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its number, and the text printed in it."""
+
+    value: int | None
+    """None where it is hidden: such a cell has no colour."""
+    text: str
+
+
+def heat(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]]) -> Spec:
+    """A table of cells; every row has a cell for each column."""
+    if any(len(cells) != len(columns) for _, cells in rows):
+        raise ValueError("a row of a heat table has one cell a column")
+    names = [_wrapped(label) for label, _ in rows]
+    if len(set(names)) != len(names) or len(set(columns)) != len(columns):
+        raise ValueError("two rows or columns of a heat table have the same label")
+    most = max((cell.value or 0 for _, cells in rows for cell in cells), default=0)
+    values = [
+        {
+            "row": name,
+            "column": column,
+            "text": cell.text,
+            "fill": shade(cell.value, most),
+            "ink": _ink(cell.value, most),
+        }
+        for name, (_, cells) in zip(names, rows, strict=True)
+        for column, cell in zip(columns, cells, strict=True)
+    ]
+    tallest = max((name.count("\n") + 1 for name in names), default=1)
+    return {
+        "width": {"step": _step(names, len(columns))},
+        "height": {"step": max(_ROW, tallest * LINE_HEIGHT + 4)},
+        "data": {"values": values},
+        "encoding": {"x": _heads(columns), "y": _names(names)},
+        "layer": [
+            {
+                "mark": {"type": "rect", "stroke": RULE, "strokeWidth": 0.6},
+                "encoding": {"color": {"field": "fill", "type": "nominal", "scale": None}},
+            },
+            {
+                "mark": {"type": "text", "baseline": "middle", "fontSize": 12},
+                "encoding": {
+                    "text": {"field": "text", "type": "nominal"},
+                    "color": {"field": "ink", "type": "nominal", "scale": None},
+                },
+            },
+        ],
+    }
+
+
+def shade(value: int | None, most: int) -> str:
+    """The colour of a number: white for none, then from light to dark."""
+    if not value or not most:
+        return _WHITE
+    share = value / most
+    parts = [
+        round(int(_LIGHT[i : i + 2], 16) * (1 - share) + int(NAVY[i : i + 2], 16) * share)
+        for i in (1, 3, 5)
+    ]
+    return "#" + "".join(f"{part:02X}" for part in parts)
+
+
+def _ink(value: int | None, most: int) -> str:
+    if value is None:
+        return GREY
+    return _WHITE if most and value / most >= _TURN else INK
+
+
+def _step(names: Sequence[str], columns: int) -> float:
+    """Width of a column, so that the table is no wider than the page."""
+    longest = max((len(line) for name in names for line in name.split("\n")), default=0)
+    room = TEXT_WIDTH_CM * PIXELS_PER_CM - longest * _CHARACTER - 60
+    return max(_NARROWEST, min(_WIDEST, room / max(columns, 1)))
+
+
+def _wrapped(label: str) -> str:
+    return "\n".join(textwrap.wrap(label, LABEL_CHARACTERS, break_long_words=False)) or label
+
+
+def _heads(columns: Sequence[str]) -> Spec:
+    axis = {
+        "orient": "top",
+        "labelAngle": -50,
+        "title": None,
+        "ticks": False,
+        "domain": False,
+        "labelFontSize": 12,
+        "labelPadding": 4,
+    }
+    return {"field": "column", "type": "nominal", "sort": list(columns), "axis": axis}
+
+
+def _names(names: Sequence[str]) -> Spec:
+    counts = sorted({name.count("\n") + 1 for name in names} - {1})
+    # Vega centres the first line of a label on its row; we want the middle of all its lines.
+    offsets = [
+        {
+            "test": f"length(split(datum.label, '\\n')) == {count}",
+            "value": -(count - 1) * LINE_HEIGHT / 2,
+        }
+        for count in counts
+    ]
+    axis = {
+        "title": None,
+        "ticks": False,
+        "domain": False,
+        "labelPadding": 8,
+        "labelExpr": "split(datum.label, '\\n')",
+        "labelLineHeight": LINE_HEIGHT,
+        **({"labelOffset": {"condition": offsets, "value": 0}} if offsets else {}),
+    }
+    return {"field": "row", "type": "nominal", "sort": list(names), "axis": axis}

@@ -1,0 +1,261 @@
+"""What an indicator says of the town, in a sentence made from its numbers.
+
+Value, vintage and headcount; where the town stands beside each comparator, with the gap; whether
+that reaches the mark from which on a difference is said; the change since an earlier vintage.
+Nothing is judged of an indicator that has no better or worse side, nor of a fragile value.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from absr.model.reading_edition import HIDDEN
+from absr.model.reading_facts import FRAGILE_BASE, POINT_UNITS, Side, Signal
+from absr.model.settings import Thresholds
+from absr.wording.indicators import absence_text
+from absr.wording.quantities import gap, quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from absr.model.reading_facts import Comparison, Evolution, Indicator, Value
+    from absr.wording.speech import Speech
+    from absr.wording.territory_names import TerritoryNames
+
+NEAR_SHARE = 1 / 3
+"""A gap under this share of the mark is said « proche », absr's own way of speaking."""
+
+_YEAR = re.compile(r"\d{4}")
+_BLANKS = re.compile(r"\s+")
+_ARTICLES = ("le", "la", "l")
+
+_COUNTED = {
+    "residents": "part_0014 part_1529 part_60p part_75p part_80p emmenages_recents_commune",
+    "households": "part_men_seul part_men_fammono emmenages_10ans sans_voiture",
+    "families": "part_fammono part_fammono_avec_enfants part_fam_nombreuses",
+    "persons": (
+        "part_65_79_seuls part_80p_seuls tx_activite tx_emploi sans_diplome peu_diplomes bac5"
+        " part_ouvriers_employes part_cadres"
+    ),
+    "children": "scol_0205",
+    "youths": "scol_1517 scol_1824 part_chom_1524_pop",
+    "workforce": "tx_chomage chom_1524 chom_sans_diplome",
+    "employees": "precaires",
+    "women_employees": "tp_femmes",
+    "employed": "travail_commune transport_commun",
+    "dwellings": "part_vacants",
+    "homes": "part_logement_hlm part_proprietaires suroccupation",
+}
+_NOUNS = {name: noun for noun, names in _COUNTED.items() for name in names.split()}
+"""Id of an indicator → what its headcount and its base count."""
+
+
+class Headlines:
+    """Makes the sentences of one report."""
+
+    def __init__(
+        self, speech: Speech, places: TerritoryNames, thresholds: Thresholds | None = None
+    ) -> None:
+        """Keep the words, the names of territories, and the project's marks."""
+        self._speech = speech
+        self._places = places
+        self._thresholds = thresholds or Thresholds()
+
+    def sentence(self, one: Indicator) -> str:
+        """All that one indicator says, in one to three sentences."""
+        return self._speech.typeset(self._said(one))
+
+    def brief(self, one: Indicator) -> str:
+        """The value, and where the town stands."""
+        town = one.town
+        if town is None or town.value is None or is_fragile(town):
+            return self.sentence(one)
+        return self._speech.typeset(self._compared(one, town))
+
+    def _compared(self, one: Indicator, town: Value) -> str:
+        stated, where = self._stated(one, town), self.where(one)
+        if not where:
+            return self._speech("portrait.alone", value=stated)
+        form = "subject" if self._subject(one.label) else "label"
+        return self._speech(f"portrait.compared.{form}", value=stated, where=where)
+
+    def _said(self, one: Indicator) -> str:
+        town = one.town
+        if town is None or town.value is None:
+            return self._without_value(one, town)
+        if is_fragile(town):
+            stated = self._stated(one, town)
+            base = self._speech.number(round(town.base or 0))
+            limit = self._speech.number(FRAGILE_BASE)
+            note = self._speech("portrait.fragile", base=base, limit=limit)
+            return f"{self._speech('portrait.alone', value=stated)} {note}"
+        first = self._compared(one, town)
+        return " ".join(part for part in (first, self._judged(one), self._changed(one)) if part)
+
+    def where(self, one: Indicator) -> str:
+        """« au-dessus de la région (+2,4 points), en dessous du département (−2,5 points) »."""
+        compared = [c for c in one.comparisons if c.gap is not None]
+        among = [c.territory for c in compared]
+        parts = []
+        for side in (Side.ABOVE, Side.BELOW, Side.CLOSE):
+            found = [c for c in compared if self.side(c.gap or 0.0, one.unit) is side]
+            if found:
+                places = self._speech.listing([self._beside(c, one, among) for c in found])
+                parts.append(self._speech(f"portrait.where.{side}", places=places))
+        return self._speech("portrait.comma").join(parts)
+
+    def side(self, number: float, unit: str | None) -> Side:
+        """The side that a sentence says: « proche » only where the gap is small."""
+        if abs(number) < self.mark(unit) * NEAR_SHARE:
+            return Side.CLOSE
+        return Side.ABOVE if number > 0 else Side.BELOW
+
+    def mark(self, unit: str | None) -> float:
+        """From which gap on a difference is said of this unit."""
+        return self._thresholds.points if unit in POINT_UNITS else self._thresholds.relative
+
+    def mark_text(self, unit: str | None, share: float = 1) -> str:
+        """The mark, or a share of it, with its unit: « 3 points », « 20 % »."""
+        number = self.mark(unit) * share
+        rounded = round(number, 1)
+        text = self._speech.number(rounded, 0 if rounded.is_integer() else 1)
+        if unit not in POINT_UNITS:
+            return self._speech.typeset(self._speech("quantity.percent", number=text))
+        plural = "point" if rounded < 2 else "points"  # noqa: PLR2004 -- French: two or more
+        return self._speech(f"quantity.gap.{plural}", gap=text)
+
+    def gap_unit(self, unit: str | None) -> str:
+        """What gaps of this unit are counted in: « points », « % »."""
+        return self._speech.label("units", "points" if unit in POINT_UNITS else "percent")
+
+    def headcount(self, one: Indicator) -> str:
+        """« 2 293 actifs sur 16 516 »; nothing where none was given."""
+        town = one.town
+        if town is None or town.value is None or town.numerator is None:
+            return ""
+        part = round(town.numerator)
+        noun = _NOUNS.get(one.id)
+        said = self._speech.number(part)
+        if noun:
+            said = self._speech.count(f"portrait.counted.{noun}", part)
+        if town.base is None:
+            return said if noun else self._speech("reading.headcount", number=said)
+        whole = self._speech.number(round(town.base))
+        return self._speech("portrait.headcount", part=said, whole=whole)
+
+    def _beside(self, comparison: Comparison, one: Indicator, among: list[str]) -> str:
+        place = self._places.after(comparison.territory, comparison.observed, among)
+        number = gap(comparison.gap or 0.0, one.unit, self._speech)
+        return self._speech("portrait.beside", place=place, gap=number)
+
+    def _stated(self, one: Indicator, town: Value) -> str:
+        """The value with its vintage and headcount."""
+        subject, label = self._subject(one.label), titled(one.label)
+        value = quantity(town.value or 0.0, self._unit(one), self._speech)
+        headcount = self.headcount(one)
+        if headcount:
+            value = self._speech("portrait.beside", place=value, gap=headcount)
+        dated = "" if _YEAR.fullmatch(one.vintage) else ".undated"
+        form = "subject" if subject else "label"
+        text = self._speech(
+            f"portrait.value.{form}{dated}",
+            subject=subject,
+            label=label,
+            vintage=one.vintage,
+            value=value,
+        )
+        return text[:1].upper() + text[1:]
+
+    def _unit(self, one: Indicator) -> str | None:
+        """The unit, unless the label has said it: « le nombre de ménages est de 13 534 »."""
+        counted = self._words("counts")
+        return "number" if _first_word(one.label) in counted and one.unit != "percent" else one.unit
+
+    def _subject(self, label: str) -> str:
+        """The label with its article; nothing where it does not begin with a word that is known."""
+        text = clean(label)
+        for article in _ARTICLES:
+            if _first_word(text) in self._words(article):
+                lowered = text[:1].lower() + text[1:]
+                return self._speech(f"portrait.subject.{article}", label=lowered)
+        return ""
+
+    def _words(self, name: str) -> frozenset[str]:
+        return frozenset(self._speech(f"portrait.words.{name}").split())
+
+    def _without_value(self, one: Indicator, town: Value | None) -> str:
+        reason = town.reason if town else "absent"
+        dated = "" if _YEAR.fullmatch(one.vintage) else ".undated"
+        lead = self._speech(f"portrait.lead{dated}", label=titled(one.label), vintage=one.vintage)
+        if reason == HIDDEN:
+            return self._speech("portrait.hidden", lead=lead)
+        if reason in {None, "absent"}:
+            return self._speech("portrait.absent", lead=lead)
+        return self._speech(
+            "portrait.missing", lead=lead, reason=absence_text(self._speech, reason)
+        )
+
+    def _judged(self, one: Indicator) -> str:
+        """Whether the gaps reach the mark, and on which side; nothing of a neutral indicator."""
+        signal, sides = one.signal, _sides(one.comparisons)
+        if signal is None or not signal.concludes or not sides:
+            return ""
+        mark = self.mark_text(one.unit)
+        if signal is Signal.CLOSE:
+            return self._close(one, sides, mark)
+        need = Side.ABOVE if one.direction == "more" else Side.BELOW
+        ease = Side.BELOW if need is Side.ABOVE else Side.ABOVE
+        number = sides.count(need if signal is Signal.SIGNAL else ease)
+        whole = self._speech.number(len(sides))
+        return self._speech.count(f"portrait.judged.{signal}", number, whole=whole, mark=mark)
+
+    def _close(self, one: Indicator, sides: list[Side], mark: str) -> str:
+        reached = sum(side is not Side.CLOSE for side in sides)
+        if reached:
+            whole = self._speech.number(len(sides))
+            return self._speech.count("portrait.judged.few", reached, whole=whole, mark=mark)
+        gaps = [c.gap for c in one.comparisons if c.gap is not None]
+        if all(self.side(number, one.unit) is Side.CLOSE for number in gaps):
+            return ""  # « proche » has said it
+        return self._speech.count("portrait.judged.none", len(gaps), mark=mark)
+
+    def _changed(self, one: Indicator) -> str:
+        """The change since the nearest vintage that may be compared with."""
+        return next((self.change(e, one) for e in one.evolutions if e.change is not None), "")
+
+    def change(self, evolution: Evolution, one: Indicator) -> str:
+        """« Depuis 2015 : +28 % (26 031 personnes en 2015). »; nothing where none may be told."""
+        before = evolution.before
+        if evolution.change is None or before is None or before.value is None:
+            return ""
+        return self._speech(
+            "portrait.change",
+            since=evolution.since,
+            change=gap(evolution.change, one.unit, self._speech),
+            before=quantity(before.value, one.unit, self._speech),
+        )
+
+
+def is_fragile(value: Value) -> bool:
+    """Whether nothing may be concluded from a value: its base is too small."""
+    return value.base is not None and value.base < FRAGILE_BASE
+
+
+def clean(label: str) -> str:
+    """A label on one line, without the point or colon that somebody typed at its end."""
+    return _BLANKS.sub(" ", label).strip(" .:;,\u00a0")
+
+
+def titled(label: str) -> str:
+    """A label with a capital, as it stands at the head of a sentence."""
+    text = clean(label)
+    return text[:1].upper() + text[1:]
+
+
+def _first_word(label: str) -> str:
+    return re.split(r"[ '’-]", clean(label).lower(), maxsplit=1)[0]
+
+
+def _sides(comparisons: Iterable[Comparison]) -> list[Side]:
+    return [c.side for c in comparisons if c.side is not None]
