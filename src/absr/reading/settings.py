@@ -78,6 +78,11 @@ def read_themes(file: str, data: bytes) -> tuple[tuple[Theme, ...], tuple[Proble
     return themes, tuple(reader.problems)
 
 
+def _coded(comparator: str) -> str:
+    """A comparator by its code: `SIMILAR` stands for a set."""
+    return f"SET-{SIMILAR_SET}" if comparator.upper() == SIMILAR else comparator
+
+
 def _problem(
     file: str,
     code: str,
@@ -122,7 +127,7 @@ class _SettingsReader:
             board_date=self._date(legal, "board_date"),
             themes=self.themes(root.items.get("themes"), root.line),
             districts=self._texts(root, "districts"),
-            comparators=self._texts(root, "comparators"),
+            comparators=tuple(map(_coded, self._texts(root, "comparators"))),
             quotas=self._quotas(root),
             notice=self._text(root, "banner", "") or None,
             privacy=PrivacySettings(
