@@ -51,7 +51,7 @@ _NO_DATA = frozenset({"example", "header", "joined", "note", "total"})
 class Intake:
     """Takes the files of one ingest, one after the other, with what they share."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- what the files of a run share
         self,
         store: Store,
         settings: Settings,

@@ -45,7 +45,10 @@ class PublishedIntake:
     def __init__(
         self, store: Store, settings: Settings, wanted: Callable[[], frozenset[str]]
     ) -> None:
-        """Prepare to read for this project; `wanted` gives the variables that its indicators need."""
+        """Prepare to read for this project.
+
+        `wanted` gives the variables that its indicators need.
+        """
         self._store = store
         self._wanted = wanted
         self._settings = settings
