@@ -154,7 +154,7 @@ SECRETS = tuple(value for person in UNTOLD for value in person)
 
 
 def test_every_free_text_of_every_kind_names_somebody(mission):
-    """The mission has all 24 kinds, and somebody is named in each field of free words."""
+    """The mission has every kind, and somebody is named in each field of free words."""
     left_out = {
         "statements": {"resource", "sub_theme"},  # named by the rows below
         "tables": set(),

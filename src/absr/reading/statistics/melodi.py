@@ -69,7 +69,7 @@ class MelodiTable:
         self._heading = Spot(sheet, heading.row, column_letters(self._value))
         self._seen: dict[tuple[str, Variable], tuple[int, float | str]] = {}
 
-    def take_text(self, block: bytes, separator: bytes, number: int) -> None:
+    def take_text(self, block: bytes, separator: bytes, number: int, _lines: int) -> None:
         """Take the lines of a block, the first of which has this number."""
         for line in cut_lines(block, separator, number):
             if len(line.cells) != self._width:
