@@ -147,6 +147,7 @@ CODES: dict[str, Code] = {
     "X219": Code(_W, ("first", "kept")),  # names that are one, kept under two names
     "X220": Code(_E, ("first", "first_value")),  # two files that tell one thing otherwise
     "X224": Code(_W, ("column_en", "column_fr", "first")),  # the same words, told otherwise
+    "X230": Code(_E, ("other", "theme", "word")),  # a sub-theme that was taken out before
     # -- indicators
     "I501": Code(_W),  # a percentage below 0 or above 100
     "I502": Code(_W),  # a percentage below 1, perhaps written as a fraction
@@ -185,6 +186,16 @@ CODES: dict[str, Code] = {
     "U216": Code(_E, ("path",)),  # a file of --map that cannot be used (its problems follow)
     "U217": Code(_E, ("path",)),  # no such file of decisions
     "U220": Code(_E, ("path",)),  # decisions on names that were not read yet
+    "U230": Code(_E, ("query",)),  # no theme is called so
+    "U231": Code(_E, ("theme",)),  # a theme merged with itself
+    "U232": Code(_E, ("label", "theme")),  # a name that another theme has
+    "U233": Code(_E, ("id", "theme")),  # an id that another theme has
+    "U234": Code(_E, ("theme",)),  # a single theme would be left
+    "U235": Code(_E, ("path",)),  # the list of themes was changed by hand since
+    "U236": Code(_E, ("path",)),  # a list of themes that is not changed in place
+    "U237": Code(_E, ("query", "theme")),  # no statement of the theme has this sub-theme
+    "U238": Code(_E, ("theme",)),  # nothing would change
+    "U239": Code(_E, ("label",)),  # no name for a theme
     "U301": Code(_E, ("folder",)),  # no project here
     "U302": Code(_E),  # absr.yaml cannot be used (its problems follow)
     "U303": Code(_E, ("found", "known")),  # a store of a newer absr

@@ -29,6 +29,8 @@ class Theme(NamedTuple):
     aliases: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
     """Chapters of the analysis of social needs that this theme touches (the crosswalk)."""
+    split_from: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Theme that this one was split from → sub-themes of which the statements are counted here."""
 
 
 class TerritorySet(NamedTuple):

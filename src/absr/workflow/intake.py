@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
+from absr.model.theme_splits import splits_of
 from absr.privacy.free_texts import scan
 from absr.privacy.identities import NameFinder, pseudonym
 from absr.privacy.named_columns import told_as_names
@@ -68,6 +69,7 @@ class Intake:
         self._accept_removed = accept_removed
         self._mappings = mappings
         self._parser = CellParser(settings, today, mappings)
+        self._splits = splits_of(settings)
         self._finder: NameFinder | None = None
 
     def read(
@@ -164,6 +166,9 @@ class Intake:
 
     def _incoming(self, draft: Draft) -> Incoming:
         key, values = draft.key, draft.values
+        if draft.kind == "statements" and values.get("themes"):
+            themes = self._splits.settled(values["themes"], values.get("sub_theme"))
+            values = {**values, "themes": themes}
         if draft.identity:
             human = pseudonym(hmac_key(self._store), draft.identity)
             values = {**values, "person": person_code(self._store, human)}
