@@ -167,11 +167,11 @@ class _Proposing:
     def _untold(self) -> Untold:
         bare = [said for said in self._statements if not said.themes]
         coded = ((said.text, said.themes) for said in self._statements if said.themes)
-        known = vocabulary(self._settings.themes, coded) if bare else None
         hints: Counter[str] = Counter()
-        for said in bare if known is not None else ():
-            found = suggested(said.text, known)
-            hints[found[0].theme if found else ""] += 1
+        if bare:
+            known = vocabulary(self._settings.themes, coded)
+            found = (suggested(said.text, known) for said in bare)
+            hints.update(one[0].theme if one else "" for one in found)
         unknown: dict[str, list[Statement]] = defaultdict(list)
         words: dict[str, Counter[str]] = defaultdict(Counter)
         for said in self._statements:

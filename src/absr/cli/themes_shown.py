@@ -163,7 +163,8 @@ def _show_untold(found: ThemeProposals, settings: Settings) -> None:
         )
         for theme, number in untold.suggested:
             name = settings.theme_label(theme) if theme else speech("themes.untold.no_hint")
-            say(f"    {name} : {speech.number(number)}" if theme else f"    {name} : {number}")
+            hint = speech("themes.untold.hint", theme=name, number=speech.number(number))
+            say(paragraph(hint, indent="    "))
     if untold.unknown:
         words = [
             speech("themes.untold.word", word=speech.quoted(word), voices=_voices(counted))

@@ -19,6 +19,7 @@ from absr.report.readings import (
     reading_values,
 )
 from absr.report.shown import Printer
+from absr.report.theme_decisions import theme_decision_values
 from absr.report.unsaid import unsaid_essential, unsaid_tables, unsaid_values
 from absr.wording.places import comparator_label
 
@@ -58,6 +59,7 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             **_findings(printer),
             **reading_values(printer),
             **unsaid_values(printer),
+            **theme_decision_values(printer),
             "placed": placed(printer),
             "themes": _themes(printer),
         },

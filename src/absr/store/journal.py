@@ -89,7 +89,7 @@ _COUNTS = ("added", "changed", "removed", "unchanged")
 
 
 def undo_last(store: Store, at: dt.datetime) -> Batch:
-    """Take the last ingest or decision back and give what it was; the undoing is itself in the journal.
+    """Take the last ingest or decision back and give what it was; that is in the journal too.
 
     Raises Refusal U208 when there is nothing left to undo, or an erasure stands before it.
     """

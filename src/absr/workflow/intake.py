@@ -166,9 +166,9 @@ class Intake:
 
     def _incoming(self, draft: Draft) -> Incoming:
         key, values = draft.key, draft.values
-        if draft.kind == "statements" and values.get("themes"):
-            themes = self._splits.settled(values["themes"], values.get("sub_theme"))
-            values = {**values, "themes": themes}
+        themes, sub_theme = values.get("themes"), values.get("sub_theme")
+        if draft.kind == "statements" and isinstance(themes, tuple) and isinstance(sub_theme, str):
+            values = {**values, "themes": self._splits.settled(themes, sub_theme)}
         if draft.identity:
             human = pseudonym(hmac_key(self._store), draft.identity)
             values = {**values, "person": person_code(self._store, human)}

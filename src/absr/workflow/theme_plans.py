@@ -222,10 +222,11 @@ class Planner:
         is_told = False
         for origin, words in target.split_from:
             if self._known.get(fold_without_articles(origin)) == source.id:
-                own = {sub_theme_key(word): word for word in words}
-                words = tuple((moved | own).values())
+                own = {**moved, **{sub_theme_key(word): word for word in words}}
+                rules.append((origin, tuple(own.values())))
                 is_told = True
-            rules.append((origin, words))
+            else:
+                rules.append((origin, words))
         return tuple(rules) if is_told else (*rules, (source.id, tuple(moved.values())))
 
     def _place_below(self, source: Theme) -> int:
@@ -245,10 +246,10 @@ class Planner:
         """The theme without the rules that would take `moved` away again."""
         rules = []
         for origin, words in theme.split_from:
-            if self._known.get(fold_without_articles(origin)) in origins:
-                words = tuple(word for word in words if sub_theme_key(word) not in moved)
-            if words:
-                rules.append((origin, words))
+            leads = self._known.get(fold_without_articles(origin)) in origins
+            kept = tuple(w for w in words if not leads or sub_theme_key(w) not in moved)
+            if kept:
+                rules.append((origin, kept))
         return theme._replace(split_from=tuple(rules))
 
 

@@ -1,4 +1,4 @@
-"""`absr themes merge`, `split` and `rename`: the themes change, and all that bears one with them."""
+"""`absr themes merge`, `split` and `rename`: the themes change, and what bears one with them."""
 
 from __future__ import annotations
 
