@@ -72,7 +72,9 @@ def as_plain(decision: ThemeDecision) -> dict[str, object]:
         "into": {**decision.into._asdict(), "is_new": decision.is_new},
         "sub_themes": list(decision.sub_themes),
         "reason": decision.reason,
-        "recoded": dict(sorted(decision.recoded.items())),
+        "recoded": [
+            {"kind": kind, "records": number} for kind, number in sorted(decision.recoded.items())
+        ],
         "words": decision.words,
         "by_theme": [
             {
@@ -99,7 +101,10 @@ def from_plain(plain: Mapping[str, object]) -> ThemeDecision:
         bool(into["is_new"]),
         tuple(str(one) for one in _items(plain["sub_themes"])),
         None if plain["reason"] is None else str(plain["reason"]),
-        {kind: _number(n) or 0 for kind, n in _mapping(plain["recoded"]).items()},
+        {
+            str(_mapping(one)["kind"]): _number(_mapping(one)["records"]) or 0
+            for one in _items(plain["recoded"])
+        },
         _number(plain["words"]) or 0,
         tuple(_tally(_mapping(one)) for one in _items(plain["by_theme"])),
     )

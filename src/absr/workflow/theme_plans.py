@@ -53,7 +53,7 @@ class Planner:
         self._themes = settings.themes
         self._known = settings.spellings("themes")
 
-    def merge(self, names: Sequence[str], into: str, new_id: str | None = None) -> ThemePlan:
+    def merged(self, names: Sequence[str], into: str, new_id: str | None = None) -> ThemePlan:
         """The themes called `names` become one: `into`, one of them, another one or a new one.
 
         Raises Refusal U230 for an unknown theme, U231 for one named twice, U234 where a single
@@ -82,12 +82,12 @@ class Planner:
             {united.id: place} if united.id != place else {},
         )
 
-    def split(
+    def split_off(
         self, name: str, sub_themes: Sequence[str], into: str, new_id: str | None = None
     ) -> ThemePlan:
         """Statements of these sub-themes go from the theme called `name` to `into`.
 
-        Raises Refusal U230, U232 and U233 as `merge` does, U238 where nothing would change.
+        Raises Refusal U230, U232 and U233 as `merged` does, U238 where nothing would change.
         """
         source = self.theme(name)
         target = self._target(into, new_id)
@@ -115,7 +115,7 @@ class Planner:
             tuple(moved.values()),
         )
 
-    def rename(self, name: str, label: str) -> ThemePlan:
+    def renamed(self, name: str, label: str) -> ThemePlan:
         """The theme called `name` gets another name; its id stays, the old name is still read.
 
         Raises Refusal U230 for an unknown theme, U232 for a name that is another theme's, U238

@@ -110,12 +110,12 @@ def decisions_on_themes(project: Project) -> tuple[DatedDecision, ...]:
 def _plan(settings: Settings, corpus: Corpus, request: ThemeRequest) -> ThemePlan:
     planner = Planner(settings)
     if request.action == MERGE:
-        return planner.merge(request.themes, request.into, request.new_id)
+        return planner.merged(request.themes, request.into, request.new_id)
     (name,) = request.themes
     if request.action == SPLIT:
         words = _named(corpus, planner.theme(name), request.sub_themes)
-        return planner.split(name, words, request.into, request.new_id)
-    return planner.rename(name, request.into)
+        return planner.split_off(name, words, request.into, request.new_id)
+    return planner.renamed(name, request.into)
 
 
 def _named(corpus: Corpus, theme: Theme, words: tuple[str, ...]) -> tuple[str, ...]:
