@@ -492,8 +492,8 @@ THRESHOLDS = (
         "proposed_many",
         "absr.analysis.theme_proposals:BROAD_SUB_THEMES",
         Labels(
-            "Sous-thèmes d'un thème qui pourraient être des thèmes, à partir desquels il est trop large",
-            "Sub-themes of a theme that could be themes, from which on it is too broad",
+            "Sous-thèmes qui pourraient être des thèmes, à partir desquels le leur est trop large",
+            "Sub-themes that could be themes, from which on theirs is too broad",
         ),
     ),
     Threshold(

@@ -301,6 +301,7 @@ def test_a_trial_writes_nothing_and_tells_what_the_decision_then_does(spoken):
         (("merge", "mobilites", "Mobilités", "--into", "Bouger"), "U231"),
         (("merge", "mobilites", "--into", "Bouger"), "U231"),
         (("merge", "mobilites", "nature", "--into", "None"), "U239"),
+        (("merge", "mobilites", "nature", "--into", "nature", "--id", "dehors"), "U210"),
         (("rename", "mobilites", "x" * 81), "U239"),
         (("rename", "mobilites", "…"), "U239"),
         (("split", "mobilites", "--sub", ";", "--into", "Vélo"), "U237"),

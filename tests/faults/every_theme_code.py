@@ -40,7 +40,7 @@ def name_of_another(_stage: Stage) -> Command:
 
 @case("U233")
 def id_of_another(_stage: Stage) -> Command:
-    return ("themes", "merge", "jeunesse", "art", "--into", "Les jeunes", "--id", "soins")
+    return ("themes", "merge", "jeunesse", "art", "--into", "Nos enfants", "--id", "soins")
 
 
 @case("U234")

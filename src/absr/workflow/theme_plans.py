@@ -13,6 +13,7 @@ from absr.model.sub_themes import sub_theme_key
 from absr.model.theme_decisions import MERGE, RENAME, SPLIT
 from absr.model.theme_splits import splits_of
 from absr.territory.slugs import ascii_slug
+from absr.wording.speech import speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -156,12 +157,17 @@ class Planner:
         """The theme that `into` names; None for a name that no theme has.
 
         Another name of one of the themes that are put together becomes the name of them all; so
-        does a new name where the id asked for is the one of such a theme.
+        does a new name where the id asked for is the one of such a theme. Raises Refusal U210 for an
+        id given to a theme that has one, U232 for another name of a further theme.
         """
         found = self._existing(into)
         if found is None:
             kept = next((theme for theme in about if theme.id == new_id), None)
             return kept and kept._replace(label=self._label(into))
+        if new_id not in (None, found.id):
+            words = speak(self._settings.language)
+            usage = words("usage.themes_id", theme=words.quoted(found.label))
+            raise Refusal("U210", exit_status=ExitStatus.USAGE, usage=usage)
         if fold_without_articles(into) in map(fold_without_articles, (found.id, found.label)):
             return found
         if found in about:
