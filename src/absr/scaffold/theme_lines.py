@@ -25,11 +25,20 @@ class CannotEdit(Exception):  # noqa: N818 -- an answer, not an error of the pro
 
 
 class Edit(NamedTuple):
-    """Characters to be replaced by others."""
+    """Characters to be replaced by others; two edits at one place keep the order of `rank`."""
 
     start: int
+    rank: int
     end: int
     new: str
+
+
+_ORDER = ("label", "aliases", "chapters", "split_from", "added")
+"""What is added at one place, from top to bottom."""
+
+
+def _edit(start: int, end: int, new: str, what: str = "label") -> Edit:
+    return Edit(start, _ORDER.index(what), end, new)
 
 
 def edited_themes(
@@ -43,6 +52,7 @@ def edited_themes(
     lines = _ThemeLines(text)
     old = {theme.id: theme for theme in before}
     edits: list[Edit] = []
+    new: dict[str, list[Theme]] = {}
     last = ""
     for theme in after:
         place = kept_from.get(theme.id, theme.id)
@@ -50,7 +60,8 @@ def edited_themes(
             edits += lines.changed(place, old[place], theme)
             last = place
         else:
-            edits.append(lines.added(last, theme))
+            new.setdefault(last, []).append(theme)
+    edits += [lines.added(place, themes) for place, themes in new.items()]
     stay = {kept_from.get(theme.id, theme.id) for theme in after}
     for gone in old.keys() - stay:
         edits += lines.removed(gone)
@@ -67,7 +78,8 @@ def themes_section(text: str) -> tuple[int, int]:
 
 
 def _applied(text: str, edits: Iterable[Edit]) -> str:
-    for edit in sorted(edits, reverse=True):
+    """The text changed from its end; what is put before something goes in when that has gone."""
+    for edit in sorted(edits, key=lambda one: (one.start, one.end > one.start, one.rank))[::-1]:
         text = text[: edit.start] + edit.new + text[edit.end :]
     return text
 
@@ -110,7 +122,7 @@ class _ThemeLines:
             if before != after:
                 node = entries[name]
                 written = after if name == "id" else _quoted(after)
-                yield Edit(node.start_mark.index, node.end_mark.index, written)
+                yield _edit(node.start_mark.index, node.end_mark.index, written)
         for name, known, wanted in (
             ("aliases", old.aliases, new.aliases),
             ("chapters", old.chapters, new.chapters),
@@ -121,19 +133,16 @@ class _ThemeLines:
         if old.split_from != new.split_from:
             yield self._rules(item, new)
 
-    def added(self, after: str, theme: Theme) -> Edit:
-        """The lines of a new theme, below those of the theme `after`."""
+    def added(self, after: str, themes: Sequence[Theme]) -> Edit:
+        """The lines of new themes, below those of the theme `after`."""
         item = self._items[after]
-        column = self._column(item)
+        indent = " " * self._column(item)
         dash = self._text[self._line_start(item.start_mark.index) : item.start_mark.index]
-        lines = [f"id: {theme.id}", f"label: {_quoted(theme.label)}"]
-        if theme.aliases:
-            lines.append(f"aliases: [{', '.join(map(_quoted, theme.aliases))}]")
-        if theme.chapters:
-            lines.append(f"chapters: [{', '.join(theme.chapters)}]")
-        lines += _rule_lines(theme)
-        written = [dash.lstrip(_BOM) + lines[0], *(" " * column + line for line in lines[1:])]
-        return self._insertion(self._line_end(_last(item)), written)
+        written = []
+        for theme in themes:
+            first, *others = _lines_of(theme)
+            written += [dash.lstrip(_BOM) + first, *(indent + line for line in others)]
+        return self._insertion(self._line_end(_last(item)), written, "added")
 
     def removed(self, place: str) -> Iterator[Edit]:
         """The lines of a theme; those that only hold a comment stay."""
@@ -143,7 +152,7 @@ class _ThemeLines:
             stop = self._line_end(start)
             line = self._text[start:stop].strip()
             if line and not line.startswith("#"):
-                yield Edit(start, stop, "")
+                yield _edit(start, stop, "")
             start = stop
 
     # -- parts of a theme -------------------------------------------------------------------
@@ -157,18 +166,19 @@ class _ThemeLines:
             raise CannotEdit
         more = wanted[len(known) :]
         if node is None:
-            return self._new_entry(item, f"{name}: [{', '.join(wanted)}]")
+            return self._new_entry(item, f"{name}: [{', '.join(wanted)}]", name)
         if not isinstance(node, yaml.SequenceNode):  # the key is there without a value
             written = f"[{', '.join(wanted)}]"
             space = "" if self._text[node.start_mark.index - 1] == " " else " "
-            return Edit(node.start_mark.index, node.end_mark.index, f"{space}{written}")
+            return _edit(node.start_mark.index, node.end_mark.index, f"{space}{written}", name)
         if not node.flow_style:
             last = node.value[-1]
             lead = self._text[self._line_start(last.start_mark.index) : last.start_mark.index]
-            return self._insertion(self._line_end(_last(last)), [lead + one for one in more])
+            lines = [lead + one for one in more]
+            return self._insertion(self._line_end(_last(last)), lines, name)
         place = node.value[-1].end_mark.index if node.value else node.start_mark.index + 1
         text = ", ".join(more)
-        return Edit(place, place, f", {text}" if node.value else text)
+        return _edit(place, place, f", {text}" if node.value else text, name)
 
     def _rules(self, item: yaml.MappingNode, theme: Theme) -> Edit:
         """The rules of a theme, written anew."""
@@ -177,32 +187,33 @@ class _ThemeLines:
             raise CannotEdit
         if key is None:
             last = self._line_end(_last(item))
-            return self._insertion(last, self._indented(item, _rule_lines(theme)))
+            return self._insertion(last, self._indented(item, _rule_lines(theme)), "split_from")
         start = self._line_start(key.start_mark.index)
         if key is item.value[0][0]:  # it stands behind the dash
             raise CannotEdit
         end = self._line_end(_last(_entries(item)["split_from"]))
         lines = self._indented(item, _rule_lines(theme))
-        return Edit(start, end, "".join(line + self._newline for line in lines))
+        return _edit(start, end, "".join(line + self._newline for line in lines))
 
-    def _new_entry(self, item: yaml.MappingNode, line: str) -> Edit:
+    def _new_entry(self, item: yaml.MappingNode, line: str, name: str) -> Edit:
         """A line below the label of a theme."""
         if item.flow_style:
             place = item.value[-1][1].end_mark.index
-            return Edit(place, place, f", {line}")
+            return _edit(place, place, f", {line}", name)
         label = _entries(item)["label"]
-        return self._insertion(self._line_end(_last(label)), self._indented(item, [line]))
+        return self._insertion(self._line_end(_last(label)), self._indented(item, [line]), name)
 
     def _indented(self, item: yaml.Node, lines: Iterable[str]) -> list[str]:
         return [" " * self._column(item) + line for line in lines]
 
     # -- places in the text -----------------------------------------------------------------
 
-    def _insertion(self, place: int, lines: Iterable[str]) -> Edit:
+    def _insertion(self, place: int, lines: Iterable[str], what: str) -> Edit:
         """Whole lines at the beginning of a line, also below a last line that does not end."""
         ends = place == 0 or self._text[place - 1] == "\n"
         new = "".join(line + self._newline for line in lines)
-        return Edit(place, place, new if ends else self._newline + new.rstrip("\r\n"))
+        written = new if ends else self._newline + new.rstrip("\r\n")
+        return _edit(place, place, written, what)
 
     def _column(self, item: yaml.Node) -> int:
         start = self._line_start(item.start_mark.index)
@@ -227,6 +238,16 @@ def _last(node: yaml.Node) -> int:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last
     return max(node.start_mark.index, node.end_mark.index - 1)
+
+
+def _lines_of(theme: Theme) -> list[str]:
+    """A theme as the lines of a mapping."""
+    lines = [f"id: {theme.id}", f"label: {_quoted(theme.label)}"]
+    if theme.aliases:
+        lines.append(f"aliases: [{', '.join(map(_quoted, theme.aliases))}]")
+    if theme.chapters:
+        lines.append(f"chapters: [{', '.join(theme.chapters)}]")
+    return lines + _rule_lines(theme)
 
 
 def _rule_lines(theme: Theme) -> list[str]:

@@ -157,8 +157,8 @@ class Planner:
         """The theme that `into` names; None for a name that no theme has.
 
         Another name of one of the themes that are put together becomes the name of them all; so
-        does a new name where the id asked for is the one of such a theme. Raises Refusal U210 for an
-        id given to a theme that has one, U232 for another name of a further theme.
+        does a new name where the id asked for is the one of such a theme. Raises Refusal U210 for
+        an id given to a theme that has one, U232 for another name of a further theme.
         """
         found = self._existing(into)
         if found is None:
