@@ -103,6 +103,13 @@ def test_themes_put_together_under_one_of_them_keep_its_id_and_both_chapters(spo
     assert counts(spoken)["jeunesse"] == (1, 1)
 
 
+def test_one_theme_can_join_another(spoken):
+    """Both are named in the decision."""
+    answer = themes(spoken, "merge", "mobilites", "--into", "nature")
+    assert [theme["id"] for theme in answer["themes"]] == ["mobilites", "nature"]
+    assert counts(spoken) == {"nature": (5, 3), "jeunesse": (1, 1)}
+
+
 def test_what_is_not_a_theme_stays_in_the_file_to_the_byte(spoken):
     """Every line that is not of these themes is where it was, comments included."""
     before = settings(spoken).decode()
@@ -300,6 +307,7 @@ def test_a_trial_writes_nothing_and_tells_what_the_decision_then_does(spoken):
         (("merge", "mobilites", "velo", "--into", "x"), "U230"),
         (("merge", "mobilites", "Mobilités", "--into", "Bouger"), "U231"),
         (("merge", "mobilites", "--into", "Bouger"), "U231"),
+        (("merge", "mobilites", "--into", "Mobilités"), "U231"),
         (("merge", "mobilites", "nature", "--into", "None"), "U239"),
         (("merge", "mobilites", "nature", "--into", "nature", "--id", "dehors"), "U210"),
         (("rename", "mobilites", "x" * 81), "U239"),

@@ -101,7 +101,8 @@ def _metavar(parameter: Any) -> str:
 def _usage(path: str, command: Any) -> str:
     arguments = [_argument(p) for p in command.params if p.param_type_name == "argument"]
     options = [f"[{current().speech('help.options.word')}]"] if command.params else []
-    return " ".join([path, *options, *arguments])
+    needed = [_names(p) for p in command.params if p.required and p.param_type_name == "option"]
+    return " ".join([path, *options, *arguments, *needed])
 
 
 def refusal_of_usage(error: Any) -> Refusal:

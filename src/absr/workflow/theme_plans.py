@@ -61,9 +61,11 @@ class Planner:
         theme would be left, U232 and U233 for a name or an id that is taken.
         """
         about = tuple(map(self.theme, dict.fromkeys(names)))
+        target = self._target(into, new_id, about)
+        if target is not None and target.id not in {theme.id for theme in about}:
+            about = (*about, target)
         if len({theme.id for theme in about}) < max(len(about), _FEWEST):
             raise Refusal("U231", exit_status=ExitStatus.USAGE, theme=about[0].label)
-        target = self._target(into, new_id, about)
         gone = [theme for theme in about if target is None or theme.id != target.id]
         if len(self._themes) - len(gone) + (target is None) < _FEWEST:
             raise Refusal("U234", exit_status=ExitStatus.USAGE, theme=into.strip())
