@@ -112,6 +112,49 @@ THRESHOLDS = (
             "Base below which nothing is concluded from an indicator",
         ),
     ),
+    Threshold(
+        "evolution_years",
+        "absr.analysis.evolutions:LEAST_YEARS",
+        Labels(
+            "Années entre deux millésimes dont on dit l'évolution",
+            "Years between two vintages whose change is told",
+        ),
+        "practice",
+    ),
+    Threshold(
+        "earlier_years",
+        "absr.analysis.computed:MOST_EARLIER_YEARS",
+        Labels(
+            "Années, au plus, entre les deux recensements d'une évolution annuelle moyenne",
+            "Years, at most, between the two censuses of an average yearly change",
+        ),
+    ),
+    Threshold(
+        "nearest_years",
+        "absr.analysis.computed:NEAREST_YEARS",
+        Labels(
+            "Années, au plus, entre des naissances et la population qui les porte",
+            "Years, at most, between births and the population under them",
+        ),
+    ),
+    Threshold(
+        "lacking",
+        "absr.analysis.signals:MOST_LACKING",
+        Labels(
+            "Communes qui peuvent manquer à une somme que l'on compare",
+            "Communes that a sum may lack and still be compared",
+        ),
+        scale=100,
+        unit=_PERCENT,
+    ),
+    Threshold(
+        "similar",
+        "absr.territory.similar:MOST",
+        Labels(
+            "Communes de même taille que l'on prend dans le département",
+            "Communes of the same size taken in the département",
+        ),
+    ),
     # -- what the count is worth
     Threshold(
         "draws",
@@ -600,6 +643,12 @@ NO_RULES = {
     "absr.analysis.saturation:POINTS": "how finely a curve is drawn",
     "absr.analysis.signals:_EXACT": "decimals kept of a gap, beyond what anybody reads",
     "absr.analysis.territory_codes:_INSEE_LENGTH": "letters of a code",
+    "absr.analysis.formulas:_MOST_BITS": "beyond which a power is computed in binary numbers",
+    "absr.analysis.indicator_checks:_HALF": "half of the last digit that was typed",
+    "absr.analysis.indicator_checks:_MORE_DIGITS": "digits shown beyond those typed",
+    "absr.analysis.indicator_checks:_ROUNDING": "what binary numbers may differ by",
+    "absr.model.formulas:MOST_CHARACTERS": "a formula longer than any",
+    "absr.model.formulas:MOST_LEVELS": "brackets deeper than any formula's",
     "absr.privacy.suppression:_ROUNDS": "when a computation that never settles is stopped",
     "absr.model.labels:_SHORT": "a matter of speed",
     "absr.model.labels:_LONG": "a matter of speed",

@@ -15,6 +15,7 @@ from absr.privacy.named_columns import told_as_names
 from absr.reading.blank_forms import blank_form_problem
 from absr.reading.drafts import Aside, SheetRead
 from absr.reading.replayed import replayed_themes
+from absr.reading.statistics.wanted import wanted_variables
 from absr.reading.values import CellParser
 from absr.reading.workbook import is_own_sheet, read_tables
 from absr.store.evidence_ids import person_code
@@ -24,6 +25,7 @@ from absr.store.merge import FileMerge
 from absr.store.records import hmac_key, load_identities
 from absr.tabular.delivered import read_delivered
 from absr.workflow.answers import FileAnswer, rejected, without_names
+from absr.workflow.published import PublishedIntake
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,7 +51,7 @@ _NO_DATA = frozenset({"example", "header", "joined", "note", "total"})
 class Intake:
     """Takes the files of one ingest, one after the other, with what they share."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- what the files of a run share
         self,
         store: Store,
         settings: Settings,
@@ -58,10 +60,12 @@ class Intake:
         *,
         accept_removed: bool,
         counted: Callable[[int], None] = lambda _: None,
+        wanted: Callable[[], frozenset[str]] = wanted_variables,
     ) -> None:
         """Prepare to read with these settings and these decisions.
 
-        `counted` is told how many rows a file has.
+        `counted` is told how many rows a file has; `wanted` gives the variables that the
+        indicators need of a published file.
         """
         self._counted = counted
         self._store = store
@@ -69,6 +73,9 @@ class Intake:
         self._mappings = mappings
         self._parser = CellParser(settings, today, mappings)
         self._finder: NameFinder | None = None
+        self._published = PublishedIntake(store, settings, wanted)
+        self.extract = b""
+        """Of the last file, where it is a published one: the lines that hold what was kept."""
 
     def read(
         self, name: str, sha256: str, data: bytes, standing: Standing = ALONE
@@ -88,6 +95,11 @@ class Intake:
         if form is not None:
             return rejected(name, sha256, (form,)), None
         self._counted(sum(len(sheet.rows) for sheet in workbook.sheets))
+        published = self._published.read_workbook(workbook)
+        if published is not None:
+            taken = self._published.take(published, problems)
+            self.extract = taken.extract
+            return taken.answer, taken.source
         read = read_tables(workbook, self._parser, self._mappings)
         spoken = {sheet.sheet for sheet in read.sheets if sheet.kind in _SPOKEN}
         problems += tuple(told_as_names(read.problems, spoken))
