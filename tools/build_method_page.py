@@ -655,6 +655,7 @@ NO_RULES = {
     "absr.privacy.free_texts:_SHORT": "a matter of speed",
     "absr.analysis.name_words:_MISSPELT": "letters of « association », however it is spelled",
     "absr.analysis.name_words:_LONG_ENOUGH": "letters left of a word without its plural",
+    "absr.report.portrait_annex:_MOST_NAMED": "names of a list: more of them are counted",
     "absr.report.portrait_tables:_MOST_COLUMNS": "columns of a page: more share one",
     "absr.analysis.stems:_SHORTEST": "letters of a word left as it is",
 }
