@@ -179,6 +179,55 @@ THRESHOLDS = (
             "Statements to code twice, at least",
         ),
     ),
+    # -- the cross reading
+    Threshold(
+        "several_voices",
+        "absr.model.cross_facts:SEVERAL_VOICES",
+        Labels(
+            "Voix à partir desquelles un besoin est dit par plusieurs",
+            "Voices from which a need is said by several",
+        ),
+    ),
+    Threshold(
+        "several_types",
+        "absr.model.cross_facts:SEVERAL_TYPES",
+        Labels(
+            "Types d'acteurs dont ces voix doivent être, au moins",
+            "Types of actors that these voices must be of, at least",
+        ),
+    ),
+    Threshold(
+        "side_voices",
+        "absr.model.cross_facts:SIDE_VOICES",
+        Labels(
+            "Voix d'un type d'acteurs à partir desquelles il prend parti sur un thème",
+            "Voices of a type of actors from which it takes a side on a theme",
+        ),
+    ),
+    Threshold(
+        "two_sources",
+        "absr.analysis.tensions:_TWO_SOURCES",
+        Labels(
+            "Sources différentes d'une contradiction, au moins",
+            "Different sources of a contradiction, at least",
+        ),
+    ),
+    Threshold(
+        "tensions_named",
+        "absr.report.cross_tables:MOST_TENSIONS",
+        Labels(
+            "Contradictions dans le texte du rapport, au plus ; les autres en annexe",
+            "Contradictions in the text of the report, at most; the others in the annex",
+        ),
+    ),
+    Threshold(
+        "evidence_listed",
+        "absr.report.cross_tables:MOST_EVIDENCE",
+        Labels(
+            "Preuves dans une case de l'annexe de la lecture croisée, au plus",
+            "Pieces of evidence in a cell of the cross reading's annex, at most",
+        ),
+    ),
     # -- what the themes do not say
     Threshold(
         "matter_themes",
@@ -606,6 +655,14 @@ EXAMPLE: dict[str, float] = {
     "art_needs": 0,
     "art_barriers": 2,
     "art_table_needs": 1,
+    "art_active": 4,
+    "art_disputed": 2,
+    "trade_types": 5,
+    "heritage_needs": 1,
+    "credit_active": 2,
+    "credit_gone": 1,
+    "contradictions": 21,
+    "contradictions_states": 18,
     "register": 99,
     "register_sheet": 82,
     "register_active": 34,

@@ -119,7 +119,8 @@ class _RegisterCount:
                 self._voices(parts[-1], total, said.voices, said.records, inside=inside)
             stated = {voice for said in entry.states for voice in said.voices}
             silent = [voice for voice in entry.voices if voice not in stated]
-            if stated and len(stated) + len(silent) == len(entry.voices):
+            times = sum(len(said.voices) for said in entry.states)  # a voice may tell two states
+            if stated and times + len(silent) == len(entry.voices):
                 parts.append(f"register.said.{entry.id}.")
                 self._voices(parts[-1], total, silent, entry.records, inside=inside)
                 self.count.add_up(parts, total)
