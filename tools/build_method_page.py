@@ -104,6 +104,81 @@ THRESHOLDS = (
             "Base below which nothing is concluded from an indicator",
         ),
     ),
+    # -- what the count is worth
+    Threshold(
+        "draws",
+        "absr.analysis.sensitivity:DRAWS",
+        Labels(
+            "Tirages par lesquels l'ordre des thèmes est éprouvé",
+            "Draws by which the order of the themes is tried",
+        ),
+    ),
+    Threshold(
+        "draws_aside",
+        "absr.analysis.sensitivity:OUTSIDE",
+        Labels(
+            "Part des tirages laissée de côté à chaque bout",
+            "Share of the draws left aside at each end",
+        ),
+        scale=100,
+        unit=_PERCENT,
+    ),
+    Threshold(
+        "fewest_voices",
+        "absr.model.soundness_facts:FEWEST_VOICES",
+        Labels(
+            "Voix en dessous desquelles rien n'est dit de l'ordre",
+            "Voices below which nothing is said of the order",
+        ),
+    ),
+    Threshold(
+        "last_interviews",
+        "absr.model.soundness_facts:LAST_INTERVIEWS",
+        Labels(
+            "Derniers entretiens dont on regarde l'apport",
+            "Last interviews whose contribution is looked at",
+        ),
+    ),
+    Threshold(
+        "points_outside",
+        "absr.privacy.soundness:POINTS_OUTSIDE",
+        Labels(
+            "Points de la courbe hors de l'équipe, au plus",
+            "Points of the curve outside the team, at most",
+        ),
+    ),
+    Threshold(
+        "ranks_said",
+        "absr.report.soundness:MOST_RANKS",
+        Labels(
+            "Thèmes dont le rang est dit dans une phrase, au plus",
+            "Themes whose rank is said in a sentence, at most",
+        ),
+    ),
+    Threshold(
+        "disagreements",
+        "absr.report.soundness_tables:MOST_DISAGREEMENTS",
+        Labels(
+            "Propos codés autrement qui sont imprimés, au plus",
+            "Statements coded otherwise that are printed, at most",
+        ),
+    ),
+    Threshold(
+        "coded_again",
+        "absr.workflow.second_coding:SHARE",
+        Labels(
+            "Un propos codé deux fois sur",
+            "One statement coded twice in",
+        ),
+    ),
+    Threshold(
+        "fewest_again",
+        "absr.workflow.second_coding:FEWEST",
+        Labels(
+            "Propos à coder deux fois, au moins",
+            "Statements to code twice, at least",
+        ),
+    ),
     # -- the cross reading
     Threshold(
         "several_voices",
@@ -260,6 +335,23 @@ THRESHOLDS = (
             "Letters of a first name looked for alone, at least",
         ),
     ),
+    # -- partners and existing diagnoses
+    Threshold(
+        "reminder",
+        "absr.model.request_facts:REMINDER_DAYS",
+        Labels(
+            "Jours sans réponse après lesquels un partenaire est à relancer",
+            "Days without an answer after which a partner is to be reminded",
+        ),
+    ),
+    Threshold(
+        "old_diagnosis",
+        "absr.model.diagnosis_facts:OLD_YEARS",
+        Labels(
+            "Années à partir desquelles un diagnostic existant est dit ancien",
+            "Years from which an existing diagnosis is said to be old",
+        ),
+    ),
     # -- law
     Threshold(
         "first_renewal",
@@ -315,6 +407,56 @@ THRESHOLDS = (
         "matters",
         "absr.report.unsaid:MOST_NAMED",
         Labels("Sujets nommés dans une phrase, au plus", "Matters named in a sentence, at most"),
+    ),
+    Threshold(
+        "most_exact",
+        "absr.analysis.network_shape:MOST_EXACT",
+        Labels(
+            "Acteurs jusqu'auxquels tous les chemins du réseau sont suivis, au plus",
+            "Actors of a network of which every way is followed, at most",
+        ),
+    ),
+    Threshold(
+        "pivots",
+        "absr.analysis.network_shape:PIVOTS",
+        Labels(
+            "Acteurs d'où partent les chemins suivis, au-delà",
+            "Actors that the ways followed start from, beyond that",
+        ),
+    ),
+    Threshold(
+        "name_words",
+        "absr.analysis.network_mentions:_FEWEST_WORDS",
+        Labels(
+            "Mots d'un nom d'acteur cherché dans un texte libre, au moins",
+            "Words of an actor's name that is looked for in a free text, at least",
+        ),
+    ),
+    Threshold(
+        "brokers",
+        "absr.report.network:MOST_BROKERS",
+        Labels(
+            "Acteurs qui en relient le plus d'autres, nommés dans une phrase, au plus",
+            "Actors that link most others, named in a sentence, at most",
+        ),
+    ),
+    Threshold(
+        "isolated",
+        "absr.report.network:MOST_ISOLATED",
+        Labels(
+            "Acteurs sans lien nommés dans une phrase, au plus",
+            "Actors without a link named in a sentence, at most",
+        ),
+    ),
+    Threshold(
+        "drawn",
+        "absr.report.network_figure:MOST_DRAWN",
+        Labels("Acteurs dessinés, au plus", "Actors drawn, at most"),
+    ),
+    Threshold(
+        "labelled",
+        "absr.report.network_figure:MOST_LABELLED",
+        Labels("Acteurs nommés sur le dessin, au plus", "Actors named on the drawing, at most"),
     ),
     Threshold(
         "cited",
@@ -515,12 +657,14 @@ THRESHOLDS = (
 """Every number that decides of what is counted, read, ranked, hidden or printed."""
 
 NO_RULES = {
+    "absr.analysis.saturation:POINTS": "how finely a curve is drawn",
     "absr.analysis.signals:_EXACT": "decimals kept of a gap, beyond what anybody reads",
     "absr.analysis.territory_codes:_INSEE_LENGTH": "letters of a code",
     "absr.privacy.suppression:_ROUNDS": "when a computation that never settles is stopped",
     "absr.model.labels:_SHORT": "a matter of speed",
     "absr.model.labels:_LONG": "a matter of speed",
     "absr.privacy.free_texts:_SHORT": "a matter of speed",
+    "absr.analysis.network_shape:SEED": "makes a draw the same each time",
     "absr.analysis.name_words:_MISSPELT": "letters of « association », however it is spelled",
     "absr.analysis.name_words:_LONG_ENOUGH": "letters left of a word without its plural",
     "absr.analysis.stems:_SHORTEST": "letters of a word left as it is",
@@ -547,6 +691,10 @@ EXAMPLE: dict[str, float] = {
     "mobility_barriers": 24,
     "mobility_statements": 58,
     "youth_voices": 30,
+    "youth_best": 1,
+    "youth_worst": 5,
+    "new_resources": 6,
+    "said_resources": 62,
     "care_voices": 26,
     "district_voices": 27,
     "care_needs": 20,
@@ -599,6 +747,13 @@ EXAMPLE: dict[str, float] = {
     "bicycle_fragile": 1,
     "bicycle_gone": 1,
     "unnamed": 19,
+    "network_actors": 46,
+    "network_links": 60,
+    "network_said": 30,
+    "network_both": 10,
+    "network_across": 40,
+    "network_added": 5,
+    "network_seated": 28,
     "invited": 134,
     "said_yes": 97,
     "kept_word": 82,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import importlib
 import importlib.util
 import json
@@ -18,9 +19,12 @@ from phase1_documents import EXAMPLE, ROOT, TODAY, absr, ingest
 from absr import open_project
 from absr.analysis.convergence import words_of
 from absr.model import reading_facts
+from absr.model.edition import Audience
 from absr.model.reading_facts import Provision, Reading
 from absr.model.value_lists import VALUE_LISTS
 from absr.wording.speech import speak
+from absr.workflow.edition import edition_of
+from absr.workflow.project import open_project as project_at
 
 LANGUAGES = ("fr", "en")
 LABELS = {
@@ -191,6 +195,7 @@ def test_the_figures_are_those_of_the_example(tool, example):
     """Each figure that the page quotes is computed again from the project."""
     found = {
         **_said(example),
+        **_worth(example),
         **_statistics(example),
         **_resources(example),
         **_crossed(example),
@@ -269,6 +274,22 @@ def _said(root) -> dict[str, float]:
         "silent_group_voices": len(speakers[silent]),
         "residents_planned": int(quotas["resident"]),
         "elected_planned": int(quotas["elected"]),
+    }
+
+
+def _worth(root) -> dict[str, float]:
+    """The ranks of a theme and the news of the last interviews, as the edition tells them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ABSR_TODAY", TODAY)
+        part = edition_of(project_at(root), Audience.INTERNAL, dt.date(2026, 11, 22)).soundness
+    (youth,) = (one for one in part.ranking.ranges if one.theme == "jeunesse")
+    (resources,) = (one for one in part.curves if one.what == "resources")
+    assert (youth.rank, resources.last) == (2, 5)
+    return {
+        "youth_best": youth.best,
+        "youth_worst": youth.worst,
+        "new_resources": resources.new,
+        "said_resources": resources.total,
     }
 
 
@@ -371,6 +392,13 @@ def _workshop(root) -> dict[str, float]:
         "dots": "workshop.dots",
         "pledges_recontact": "workshop.pledges.recontact.yes",
         "newness_unsaid": "workshop.first_time_unsaid",
+        "network_actors": "network.actors",
+        "network_links": "network.links",
+        "network_said": "network.links.kind.works_with",
+        "network_both": "network.links.mutual",
+        "network_across": "network.links.across",
+        "network_added": "network.added",
+        "network_seated": "network.seated",
         **{
             name: f"workshop.{name}"
             for name in (

@@ -114,6 +114,10 @@ def _choices(command: str) -> tuple[str, ...]:
         from absr.cli.commands.show import WHAT
 
         return WHAT
+    if command == "export":
+        from absr.exchange import OPEN_FORMATS
+
+        return tuple(OPEN_FORMATS)
     if command == "sheet":
         from absr.workflow.sheet import known_sheets
 

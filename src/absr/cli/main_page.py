@@ -18,6 +18,7 @@ COMMANDS = (
     "show",
     "trace",
     "report",
+    "export",
     "undo",
     "history",
     "explain",

@@ -149,6 +149,8 @@ CODES: dict[str, Code] = {
     "X224": Code(_W, ("column_en", "column_fr", "first")),  # the same words, told otherwise
     "X225": Code(_W),  # a second coding of a statement that does not exist
     "X226": Code(_W),  # « none » beside a theme, in a second coding
+    "X235": Code(_W),  # an actor that works with itself, an interview that advised itself
+    "X236": Code(_W, ("advised", "held")),  # a meeting advised by an interview held after it
     "X240": Code(_W, ("column_en", "column_fr")),  # an answer to what was never asked
     "X241": Code(_W, ("first",)),  # data received and refused
     "X242": Code(_W),  # a refusal without its reason
