@@ -104,6 +104,130 @@ THRESHOLDS = (
             "Base below which nothing is concluded from an indicator",
         ),
     ),
+    # -- what the count is worth
+    Threshold(
+        "draws",
+        "absr.analysis.sensitivity:DRAWS",
+        Labels(
+            "Tirages par lesquels l'ordre des thèmes est éprouvé",
+            "Draws by which the order of the themes is tried",
+        ),
+    ),
+    Threshold(
+        "draws_aside",
+        "absr.analysis.sensitivity:OUTSIDE",
+        Labels(
+            "Part des tirages laissée de côté à chaque bout",
+            "Share of the draws left aside at each end",
+        ),
+        scale=100,
+        unit=_PERCENT,
+    ),
+    Threshold(
+        "fewest_voices",
+        "absr.model.soundness_facts:FEWEST_VOICES",
+        Labels(
+            "Voix en dessous desquelles rien n'est dit de l'ordre",
+            "Voices below which nothing is said of the order",
+        ),
+    ),
+    Threshold(
+        "last_interviews",
+        "absr.model.soundness_facts:LAST_INTERVIEWS",
+        Labels(
+            "Derniers entretiens dont on regarde l'apport",
+            "Last interviews whose contribution is looked at",
+        ),
+    ),
+    Threshold(
+        "points_outside",
+        "absr.privacy.soundness:POINTS_OUTSIDE",
+        Labels(
+            "Points de la courbe hors de l'équipe, au plus",
+            "Points of the curve outside the team, at most",
+        ),
+    ),
+    Threshold(
+        "ranks_said",
+        "absr.report.soundness:MOST_RANKS",
+        Labels(
+            "Thèmes dont le rang est dit dans une phrase, au plus",
+            "Themes whose rank is said in a sentence, at most",
+        ),
+    ),
+    Threshold(
+        "disagreements",
+        "absr.report.soundness_tables:MOST_DISAGREEMENTS",
+        Labels(
+            "Propos codés autrement qui sont imprimés, au plus",
+            "Statements coded otherwise that are printed, at most",
+        ),
+    ),
+    Threshold(
+        "coded_again",
+        "absr.workflow.second_coding:SHARE",
+        Labels(
+            "Un propos codé deux fois sur",
+            "One statement coded twice in",
+        ),
+    ),
+    Threshold(
+        "fewest_again",
+        "absr.workflow.second_coding:FEWEST",
+        Labels(
+            "Propos à coder deux fois, au moins",
+            "Statements to code twice, at least",
+        ),
+    ),
+    # -- the cross reading
+    Threshold(
+        "several_voices",
+        "absr.model.cross_facts:SEVERAL_VOICES",
+        Labels(
+            "Voix à partir desquelles un besoin est dit par plusieurs",
+            "Voices from which a need is said by several",
+        ),
+    ),
+    Threshold(
+        "several_types",
+        "absr.model.cross_facts:SEVERAL_TYPES",
+        Labels(
+            "Types d'acteurs dont ces voix doivent être, au moins",
+            "Types of actors that these voices must be of, at least",
+        ),
+    ),
+    Threshold(
+        "side_voices",
+        "absr.model.cross_facts:SIDE_VOICES",
+        Labels(
+            "Voix d'un type d'acteurs à partir desquelles il prend parti sur un thème",
+            "Voices of a type of actors from which it takes a side on a theme",
+        ),
+    ),
+    Threshold(
+        "two_sources",
+        "absr.analysis.tensions:_TWO_SOURCES",
+        Labels(
+            "Sources différentes d'une contradiction, au moins",
+            "Different sources of a contradiction, at least",
+        ),
+    ),
+    Threshold(
+        "tensions_named",
+        "absr.report.cross_tables:MOST_TENSIONS",
+        Labels(
+            "Contradictions dans le texte du rapport, au plus ; les autres en annexe",
+            "Contradictions in the text of the report, at most; the others in the annex",
+        ),
+    ),
+    Threshold(
+        "evidence_listed",
+        "absr.report.cross_tables:MOST_EVIDENCE",
+        Labels(
+            "Preuves dans une case de l'annexe de la lecture croisée, au plus",
+            "Pieces of evidence in a cell of the cross reading's annex, at most",
+        ),
+    ),
     # -- what the themes do not say
     Threshold(
         "matter_themes",
@@ -516,6 +640,7 @@ THRESHOLDS = (
 """Every number that decides of what is counted, read, ranked, hidden or printed."""
 
 NO_RULES = {
+    "absr.analysis.saturation:POINTS": "how finely a curve is drawn",
     "absr.analysis.signals:_EXACT": "decimals kept of a gap, beyond what anybody reads",
     "absr.analysis.territory_codes:_INSEE_LENGTH": "letters of a code",
     "absr.privacy.suppression:_ROUNDS": "when a computation that never settles is stopped",
@@ -549,6 +674,10 @@ EXAMPLE: dict[str, float] = {
     "mobility_barriers": 24,
     "mobility_statements": 58,
     "youth_voices": 30,
+    "youth_best": 1,
+    "youth_worst": 5,
+    "new_resources": 6,
+    "said_resources": 62,
     "care_voices": 26,
     "district_voices": 27,
     "care_needs": 20,
@@ -577,6 +706,14 @@ EXAMPLE: dict[str, float] = {
     "art_needs": 0,
     "art_barriers": 2,
     "art_table_needs": 1,
+    "art_active": 4,
+    "art_disputed": 2,
+    "trade_types": 5,
+    "heritage_needs": 1,
+    "credit_active": 2,
+    "credit_gone": 1,
+    "contradictions": 21,
+    "contradictions_states": 18,
     "register": 99,
     "register_sheet": 82,
     "register_active": 34,

@@ -139,7 +139,22 @@ def meaning_text(speech: Speech, crossing: Crossing) -> str:
         return speech(f"cross.meaning.not_linked.{'signal' if crossing.signals else 'calm'}")
     if crossing.told is Reading.NOT_MEASURED:
         return ""
+    if crossing.told is Reading.CONFIRMED and crossing.favourable:
+        return speech("cross.meaning.confirmed.mixed")
     return speech(f"cross.meaning.{crossing.told}")
+
+
+def crossing_short(speech: Speech, crossing: Crossing, voiced: Voiced) -> str:
+    """Signals out of the indicators that conclude, and voices: for a narrow table."""
+    signals = speech.count(
+        "cross.short.signals",
+        len(crossing.signals),
+        whole=speech.number(crossing.concluding),
+    )
+    said = counted_voices(speech, voiced, crossing.actor_types)
+    if not crossing.is_linked:
+        said = speech("cross.rule.not_linked")
+    return speech("cross.sides", one=signals, other=said)
 
 
 def rule_text(speech: Speech, crossing: Crossing, voiced: Voiced) -> str:

@@ -16,6 +16,7 @@ from absr.store.database import open_store
 from absr.store.records import load_identities
 from absr.wording.speech import speak
 from absr.workflow.facts import project_facts
+from absr.workflow.show_coverage import tabulated_coverage
 from absr.workflow.show_kinds import tabulated_kind
 from absr.workflow.show_needs import tabulated_needs
 from absr.workflow.tabulated import LINK, SHOWN, Tabulated, linked, place_of, without_names
@@ -49,6 +50,8 @@ def tabulate(
         elif what in SHOWN:
             corpus = load_corpus(store)
             found = tabulated_kind(corpus, project.settings, what, wanted, whole=whole)
+        elif what == "coverage":
+            found = tabulated_coverage(load_corpus(store), project.settings, wanted)
         elif what == "needs":
             found = tabulated_needs(load_corpus(store), project.settings, wanted)
         else:

@@ -26,6 +26,7 @@ WHAT = (
     "statements",
     "themes",
     "needs",
+    "coverage",
     "resources",
     "indicators",
     "network",
