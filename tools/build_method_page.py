@@ -182,7 +182,7 @@ THRESHOLDS = (
     # -- the cross reading
     Threshold(
         "several_voices",
-        "absr.model.cross_facts:SEVERAL_VOICES",
+        "absr.model.settings:Thresholds().voices",
         Labels(
             "Voix à partir desquelles un besoin est dit par plusieurs",
             "Voices from which a need is said by several",
@@ -190,7 +190,7 @@ THRESHOLDS = (
     ),
     Threshold(
         "several_types",
-        "absr.model.cross_facts:SEVERAL_TYPES",
+        "absr.model.settings:Thresholds().actor_types",
         Labels(
             "Types d'acteurs dont ces voix doivent être, au moins",
             "Types of actors that these voices must be of, at least",

@@ -49,6 +49,7 @@ _KEYS = (
 _CODE = r"\d{5}|2[AB]\d{3}"
 _ID = "[a-z][a-z0-9_-]{0,39}"
 _YEARS = range(1900, 2101)
+_SEVERAL = range(1, 100)
 _THRESHOLDS = range(3, 101)
 """Of privacy: absr's own marks; INSEE's least number of units is 3 as well."""
 
@@ -137,6 +138,8 @@ class _SettingsReader:
             thresholds=Thresholds(
                 self._mark(thresholds, "points", Thresholds().points),
                 self._mark(thresholds, "relative", Thresholds().relative),
+                self._number(thresholds, "voices", Thresholds().voices, _SEVERAL) or 0,
+                self._number(thresholds, "actor_types", Thresholds().actor_types, _SEVERAL) or 0,
             ),
             indicators=self._texts(root, "indicators"),
             follow_up_day=self._date(follow_up, "day"),

@@ -67,7 +67,7 @@ def reading_values(printer: Printer) -> dict[str, object]:
         "points": _plain(printer, thresholds.points),
         "relative": _plain(printer, thresholds.relative),
         "fragile": speech.number(FRAGILE_BASE),
-        **thresholds_text(speech),
+        **thresholds_text(speech, thresholds),
     }
 
 
