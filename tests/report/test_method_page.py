@@ -392,6 +392,13 @@ def _workshop(root) -> dict[str, float]:
         "dots": "workshop.dots",
         "pledges_recontact": "workshop.pledges.recontact.yes",
         "newness_unsaid": "workshop.first_time_unsaid",
+        "network_actors": "network.actors",
+        "network_links": "network.links",
+        "network_said": "network.links.kind.works_with",
+        "network_both": "network.links.mutual",
+        "network_across": "network.links.across",
+        "network_added": "network.added",
+        "network_seated": "network.seated",
         **{
             name: f"workshop.{name}"
             for name in (

@@ -89,6 +89,12 @@ def added_charts(printer: Printer) -> tuple[Figure, ...]:
     return added_figures(printer)
 
 
+def added_evidence(printer: Printer) -> tuple[str, ...]:
+    """Evidence ids of the records that the table of the new links prints."""
+    new = (tie for tie in printer.edition.network.ties if tie.is_new)
+    return tuple(sorted({record for tie in new for record in tie.evidence}))
+
+
 # -- sentences for everybody -----------------------------------------------------------------------
 
 
