@@ -103,7 +103,7 @@ def _undo(batch: Batch) -> None:
     from absr.cli.commands.undo import undo
 
     files = ", ".join(batch.files)
-    about = "menu.undo" if batch.action == "ingest" else "menu.undo.themes"
-    if not agreed(current().speech(f"{about}.sure", files=files)):
+    about = "menu.undo.sure" if batch.action == "ingest" else "menu.undo.themes.sure"
+    if not agreed(current().speech(about, files=files)):
         raise Back
     undo()

@@ -194,7 +194,8 @@ def _told(proposal: Proposal, settings: Settings) -> str:
         facts["theme"] = speech.quoted(settings.theme_label(proposal.themes[0]))
         facts["other"] = speech.quoted(settings.theme_label(proposal.themes[1]))
     silent = proposal.kind in ("thin", "merge") and not counted.statements
-    return speech(f"themes.why.{proposal.kind}{'.silent' if silent else ''}", **facts)
+    kind = f"{proposal.kind}.silent" if silent else proposal.kind
+    return speech(f"themes.why.{kind}", **facts)
 
 
 def commands_of(proposal: Proposal) -> tuple[str, ...]:
