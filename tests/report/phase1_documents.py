@@ -384,6 +384,7 @@ READINESS = {
 READINGS = (
     *("Besoins et ressources", "Statistiques et paroles", "Sujets dits", "Ce qui se contredit"),
     *("Le croisement", "Par chapitre", "Par thème", "Ce que la statistique"),
+    "Les acteurs du schéma",
 )
 """Tables whose cells are words: their own tests read them."""
 
