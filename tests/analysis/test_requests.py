@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from absr.analysis.diagnoses import diagnosis_findings, is_old
@@ -100,6 +100,7 @@ def test_requests_stand_in_the_order_of_the_partners():
 DAYS = st.none() | st.dates(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
 @given(
     asked=DAYS, reminded=DAYS, expected=DAYS, received=DAYS, refused=DAYS, later=st.integers(0, 400)
 )
