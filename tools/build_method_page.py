@@ -228,6 +228,106 @@ THRESHOLDS = (
             "Pieces of evidence in a cell of the cross reading's annex, at most",
         ),
     ),
+    # -- the portrait and its indicators
+    Threshold(
+        "near",
+        "absr.wording.headlines:NEAR_PARTS",
+        Labels(
+            "Un écart est dit « proche » au-dessous du seuil divisé par",
+            "A gap is said to be “close” below the threshold divided by",
+        ),
+    ),
+    Threshold(
+        "earlier_years",
+        "absr.analysis.computed:MOST_EARLIER_YEARS",
+        Labels(
+            "Années, au plus, entre les deux recensements d'une évolution annuelle moyenne",
+            "Years, at most, between the two censuses of an average yearly change",
+        ),
+    ),
+    Threshold(
+        "nearest_years",
+        "absr.analysis.computed:NEAREST_YEARS",
+        Labels(
+            "Années, au plus, entre des naissances et la population qui les porte",
+            "Years, at most, between births and the population under them",
+        ),
+    ),
+    Threshold(
+        "portrait_keys",
+        "absr.report.indicator_choice:MOST_KEYS",
+        Labels(
+            "Chiffres clés en tête du portrait, au plus",
+            "Key figures at the head of the portrait, at most",
+        ),
+    ),
+    Threshold(
+        "portrait_striking",
+        "absr.report.indicator_choice:MOST_STRIKING",
+        Labels(
+            "Phrases d'un chapitre du portrait après la première, au plus",
+            "Sentences of a chapter of the portrait after the first, at most",
+        ),
+    ),
+    Threshold(
+        "portrait_essential",
+        "absr.report.portrait:MOST_ESSENTIAL",
+        Labels(
+            "Signaux, et écarts favorables, en tête du portrait, au plus",
+            "Signals, and favourable gaps, at the head of the portrait, at most",
+        ),
+    ),
+    Threshold(
+        "portrait_rankings",
+        "absr.report.portrait_figures:_MOST_RANKINGS",
+        Labels(
+            "Indicateurs dans la figure d'un chapitre, au plus",
+            "Indicators in the figure of a chapter, at most",
+        ),
+    ),
+    Threshold(
+        "portrait_iris",
+        "absr.report.portrait_figures:_MOST_IRIS",
+        Labels(
+            "Parties de la commune (IRIS) dessinées, au plus",
+            "Parts of the town (IRIS) drawn, at most",
+        ),
+    ),
+    Threshold(
+        "portrait_iris_columns",
+        "absr.report.portrait_tables:_MOST_IRIS_COLUMNS",
+        Labels(
+            "Indicateurs dans le tableau des parties de la commune, au plus",
+            "Indicators in the table of the parts of the town, at most",
+        ),
+    ),
+    Threshold(
+        "evolution_years",
+        "absr.analysis.evolutions:LEAST_YEARS",
+        Labels(
+            "Années entre deux millésimes dont on dit l'évolution",
+            "Years between two vintages whose change is told",
+        ),
+        "practice",
+    ),
+    Threshold(
+        "lacking",
+        "absr.analysis.signals:MOST_LACKING",
+        Labels(
+            "Communes qui peuvent manquer à une somme que l'on compare",
+            "Communes that a sum may lack and still be compared",
+        ),
+        scale=100,
+        unit=_PERCENT,
+    ),
+    Threshold(
+        "similar",
+        "absr.territory.similar:MOST",
+        Labels(
+            "Communes de même taille que l'on prend dans le département",
+            "Communes of the same size taken in the département",
+        ),
+    ),
     # -- what the themes do not say
     Threshold(
         "matter_themes",
@@ -241,7 +341,7 @@ THRESHOLDS = (
     ),
     Threshold(
         "matter_letters",
-        "absr.analysis.sub_themes:_SHORT_WORD",
+        "absr.model.sub_themes:_SHORT_WORD",
         Labels(
             "Longueur jusqu'à laquelle un mot d'un sous-thème garde sa dernière lettre",
             "Length up to which a word of a sub-theme keeps its last letter",
@@ -333,6 +433,23 @@ THRESHOLDS = (
         Labels(
             "Lettres d'un prénom cherché seul, au moins",
             "Letters of a first name looked for alone, at least",
+        ),
+    ),
+    # -- partners and existing diagnoses
+    Threshold(
+        "reminder",
+        "absr.model.request_facts:REMINDER_DAYS",
+        Labels(
+            "Jours sans réponse après lesquels un partenaire est à relancer",
+            "Days without an answer after which a partner is to be reminded",
+        ),
+    ),
+    Threshold(
+        "old_diagnosis",
+        "absr.model.diagnosis_facts:OLD_YEARS",
+        Labels(
+            "Années à partir desquelles un diagnostic existant est dit ancien",
+            "Years from which an existing diagnosis is said to be old",
         ),
     ),
     # -- law
@@ -636,21 +753,86 @@ THRESHOLDS = (
         scale=100,
         unit=_PERCENT,
     ),
+    Threshold(
+        "proposed_voices",
+        "absr.analysis.theme_proposals:LEAST_VOICES",
+        Labels(
+            "Voix derrière un thème, au moins, pour en parler seul",
+            "Voices behind a theme, at least, to speak of it by itself",
+        ),
+    ),
+    Threshold(
+        "proposed_types",
+        "absr.analysis.theme_proposals:LEAST_TYPES",
+        Labels(
+            "Types d'acteurs parmi elles, au moins",
+            "Types of actors among them, at least",
+        ),
+    ),
+    Threshold(
+        "proposed_share",
+        "absr.analysis.theme_proposals:BROAD_SHARE",
+        Labels(
+            "Part des voix d'un thème à partir de laquelle un sous-thème est un autre thème",
+            "Share of the voices of a theme from which a sub-theme is another theme",
+        ),
+        scale=100,
+        unit=_PERCENT,
+    ),
+    Threshold(
+        "proposed_many",
+        "absr.analysis.theme_proposals:BROAD_SUB_THEMES",
+        Labels(
+            "Sous-thèmes qui pourraient être des thèmes, à partir desquels le leur est trop large",
+            "Sub-themes that could be themes, from which on theirs is too broad",
+        ),
+    ),
+    Threshold(
+        "proposed_across",
+        "absr.analysis.theme_proposals:LEAST_THEMES",
+        Labels(
+            "Thèmes sous lesquels un sous-thème est dispersé, au moins",
+            "Themes under which a sub-theme is scattered, at least",
+        ),
+    ),
+    Threshold(
+        "proposed_near",
+        "absr.analysis.theme_proposals:NEAR",
+        Labels(
+            "Ressemblance de deux écritures d'un sous-thème, sur 100, au moins",
+            "Likeness of two spellings of a sub-theme, of 100, at least",
+        ),
+    ),
+    Threshold(
+        "proposed_letters",
+        "absr.analysis.theme_proposals:_SHORTEST",
+        Labels(
+            "Longueur à partir de laquelle deux écritures sont rapprochées",
+            "Length from which two spellings are compared",
+        ),
+    ),
 )
 """Every number that decides of what is counted, read, ranked, hidden or printed."""
 
 NO_RULES = {
+    "absr.analysis.formulas:_MOST_BITS": "beyond which a power is computed in binary numbers",
+    "absr.analysis.indicator_checks:_HALF": "half of the last digit that was typed",
+    "absr.analysis.indicator_checks:_MORE_DIGITS": "digits shown beyond those typed",
+    "absr.analysis.indicator_checks:_ROUNDING": "what binary numbers may differ by",
+    "absr.analysis.name_words:_LONG_ENOUGH": "letters left of a word without its plural",
+    "absr.analysis.name_words:_MISSPELT": "letters of « association », however it is spelled",
+    "absr.analysis.network_shape:SEED": "makes a draw the same each time",
     "absr.analysis.saturation:POINTS": "how finely a curve is drawn",
     "absr.analysis.signals:_EXACT": "decimals kept of a gap, beyond what anybody reads",
-    "absr.analysis.territory_codes:_INSEE_LENGTH": "letters of a code",
-    "absr.privacy.suppression:_ROUNDS": "when a computation that never settles is stopped",
-    "absr.model.labels:_SHORT": "a matter of speed",
-    "absr.model.labels:_LONG": "a matter of speed",
-    "absr.privacy.free_texts:_SHORT": "a matter of speed",
-    "absr.analysis.network_shape:SEED": "makes a draw the same each time",
-    "absr.analysis.name_words:_MISSPELT": "letters of « association », however it is spelled",
-    "absr.analysis.name_words:_LONG_ENOUGH": "letters left of a word without its plural",
     "absr.analysis.stems:_SHORTEST": "letters of a word left as it is",
+    "absr.analysis.territory_codes:_INSEE_LENGTH": "letters of a code",
+    "absr.model.formulas:MOST_CHARACTERS": "a formula longer than any",
+    "absr.model.formulas:MOST_LEVELS": "brackets deeper than any formula's",
+    "absr.model.labels:_LONG": "a matter of speed",
+    "absr.model.labels:_SHORT": "a matter of speed",
+    "absr.privacy.free_texts:_SHORT": "a matter of speed",
+    "absr.privacy.suppression:_ROUNDS": "when a computation that never settles is stopped",
+    "absr.report.portrait_tables:_MOST_COLUMNS": "columns of a page: more share one",
 }
 """Numbers of the analysis, of privacy and of the model that decide nothing a reader sees."""
 

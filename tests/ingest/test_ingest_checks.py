@@ -36,6 +36,10 @@ HEADS = {
         *("Date de la première étape", "Coût (€)", "Financeur", "Indicateur de suivi", "État"),
         *("Preuves", "Début", "Fin"),
     ],
+    "Demandes": [
+        *("Partenaire", "Donnée demandée", "Demandé le", "Relancé le", "Reçu le", "Refusé le"),
+        "Motif du refus",
+    ],
 }
 ACTION = [
     *("A1", "Navette", "Plus de bus", "Rentrer le soir", "Mobilités", "Chargée de mission"),
@@ -63,6 +67,22 @@ def told(answer):
 
 
 FAULTS = {
+    "X240": (
+        {"Demandes": [["Caf", "Foyers aidés", None, None, "12/05/2026", None, None]]},
+        ("X240", "warning", "Demandes", "E2"),
+    ),
+    "X241": (
+        {
+            "Demandes": [
+                ["Caf", "Foyers", "01/03/2026", None, "12/05/2026", "13/05/2026", "trop peu"],
+            ]
+        },
+        ("X241", "warning", "Demandes", "F2"),
+    ),
+    "X242": (
+        {"Demandes": [["Caf", "Foyers", "01/03/2026", None, None, "13/05/2026", None]]},
+        ("X242", "warning", "Demandes", "F2"),
+    ),
     "P311": (
         {
             "Propos": [

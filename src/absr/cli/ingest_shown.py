@@ -15,7 +15,7 @@ from absr.cli.shell import quoted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from absr.workflow.answers import FileAnswer
+    from absr.workflow.answers import FileAnswer, Published
     from absr.workflow.ingest import IngestResult
     from absr.workflow.project import Project
 
@@ -136,6 +136,8 @@ def _headline(answer: FileAnswer) -> str:
         text = speech("ingest.rejected")
     elif answer.status == "unchanged":
         text = speech.count(f"ingest.same{_about([answer])}", answer.unchanged)
+    elif answer.published is not None and not answer.changed and not answer.removed:
+        text = _kept(answer.published)
     else:
         shown = [n for n in COUNTS if getattr(answer, n)] or ["added"]
         about = _about([answer])
@@ -143,6 +145,19 @@ def _headline(answer: FileAnswer) -> str:
     mark = {"read": "✓", "partial": "!", "rejected": "✗", "unchanged": "="}[answer.status]
     line = speech("ingest.headline", mark=mark, file=answer.file, text=text)
     return paragraph(line, indent="  ")
+
+
+def _kept(published: Published) -> str:
+    """What was kept of a published file: variables, years, commune and territories."""
+    speech = current().speech
+    counted = [
+        speech.count(f"published.{name}", number)
+        for name in ("districts", "iris", "comparators")
+        if (number := getattr(published, name))
+    ]
+    variables = [speech.count("published.variables", published.variables)]
+    parts = [*(variables if published.variables else ()), *published.vintages]
+    return ", ".join(part for part in (*parts, published.commune, *counted) if part)
 
 
 def _about(answers: Sequence[FileAnswer]) -> str:

@@ -63,6 +63,9 @@ CODES: dict[str, Code] = {
     "F037": Code(_W),  # the annotated copy could not be written
     "F038": Code(_I),  # a file of which Excel could not hold a copy
     "F039": Code(_E),  # a blank form for telephones, not the answers to it
+    "F041": Code(_E, ("areas", "name", "rows")),  # a published file without the commune
+    "F042": Code(_W, ("count",)),  # lines of a published file that are not as wide as its heading
+    "F043": Code(_E),  # a published file without any variable that the indicators need
     # -- absr.yaml
     "F101": Code(_E),  # not valid YAML
     "F102": Code(_E),  # the same key twice
@@ -71,6 +74,12 @@ CODES: dict[str, Code] = {
     "F105": Code(_E, ("expected", "key")),  # a value that cannot be
     "F106": Code(_E, ("key",)),  # a required key is missing
     "F107": Code(_E),  # too long or too deep
+    "F108": Code(_W, ("set",)),  # a commune of a set that does not exist
+    "F109": Code(_W),  # a territory to compare with that does not exist
+    # -- the project's own indicators
+    "F110": Code(_E, ("column", "kind", "sign")),  # a formula that cannot be read
+    "F111": Code(_W, ("indicator",)),  # a variable that no catalogue and no file knows
+    "F112": Code(_E, ("expected", "key", "kind")),  # an indicator that cannot be used
     # -- headers
     "H101": Code(_E, ("heading_en", "heading_fr")),  # required column missing
     "H102": Code(_E, ("first", "first_column")),  # two columns for one field
@@ -94,6 +103,9 @@ CODES: dict[str, Code] = {
     "H120": Code(_E, ("tool",)),  # an export whose questions are unknown, or codes
     "H121": Code(_W),  # needs and resources without a column for their theme
     "H122": Code(_I),  # rows hidden or filtered out, read all the same
+    "H123": Code(_W, ("count", "names", "vintage")),  # variables that a census file lacks
+    "H124": Code(_W),  # incomes of which the file does not say how they are counted
+    "H125": Code(_I, ("count", "names")),  # measures of Melodi that absr does not know
     # -- values
     "V101": Code(_E, ("column_en", "column_fr")),  # required cell empty
     "V102": Code(_E, ("column_en", "column_fr")),  # no such date
@@ -154,10 +166,22 @@ CODES: dict[str, Code] = {
     "X240": Code(_W, ("column_en", "column_fr")),  # an answer to what was never asked
     "X241": Code(_W, ("first",)),  # data received and refused
     "X242": Code(_W),  # a refusal without its reason
+    "X230": Code(_E, ("other", "theme", "word")),  # a sub-theme that was taken out before
     # -- indicators
     "I501": Code(_W),  # a percentage below 0 or above 100
     "I502": Code(_W),  # a percentage below 1, perhaps written as a fraction
     "I503": Code(_E, ("first",)),  # one indicator in two units
+    "I520": Code(_W, ("computed_en", "computed_fr", "first", "indicator")),  # sheet against file
+    "I521": Code(_W),  # an indicator that absr.yaml asks for, and nothing has
+    "I504": Code(_W, ("count",)),  # codes of communes that had lost their first zero
+    "I505": Code(_W, ("count",)),  # a territory on several lines that do not agree
+    "I506": Code(_I, ("count",)),  # a territory on several lines that agree
+    "I507": Code(
+        _W, ("count", "published", "sum", "territory", "variable")
+    ),  # sum, published total
+    "I509": Code(_W, ("count",)),  # cells that are neither a number nor a known mark
+    "I510": Code(_W, ("count", "kept")),  # values that two files give differently
+    "I511": Code(_I, ("count", "territories", "variables")),  # medians and rates no sum gives
     # -- privacy
     "P301": Code(_W),  # the name of a person met, in a free text
     "P302": Code(_W),  # a telephone number or an e-mail address in a free text
@@ -194,6 +218,16 @@ CODES: dict[str, Code] = {
     "U220": Code(_E, ("path",)),  # decisions on names that were not read yet
     "U240": Code(_E, ("path",)),  # a follow-up of requests that was not read yet
     "U241": Code(_E),  # no request to write a letter for
+    "U230": Code(_E, ("query",)),  # no theme is called so
+    "U231": Code(_E, ("theme",)),  # a theme merged with itself
+    "U232": Code(_E, ("label", "theme")),  # a name that another theme has
+    "U233": Code(_E, ("id", "theme")),  # an id that another theme has
+    "U234": Code(_E, ("theme",)),  # a single theme would be left
+    "U235": Code(_E, ("path",)),  # the list of themes was changed by hand since
+    "U236": Code(_E, ("path",)),  # a list of themes that is not changed in place
+    "U237": Code(_E, ("query", "theme")),  # no statement of the theme has this sub-theme
+    "U238": Code(_E, ("theme",)),  # nothing would change
+    "U239": Code(_E, ("label",)),  # no name for a theme
     "U301": Code(_E, ("folder",)),  # no project here
     "U302": Code(_E),  # absr.yaml cannot be used (its problems follow)
     "U303": Code(_E, ("found", "known")),  # a store of a newer absr

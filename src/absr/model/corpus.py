@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from absr.model.kinds.persons import Person
     from absr.model.kinds.pilots import Pilot
     from absr.model.kinds.pledges import Pledge
+    from absr.model.kinds.priority_districts import PriorityDistrict
     from absr.model.kinds.resources import Resource
     from absr.model.kinds.responses import Response
     from absr.model.kinds.second_codings import SecondCoding
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from absr.model.kinds.tables import WorkshopTable
     from absr.model.kinds.updates import ActionUpdate
     from absr.model.kinds.votes import Vote
+    from absr.model.measurements import Measurement
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -76,6 +78,16 @@ class Corpus:
     def observations(self) -> tuple[Observation, ...]:
         """Values of indicators."""
         return self.of("observations")
+
+    @property
+    def measurements(self) -> tuple[Measurement, ...]:
+        """Variables read in files of statistical offices."""
+        return self.of("measurements")
+
+    @property
+    def priority_districts(self) -> tuple[PriorityDistrict, ...]:
+        """The commune's priority districts (quartiers prioritaires de la ville)."""
+        return self.of("priority_districts")
 
     @property
     def diagnoses(self) -> tuple[Diagnosis, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
 _MOST_COLUMNS = 5
 """Comparators that stand side by side; more of them share one column, a line each."""
 _MOST_IRIS_COLUMNS = 5
-_LABEL, _TOWN, _BESIDE, _READING = 3.3, 2.1, 2.3, 1.8
+_PARTED = re.compile(r"[ -]")
+_TEXT_CM = 16.0
+_NARROWEST, _NARROWEST_LABEL, _WIDEST_LABEL = 1.9, 2.8, 6.0
+_LETTER_CM, _MARGINS_CM = 0.165, 0.45
+"""About what a bold letter and the margins of a cell take on a printed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +97,26 @@ def _with_values(found: Sequence[Indicator]) -> list[str]:
 
 
 def _heads(shared: Portrayed, codes: list[str]) -> tuple[list[str], list[float]]:
+    """The headings with the width of each column: no word of a heading is cut."""
     speech = shared.printer.speech
-    heads = [speech("reading.column.indicator"), shared.printer.edition.settings.commune_name]
-    widths = [_LABEL, _TOWN]
+    beside = [shared.places.name(code) for code in codes]
     if len(codes) > _MOST_COLUMNS:
-        heads.append(speech("reading.column.comparators"))
-        widths.append(_BESIDE * 2)
-    else:
-        heads += [shared.places.name(code) for code in codes]
-        widths += [_BESIDE] * len(codes)
-    return [*heads, speech("reading.column.reading")], [*widths, _READING]
+        beside = [speech("reading.column.comparators")]
+    town = shared.printer.edition.settings.commune_name
+    heads = [town, *beside, speech("reading.column.reading")]
+    widths = [_wide(head) for head in heads]
+    if len(codes) > _MOST_COLUMNS:
+        widths[1] = 2 * _wide(town)
+    label = max(_TEXT_CM - sum(widths), _NARROWEST_LABEL)
+    if label > _WIDEST_LABEL:
+        widths[0] += (label - _WIDEST_LABEL) / 2
+        label -= (label - _WIDEST_LABEL) / 2
+    return [speech("reading.column.indicator"), *heads], [label, *widths]
+
+
+def _wide(heading: str) -> float:
+    longest = max(map(len, _PARTED.split(heading)))
+    return max(_NARROWEST, longest * _LETTER_CM + _MARGINS_CM)
 
 
 def _row(shared: Portrayed, one: Indicator, codes: list[str]) -> tuple[str, ...]:

@@ -18,7 +18,13 @@ from absr.report.cross_tables import (
     ranked,
     told_tensions,
 )
-from absr.report.indicator_tables import OTHERS, hidden_note, indicator_source, indicator_tables
+from absr.report.indicator_tables import (
+    OTHERS,
+    hidden_note,
+    indicator_source,
+    indicator_tables,
+    left_to_portrait,
+)
 from absr.wording.crossings import placed_text, strength_label, thresholds_text
 from absr.wording.indicators import signal_text, value_text
 
@@ -45,6 +51,7 @@ def reading_values(printer: Printer) -> dict[str, object]:
     more = len(told_tensions(printer)) - MOST_TENSIONS
     return {
         "indicator_tables": [name for name in names if name.startswith("indicators-")],
+        "indicators_left": left_to_portrait(printer),
         "other_territories": OTHERS in names,
         "indicators_read": _summary(printer),
         "signals": SIGNALS in names,

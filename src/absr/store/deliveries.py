@@ -144,12 +144,34 @@ def archive_path(folder: Path, sha256: str, file: str) -> Path:
     return folder / f"{sha256}{PurePath(file).suffix.lower() or '.xlsx'}"
 
 
+def extract_path(folder: Path, sha256: str) -> Path:
+    """Where the extract of a large published file stands, which is not archived whole."""
+    return folder / f"{sha256}.csv"
+
+
+def delivery_seen(store: Store, mark: str) -> Delivery | None:
+    """The delivery of the file that bore this mark (`store.seen`), or None."""
+    rows = store.connection.execute(
+        f"{_SELECT} WHERE json_extract(answer, '$.seen') = ?",
+        (mark,),
+    )
+    return next((_delivery(row) for row in rows), None)
+
+
 def archive(folder: Path, sha256: str, file: str, data: bytes) -> Path | None:
     """Keep a copy of a delivered file; None when it is there already.
 
     The copy is not waited for: call `files.sync_files` before the transaction is committed.
     """
-    place = archive_path(folder, sha256, file)
+    return _archived(archive_path(folder, sha256, file), data)
+
+
+def archive_extract(folder: Path, sha256: str, data: bytes) -> Path | None:
+    """The same of the extract of a published file."""
+    return _archived(extract_path(folder, sha256), data)
+
+
+def _archived(place: Path, data: bytes) -> Path | None:
     if place.exists() and place.read_bytes() == data:
         return None
     write_file(place, data, synced=False)

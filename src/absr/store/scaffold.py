@@ -31,4 +31,5 @@ def fingerprint(path: Path) -> str | None:
     """Fingerprint of a file on the disk; None when there is none."""
     if not path.is_file():
         return None
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -7,6 +7,7 @@ Nothing is judged of an indicator that has no better or worse side, nor of a fra
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from absr.wording.speech import Speech
     from absr.wording.territory_names import TerritoryNames
 
-NEAR_SHARE = 1 / 3
-"""A gap under this share of the mark is said « proche », absr's own way of speaking."""
+NEAR_PARTS = 3
+"""A gap under a third of the mark is said « proche »: absr's own way of speaking."""
 
 _YEAR = re.compile(r"\d{4}")
 _BLANKS = re.compile(r"\s+")
@@ -107,7 +108,7 @@ class Headlines:
 
     def side(self, number: float, unit: str | None) -> Side:
         """The side that a sentence says: « proche » only where the gap is small."""
-        if abs(number) < self.mark(unit) * NEAR_SHARE:
+        if abs(number) < self.mark(unit) / NEAR_PARTS:
             return Side.CLOSE
         return Side.ABOVE if number > 0 else Side.BELOW
 
@@ -115,15 +116,14 @@ class Headlines:
         """From which gap on a difference is said of this unit."""
         return self._thresholds.points if unit in POINT_UNITS else self._thresholds.relative
 
-    def mark_text(self, unit: str | None, share: float = 1) -> str:
-        """The mark, or a share of it, with its unit: « 3 points », « 20 % »."""
-        number = self.mark(unit) * share
+    def mark_text(self, unit: str | None, parts: int = 1) -> str:
+        """The mark, or a part of it, with its unit: « 3 points », « 20 % »."""
+        number = self.mark(unit) / parts
         rounded = round(number, 1)
         text = self._speech.number(rounded, 0 if rounded.is_integer() else 1)
         if unit not in POINT_UNITS:
             return self._speech.typeset(self._speech("quantity.percent", number=text))
-        plural = "point" if rounded < 2 else "points"  # noqa: PLR2004 -- French: two or more
-        return self._speech(f"quantity.gap.{plural}", gap=text)
+        return self._speech.count("portrait.mark", math.ceil(rounded), gap=text)
 
     def gap_unit(self, unit: str | None) -> str:
         """What gaps of this unit are counted in: « points », « % »."""

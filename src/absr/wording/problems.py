@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from absr.model.problem import Problem, Severity
 from absr.model.source import column_index, column_letters
+from absr.wording.places import comparator_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -66,6 +67,10 @@ def group_text(
     tool = f"layout.{facts.get('tool')}"
     if speech.has(tool):
         facts["tool"] = speech(tool)
+    for name in ("territory", "territories"):
+        if name in facts:
+            codes = str(facts[name]).split(", ")
+            facts[name] = ", ".join(comparator_label(place, speech) for place in codes)
     if code == "U213":
         facts["reason"] = _template_fault(str(facts["reason"]), speech)
     value = next(iter(values)) if len(values) == 1 else None

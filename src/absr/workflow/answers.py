@@ -15,6 +15,20 @@ if TYPE_CHECKING:
     from absr.store.merge import Change
 
 
+class Published(NamedTuple):
+    """What was kept of a file of a statistical office or a partner."""
+
+    variables: int
+    vintages: tuple[str, ...]
+    commune: str
+    """Its name; empty where the file tells nothing of it."""
+    iris: int
+    comparators: int
+    """Other territories that have a value."""
+    districts: int
+    """Priority districts of the commune."""
+
+
 class FileAnswer(NamedTuple):
     """What became of one delivered file."""
 
@@ -37,6 +51,8 @@ class FileAnswer(NamedTuple):
     """Words that stand for a theme by a decision, the theme, and the statements that bear them."""
     annotated: str | None = None
     """Where its copy with the cells to correct stands, below the project."""
+    published: Published | None = None
+    """None for a file that people fill."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -45,7 +61,12 @@ class FileAnswer(NamedTuple):
 
     @property
     def to_correct(self) -> tuple[Problem, ...]:
-        """Its errors and warnings; empty unless one of them stands somewhere in the file."""
+        """Its errors and warnings; empty unless one of them stands somewhere in the file.
+
+        Nobody corrects a published file: it has no copy to correct.
+        """
+        if self.published is not None:
+            return ()
         told = tuple(p for p in self.problems if p.severity is not Severity.INFO)
         return told if any(problem.cells for problem in told) else ()
 
@@ -143,7 +164,14 @@ def as_unchanged(stored: Mapping[str, Any]) -> FileAnswer:
         faults=tuple(map(_problem, stored["faults"])),
         checks=tuple(map(_problem, stored["checks"])),
         replayed=tuple((str(w), str(t), int(n)) for w, t, n in stored.get("replayed", ())),
+        published=_published(stored.get("published")),
     )
+
+
+def _published(stored: Mapping[str, Any] | None) -> Published | None:
+    if stored is None:
+        return None
+    return Published(**{**stored, "vintages": tuple(stored["vintages"])})
 
 
 def _sheet(stored: Mapping[str, Any]) -> SheetRead:

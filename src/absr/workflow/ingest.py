@@ -16,8 +16,10 @@ from absr.store.database import open_store
 from absr.store.deliveries import (
     Delivery,
     archive,
+    archive_extract,
     current_places,
     delivery_at,
+    delivery_seen,
     find_delivery,
     is_corrected,
     is_current,
@@ -36,7 +38,9 @@ from absr.store.journal import (
 from absr.store.lineage import Standing
 from absr.store.mappings import keep_decisions
 from absr.store.scaffold import manifest
+from absr.store.seen import content_of, mark_of
 from absr.tabular.limits import DEFAULT_LIMITS
+from absr.tabular.published_head import PUBLISHED_ENDINGS, holds_published
 from absr.workflow.annotated import Delivered, annotate
 from absr.workflow.answers import (
     FileAnswer,
@@ -61,6 +65,7 @@ if TYPE_CHECKING:
     from absr.store.database import Store
     from absr.workflow.intake import Intake
     from absr.workflow.project import Project
+    from absr.workflow.published import PublishedIntake
     from absr.workflow.questions import Place, Question
 
 
@@ -237,7 +242,7 @@ class _Run:
             return answers
         from absr.workflow.verification import verify
 
-        checks = verify(self._store)
+        checks = verify(self._store, self._project)
         return [
             answer
             if answer.status == "rejected"
@@ -283,7 +288,14 @@ class _Run:
             self._mappings,
             accept_removed=self._request.accept_removed,
             counted=lambda rows: self._tell(self._step._replace(rows=rows)),
+            wanted=self._wanted,
         )
+
+    def _wanted(self) -> frozenset[str]:
+        """The variables that the indicators need, those of the project's own formulas too."""
+        from absr.workflow.catalogue import project_catalogue
+
+        return project_catalogue(self._project.paths).catalogue.wanted
 
     @cached_property
     def _mappings(self) -> Mappings:
@@ -309,6 +321,10 @@ class _Run:
 
     def _file(self, path: Path) -> FileAnswer | None:
         """The answer to one file; None for a blank workbook that nobody filled or named."""
+        if path.suffix.lower() in PUBLISHED_ENDINGS and holds_published(path):
+            answer = self._published_file(path)
+            if answer is not None:
+                return answer
         try:
             with path.open("rb") as stream:
                 data = stream.read(DEFAULT_LIMITS.file_bytes + 1)
@@ -326,6 +342,51 @@ class _Run:
         answer = self._known(known, path) or self._read(path, sha256, data, known)
         self._listen(answer, data)
         return answer
+
+    def _published_file(self, path: Path) -> FileAnswer | None:
+        """The answer to a file of a statistical office, read line by line; None for another."""
+        mark = mark_of(path)
+        known = delivery_seen(self._store, mark) if mark else None
+        if known is not None and self._is_published_done(known):
+            return self._published_again(known, path)
+        read = self._published.read_file(path)
+        if read is None:
+            return None
+        known = find_delivery(self._store, read.sha256)
+        if known is not None and self._is_published_done(known):
+            return self._published_again(known, path)
+        if read.sha256 in self._refused:
+            return self._refused[read.sha256]._replace(file=path.name)
+        self.delivered.setdefault(read.sha256, Delivered(path, self._shown_path(path)))
+        with _savepoint(self._store, "file") as undo:
+            taken = self._published.take(read)
+            if taken.source is None:
+                undo()
+            else:
+                self._keep(path, None, taken.answer, taken.source)
+                self._keep_extract(taken.answer.sha256 or "", taken.extract)
+        return taken.answer
+
+    def _is_published_done(self, known: Delivery) -> bool:
+        """Whether reading a known published file again could bring nothing."""
+        return known.settings == self._published_with and is_current(self._store, known)
+
+    @cached_property
+    def _published_with(self) -> str:
+        """Fingerprint of what published files are read with."""
+        from absr.reading.statistics.read_with import read_with
+
+        return read_with(self._project.settings)
+
+    def _published_again(self, known: Delivery, path: Path) -> FileAnswer:
+        self.delivered.setdefault(known.sha256, Delivered(path, self._shown_path(path)))
+        return as_unchanged(known.answer)._replace(file=path.name)
+
+    @cached_property
+    def _published(self) -> PublishedIntake:
+        from absr.workflow.published import PublishedIntake
+
+        return PublishedIntake(self._store, self._project.settings, self._wanted)
 
     def _known(self, known: Delivery | None, path: Path) -> FileAnswer | None:
         """The answer to a file that brings nothing new, or None when it must be read."""
@@ -345,6 +406,9 @@ class _Run:
             elif known is not None and self._again(known, answer):
                 undo()
                 answer = as_unchanged(known.answer)._replace(file=path.name)
+            elif source is not None and answer.published is not None:
+                self._keep(path, None, answer, source)
+                self._keep_extract(sha256, self._intake.extract)
             elif source is not None:
                 self._keep(path, data, answer, source)
         return answer._replace(faults=answer.faults + _open_elsewhere(path))
@@ -392,7 +456,7 @@ class _Run:
     def _content(self, path: Path) -> str | None:
         """Fingerprint of a file, read once in a run."""
         if path not in self._contents:
-            self._contents[path] = _sha256(path)
+            self._contents[path] = content_of(self._store, path)
         return self._contents[path]
 
     def _listen(self, answer: FileAnswer, data: bytes) -> None:
@@ -435,7 +499,10 @@ class _Run:
         """Fingerprint of what the files are read with: without identities, not all was read."""
         return self._read_with + ("" if self._store.has_identities else _WITHOUT_IDENTITIES)
 
-    def _keep(self, path: Path, data: bytes, answer: FileAnswer, source: int) -> None:
+    def _keep(self, path: Path, data: bytes | None, answer: FileAnswer, source: int) -> None:
+        """Keep what was delivered; a published file has no data: it is not archived whole."""
+        streamed = data is None and path.suffix.lower() in PUBLISHED_ENDINGS
+        stored = as_stored(answer)
         keep_delivery(
             self._store,
             Delivery(
@@ -444,14 +511,22 @@ class _Run:
                 batch=self._batch,
                 file=path.name,
                 path=self._shown_path(path),
-                settings=self._settings,
-                answer=as_stored(answer),
+                settings=self._published_with if streamed else self._settings,
+                answer=stored if data is not None else {**stored, "seen": mark_of(path)},
             ),
         )
-        if self._request.dry_run or not self._store.has_identities:
+        if data is None or self._request.dry_run or not self._store.has_identities:
             return
         folder = self._project.paths.archive
         copy = archive(folder, answer.sha256 or "", path.name, data)
+        if copy is not None:
+            self._store.written.append(copy)
+
+    def _keep_extract(self, sha256: str, extract: bytes) -> None:
+        """Archive the lines of a published file that hold what was kept, as evidence."""
+        if self._request.dry_run or not self._store.has_identities:
+            return
+        copy = archive_extract(self._project.paths.archive, sha256, extract)
         if copy is not None:
             self._store.written.append(copy)
 
@@ -472,13 +547,6 @@ def _corrected(known: Delivery, name: str) -> FileAnswer:
     """The answer to a file whose corrected copy was read: its own faults no longer count."""
     told = Problem("F036", Severity.INFO, name)
     return as_unchanged(known.answer)._replace(file=name, faults=(told,), checks=())
-
-
-def _sha256(path: Path) -> str | None:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from absr.privacy.identities import NameFinder
 from absr.privacy.told import ROLES
 from absr.store.corpus import load_corpus
 from absr.store.database import open_store
-from absr.store.deliveries import archive_path
+from absr.store.deliveries import archive_path, extract_path
 from absr.store.outputs import outputs
 from absr.store.records import find_numbered, find_record, load_identities
 from absr.workflow.chain import chain_of_person, chains_of
@@ -147,7 +147,7 @@ class _Tracer:
         if found.kind == "statements":
             places += self._theme_decided(found.id)
         used = tuple(output.path for output in self._outputs if found.id in output.evidence)
-        text = found.values.get(main) if main else None
+        text = _words(found, main)
         mask = self._names.masked_role if main in {"ref", *ROLES} else self._names.masked
         shown = mask(str(text or ""))
         return TracedRecord(found.id, found.kind, shown, found.state, places, used)
@@ -170,8 +170,19 @@ def _main_field(found: Found) -> str | None:
     return next((name for name in kind.telling if found.values.get(name)), None)
 
 
+def _words(found: Found, main: str | None) -> object:
+    """What a record says; a published value with what it is the value of."""
+    said = found.values.get(main) if main else None
+    if found.kind != "measurements":
+        return said
+    what = " ".join(str(found.values[name]) for name in kinds()[found.kind].key)
+    return f"{what} = {said:.15g}" if isinstance(said, float) else f"{what} = {said}"
+
+
 def _place(project: Project, place: Place, main: str | None) -> TracedPlace:
     cell = place.cells.get(main or "") or next(iter(place.cells.values()), None)
     copy = archive_path(project.paths.archive, place.sha256, place.file)
+    if not copy.is_file():  # of a published file, only the lines that were kept
+        copy = extract_path(project.paths.archive, place.sha256)
     shown = copy.relative_to(project.paths.root).as_posix() if copy.is_file() else None
     return TracedPlace(place.file, place.sheet, place.row, cell, shown)

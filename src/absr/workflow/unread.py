@@ -9,6 +9,8 @@ from absr.store.database import open_store
 from absr.store.deliveries import find_delivery, is_corrected, is_current
 from absr.store.paths import PHASE_FOLDERS
 from absr.store.scaffold import fingerprint, manifest
+from absr.store.seen import content_of
+from absr.tabular.published_head import PUBLISHED_ENDINGS, holds_published
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +50,7 @@ def passed_over(project: Project) -> tuple[Path, ...]:
             for name in PHASE_FOLDERS
             for path in _shown_in(project.paths.folder(name))
             if path.name.lower().endswith((*_TEXTS, *_CONTAINERS))
-            and (sha256 := fingerprint(path)) != made.get(path)
+            and (sha256 := content_of(store, path)) != made.get(path)
             and find_delivery(store, sha256 or "") is None
             and not _is_known(path, made)
         )
@@ -77,10 +79,18 @@ def _is_known(path: Path, made: Mapping[Path, str]) -> bool:
     name = path.name.lower()
     if not name.endswith((*_TEXTS, *_CONTAINERS)):
         return False
+    if _is_published(path):
+        return True
     if path in made and fingerprint(path) == made[path]:
         return False
+    return _has_known_table(path)
+
+
+def _has_known_table(path: Path) -> bool:
+    """Whether a text, a document or a compressed folder has a table with headings of absr."""
     from absr.tabular.limits import DEFAULT_LIMITS
 
+    name = path.name.lower()
     whole = name.endswith(_CONTAINERS)
     try:
         with path.open("rb") as stream:
@@ -95,6 +105,15 @@ def _is_known(path: Path, made: Mapping[Path, str]) -> bool:
         if known is not None:
             return known
     return False
+
+
+def _is_published(path: Path) -> bool:
+    """Whether a file is one of a statistical office, by its headings."""
+    if path.suffix.lower() not in PUBLISHED_ENDINGS or not holds_published(path):
+        return False
+    from absr.reading.statistics.read import recognise
+
+    return recognise(path) is not None
 
 
 def _holds_known_headings(name: str, data: bytes) -> bool | None:
@@ -114,7 +133,7 @@ def unread_workbooks(project: Project, store: Store) -> tuple[str, ...]:
     blank = set(manifest(store).values())
     names = []
     for path in workbooks_of(project, store):
-        sha256 = fingerprint(path) or ""
+        sha256 = content_of(store, path) or ""
         delivery = find_delivery(store, sha256)
         taken = delivery is not None and (
             is_current(store, delivery) or is_corrected(store, delivery)

@@ -8,23 +8,35 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from absr.model.fields import Kind, SheetForm
 
 
 @cache
 def sheet_forms() -> tuple[SheetForm, ...]:
     """Every sheet that people fill, in the order of its workbook."""
-    modules = (import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
-    forms = [module.SHEET for module in modules if hasattr(module, "SHEET")]
+    forms = [module.SHEET for module in _modules() if hasattr(module, "SHEET")]
     return tuple(sorted(forms, key=lambda form: (form.workbook, form.order, form.id)))
 
 
 @cache
 def kinds() -> dict[str, Kind]:
-    """Kind id → kind, parents before the kinds that belong to them."""
+    """Kind id → kind, parents before the kinds that belong to them.
+
+    Those that nobody fills by hand (what a statistical office publishes) have no sheet, and come
+    last.
+    """
     found: dict[str, Kind] = {}
     for form in sheet_forms():
         for kind in (form.parent, form.kind):
             if kind is not None:
                 found[kind.id] = kind
+    for module in _modules():
+        if hasattr(module, "KIND"):
+            found.setdefault(module.KIND.id, module.KIND)
     return found
+
+
+def _modules() -> list[ModuleType]:
+    return [import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__)]

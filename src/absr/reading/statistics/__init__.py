@@ -1,0 +1,1 @@
+"""Files of Insee and of its partners: which one it is, and the few numbers needed of it."""

@@ -1,0 +1,158 @@
+"""What is found in one published table: values, sums over communes, and what is to be said."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from absr.model.measurements import DATASETS
+from absr.reading.statistics.sums import Total
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from absr.reading.statistics.columns import Variable
+    from absr.reading.statistics.territories import Plan
+
+MOST_LINES = 60
+"""A territory of at most so many communes has all their lines in the extract; of a wider one, the
+extract has the sums only. absr's own mark: some hundred kilobytes a file."""
+_SAME = 0.001
+_UNIT = 1.0
+"""A sum that differs from the published total by more than a thousandth and one unit is told:
+absr's own marks, for Insee rounds each commune on its own."""
+
+
+class Spot(NamedTuple):
+    """Where a value stands."""
+
+    sheet: str
+    row: int
+    column: str
+    """Letters of the column."""
+
+
+class Found(NamedTuple):
+    """One value of one territory."""
+
+    variable: Variable
+    territory: str
+    measure: float | str
+    spot: Spot
+    communes: int | None = None
+    without: int | None = None
+
+
+class Odd(NamedTuple):
+    """A cell or a line of which something is to be said."""
+
+    row: int
+    column: str
+    text: str
+
+
+class Collector:
+    """Gathers what the rows of a table tell."""
+
+    def __init__(self, plan: Plan, sheet: str = "") -> None:
+        """Prepare to gather for these territories."""
+        self.plan = plan
+        self.sheet = sheet
+        self.published: dict[tuple[str, Variable], Found] = {}
+        self.lines: dict[int, bytes] = {}
+        """Lines of the extract, by their numbers."""
+        self.restored: list[Odd] = []
+        self.repeated: list[Odd] = []
+        self.conflicts: list[Odd] = []
+        self.odd: list[Odd] = []
+        self.uneven: list[Odd] = []
+        self.rows = 0
+        self.departements: Counter[str] = Counter()
+        self.has_commune = False
+        self._totals: dict[tuple[int, Variable], Total] = {}
+        self._reasons: dict[tuple[int, Variable], str] = {}
+        self._kept = frozenset(
+            code for made in plan.made if len(made.members) <= MOST_LINES for code in made.members
+        )
+
+    def cover(self, code: str) -> None:
+        """Count a row for what the file covers."""
+        self.rows += 1
+        self.departements[code[:3] if code.startswith(("97", "98")) else code[:2]] += 1
+        self.has_commune |= code.startswith(self.plan.commune)
+
+    def wants_line(self, code: str, territory: str | None) -> bool:
+        """Whether a line holds a value that is kept, or a part of a sum of few communes."""
+        return territory is not None or code in self._kept
+
+    def publish(self, found: Found) -> None:
+        """Take a value as published; the first one stays."""
+        place = (found.territory, found.variable)
+        first = self.published.setdefault(place, found)
+        if first is not found:
+            again = Odd(found.spot.row, found.spot.column, found.territory.partition("-")[2])
+            (self.repeated if first.measure == found.measure else self.conflicts).append(again)
+
+    def total(self, made: int, variable: Variable) -> Total:
+        """The sum of a variable over the communes of a territory of the plan."""
+        place = (made, variable)
+        if place not in self._totals:
+            self._totals[place] = Total()
+        return self._totals[place]
+
+    def add(self, code: str, variable: Variable, measure: float | str) -> None:
+        """Add what a commune has to the territories it belongs to."""
+        for made in self.plan.sums_of.get(code, ()):
+            if isinstance(measure, str):
+                self.lacks(made, variable, measure)
+            else:
+                self.total(made, variable).add(measure)
+
+    def lacks(self, made: int, variable: Variable, reason: str) -> None:
+        """Keep why a commune has no value: it may be that of the whole territory."""
+        self._reasons.setdefault((made, variable), reason)
+
+    def sums(self, headings: Mapping[Variable, Spot]) -> list[Found]:
+        """The sums, each at the heading of its column; none of what never adds up."""
+        found = []
+        for place, made in enumerate(self.plan.made):
+            for variable, spot in headings.items():
+                if not DATASETS[variable.dataset].adds_up:
+                    continue
+                total = self._totals.get((place, variable))
+                reason = self._reasons.get((place, variable))
+                if (total is None or not total.count) and reason is None:
+                    continue  # the file has none of its communes
+                count = total.count if total else 0
+                measure = total.value if total and count else reason or "not_available"
+                without = len(made.members) - count
+                found.append(Found(variable, made.id, measure, spot, count, without))
+        return found
+
+    def settled(self, headings: Mapping[Variable, Spot]) -> tuple[list[Found], list[Found]]:
+        """All values, and the sums that are not the published total of the same territory."""
+        sums = self.sums(headings)
+        published = self.published
+        values = [*published.values()]
+        wrong = []
+        for one in sums:
+            total = published.get((one.territory, one.variable))
+            if total is None:
+                values.append(one)
+            elif not one.without and _differ(one.measure, total.measure):
+                wrong.append(one)
+        return values, wrong
+
+
+def _differ(total: float | str, published: float | str) -> bool:
+    if isinstance(total, str) or isinstance(published, str):
+        return False
+    return abs(total - published) > _UNIT + _SAME * abs(published)
+
+
+def grouped(found: list[Odd]) -> dict[str, list[Odd]]:
+    """What was found, by its text, in the order of the file."""
+    groups: dict[str, list[Odd]] = defaultdict(list)
+    for one in found:
+        groups[one.text].append(one)
+    return groups

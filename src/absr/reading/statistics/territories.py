@@ -1,0 +1,93 @@
+"""What a project keeps of a published file: its commune, its IRIS, and those it compares with."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from absr.territory.dataset import communes_of, lines, territory
+from absr.territory.records import Area
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from absr.model.settings import Settings
+
+_OVERSEAS = ("97", "98")
+_BEYOND = ("975", "977", "978", "98")
+"""Parts of the Republic that Insee does not count in « France »."""
+_IRIS_LENGTH = 9
+_COMMUNE_LENGTH = 5
+
+
+class Made(NamedTuple):
+    """A territory made of communes."""
+
+    id: str
+    members: frozenset[str]
+
+
+class Plan:
+    """The territories wanted of a file; the same settings give the same plan."""
+
+    def __init__(self, settings: Settings, wanted: frozenset[str]) -> None:
+        """Find the communes of each territory the project compares with."""
+        self.wanted = wanted
+        """Variables that the indicators of the project need."""
+        self.commune = settings.commune
+        self._sets = {one.id.removeprefix("SET-"): one.communes for one in settings.sets}
+        self.published = dict.fromkeys(self._published(settings.comparators), True)
+        self.made = tuple(self._made(settings.comparators))
+
+    def _published(self, comparators: tuple[str, ...]) -> list[str]:
+        """The territories that are one commune each."""
+        return [f"COM-{self.commune}", *(c for c in comparators if c.startswith("COM-"))]
+
+    def _made(self, comparators: tuple[str, ...]) -> list[Made]:
+        found = []
+        for wanted in dict.fromkeys(comparators):
+            members = self._members(wanted)
+            if members:
+                found.append(Made(wanted, members))
+        return found
+
+    def _members(self, wanted: str) -> frozenset[str]:
+        if wanted in {"FRANCE", "FRANCE-METRO"}:
+            out = _OVERSEAS if wanted == "FRANCE-METRO" else _BEYOND
+            return frozenset(code for code in lines() if not code.startswith(out))
+        if wanted.startswith("SET-"):
+            return frozenset(self._sets.get(wanted.removeprefix("SET-"), ()))
+        place = None if wanted.startswith("COM-") else territory(wanted)
+        if not isinstance(place, Area):
+            return frozenset()
+        return frozenset(commune.code for commune in communes_of(place))
+
+    @cached_property
+    def sums_of(self) -> Mapping[str, tuple[int, ...]]:
+        """Code of a commune → places in `made` of the territories it is added to."""
+        found: dict[str, list[int]] = {}
+        for place, one in enumerate(self.made):
+            for code in one.members:
+                found.setdefault(code, []).append(place)
+        return {code: tuple(places) for code, places in found.items()}
+
+    def territory_of(self, code: str) -> str | None:
+        """The territory kept as published that a row with this code tells of, if any.
+
+        A commune, an IRIS of the project's commune, or another area under its own identifier.
+        """
+        if len(code) == _IRIS_LENGTH and code.startswith(self.commune) and "-" not in code:
+            return f"IRIS-{code}"
+        wanted = f"COM-{code}" if len(code) == _COMMUNE_LENGTH else code
+        if wanted in self.published or any(one.id == wanted for one in self.made):
+            return wanted
+        return None
+
+
+def whole_code(code: str) -> tuple[str, bool]:
+    """A code as Insee writes it, and whether a zero lost at its beginning was put back."""
+    bare = code.strip().strip('"').strip().upper()
+    short = {_COMMUNE_LENGTH - 1, _IRIS_LENGTH - 1}
+    if len(bare) in short and bare.isascii() and bare.isdigit():
+        return f"0{bare}", True
+    return bare, False

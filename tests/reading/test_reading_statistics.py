@@ -1,0 +1,214 @@
+"""Cells, headings and sums of published files."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from absr.model.measurements import DATASETS
+from absr.model.value_lists import VALUE_LISTS
+from absr.reading.statistics.cells import REASONS, measure_of
+from absr.reading.statistics.columns import is_concept_unsaid, published_variable, variable_of
+from absr.reading.statistics.shapes import heading_of_text
+from absr.reading.statistics.sums import Total, add_rows
+from absr.reading.statistics.territories import whole_code
+from absr.reading.statistics.wanted import wanted_variables
+
+FINITE = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15)
+
+
+@given(FINITE)
+def test_a_number_is_read_as_it_was_written(number):
+    """With a point or a comma, plain or with an exponent: the nearest float, no other."""
+    assert measure_of(repr(number)) == number
+    assert measure_of(repr(number).replace(".", ",")) == number
+    assert measure_of(f" {number!r}\u00a0") == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1 234,5", 1234.5), ("1\u202f010", 1010), ("12,", 12), ("-3.5", -3.5), ("1E+05", 100_000)],
+)
+def test_numbers_as_published(text, number):
+    """Spaces between thousands, a comma without decimals, a sign, an exponent."""
+    assert measure_of(text) == number
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_number_a_reason_or_nothing(text):
+    """Never an exception, never infinity, never a reason that is in no list."""
+    found = measure_of(text)
+    known = {entry.id for entry in VALUE_LISTS["missing_reasons"].entries}
+    assert found is None or isinstance(found, float) or found in known
+    assert not isinstance(found, float) or math.isfinite(found)
+
+
+@pytest.mark.parametrize("mark", [mark for mark in REASONS if mark])
+def test_marks_are_known_in_any_case(mark):
+    """`ns`, `NS` and ` ns ` say the same."""
+    assert measure_of(mark) == measure_of(mark.upper()) == measure_of(f" {mark} ") == REASONS[mark]
+
+
+@pytest.mark.parametrize("text", ["12 %", "voir note", "1.234,5", "1,234.5", "12 34", "<5", "inf"])
+def test_what_is_neither_is_not_guessed(text):
+    """Two readings are none."""
+    assert measure_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "variable"),
+    [
+        ("P21_POP", ("rp", "P_POP", "2021")),
+        ("p21_pop", ("rp", "P_POP", "2021")),
+        ("C15_FAM", ("rp", "C_FAM", "2015")),
+        ("P99_POP", ("rp", "P_POP", "1999")),
+        ("C22_POP15P_STAT_GSEC13_23", ("rp", "C_POP15P_STAT_GSEC13_23", "2022")),
+        ("MED21", ("filosofi_disp", "MED", "2021")),
+        ("DISP_MED21", ("filosofi_disp", "MED", "2021")),
+        ("DISP_TP6021", ("filosofi_disp", "TP60", "2021")),
+        ("TP60AGE121", ("filosofi_disp", "TP60AGE1", "2021")),
+        ("DEC_MED21", ("filosofi_dec", "MED", "2021")),
+        ("NAISD22", ("etat_civil", "NAISD", "2022")),
+        ("ETASSMAT22", ("flores", "ETASSMAT", "2022")),
+        ("ENCTOT23", ("sirene", "ENCTOT", "2023")),
+        ("SUPERF", ("geographie", "SUPERF", "")),
+    ],
+)
+def test_a_heading_tells_dataset_variable_and_year(heading, variable):
+    """By the grammar of Insee, with no year in the code."""
+    assert published_variable(heading) == variable
+    assert variable_of(heading, wanted_variables()) == variable
+    assert variable[0] in DATASETS
+
+
+@given(st.text(max_size=15))
+def test_any_heading_is_a_variable_or_none(heading):
+    """Never an exception; a year has four digits, or there is none."""
+    found = published_variable(heading)
+    assert (
+        found is None
+        or found.vintage == ""
+        or (len(found.vintage) == 4 and found.vintage.isdigit())
+    )
+
+
+@pytest.mark.parametrize("heading", ["CODGEO", "LIBGEO", "IRIS", "P_POP", "POP21", "D99_POP", ""])
+def test_other_headings_are_no_variable(heading):
+    """Codes, names, and what has no year where it should."""
+    assert variable_of(heading, wanted_variables()) is None
+
+
+def test_incomes_that_do_not_say_how_they_are_counted():
+    """A median without prefix is disposable only beside a rate of poverty."""
+    assert is_concept_unsaid(["CODGEO", "MED21"])
+    assert not is_concept_unsaid(["CODGEO", "MED21", "TP6021"])
+    assert not is_concept_unsaid(["IRIS", "DISP_MED21"])
+    assert variable_of("MED21", wanted_variables(), declared=True) is None
+
+
+def test_the_catalogue_names_what_is_read():
+    """The pyramid of both sexes, and the groups under their names before and since 2022."""
+    wanted = wanted_variables()
+    assert {"P_POP", "MED", "TP60", "SUPERF", "NAISD", "P_H0014", "P_F90P"} <= wanted
+    assert {"C_POP15P_CS3", "C_POP15P_STAT_GSEC13_23"} <= wanted
+    assert not {name for name in wanted if "{" in name or name.startswith("{")}
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("1004", "01004"),
+        ("93063", "93063"),
+        ("2a004", "2A004"),
+        ("10010000", "010010000"),
+        ("93", "93"),
+    ],
+)
+def test_a_code_keeps_its_zero(written, code):
+    """Of a commune or of an IRIS; a shorter one is of something else."""
+    assert whole_code(written) == (code, code != written.upper())
+
+
+NUMBERS = st.lists(
+    st.one_of(
+        st.floats(0, 1e6),
+        st.floats(-1e300, 1e300),
+        st.sampled_from([0.0, -0.0, 5e-324, 2.0**-17, 2.0**30, 0.1, math.nan]),
+    ),
+    max_size=40,
+)
+
+
+@given(st.lists(NUMBERS, min_size=1, max_size=3), st.randoms())
+def test_a_sum_is_exactly_rounded_whatever_its_way(rows, random):
+    """One by one, in another order, or by whole tables: what `math.fsum` gives."""
+    numbers = [number for row in rows for number in row]
+    known = [number for number in numbers if not math.isnan(number)]
+    alone, together = Total(), Total()
+    random.shuffle(known)
+    for number in known:
+        alone.add(number)
+    for row in rows:
+        if row:
+            add_rows([together], np.array(row)[:, None])
+    try:
+        expected = math.fsum(known)
+    except OverflowError:
+        return
+    assert alone.value == together.value == expected
+    assert alone.count == together.count == len(known)
+
+
+def test_a_long_sum_stays_exact():
+    """Beyond what is held at once: ten thousand numbers of every size."""
+    numbers = [1e15, -1e15, *(0.1 * n for n in range(10_000)), 1e-12]
+    total = Total()
+    for number in numbers:
+        total.add(number)
+    assert total.value == math.fsum(numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("CODGEO;P22_POP;P22_POP0014\n", "insee-wide"),
+        ("titre;;\n;;\nCODGEO;LIBGEO;P22_POP\n", "insee-wide"),
+        ("IRIS;COM;TYP_IRIS;LAB_IRIS;P20_POP\n", "insee-iris"),
+        ("IRIS,DISP_TP6021,DISP_MED21\n", "insee-iris"),
+        ('"GEO";"GEO_OBJECT";"X_MEASURE";"TIME_PERIOD";"OBS_VALUE"\n', "melodi"),
+        ("CODGEO;LIBGEO;P21_POP;SUPERF\n", "comparateur"),
+        ("code_qp;lib_qp;insee_com\n", "qpv"),
+        ("Date référence;Numéro commune;Nombre foyers RSA\n", "caf"),
+    ],
+)
+def test_a_file_is_known_by_its_headings(text, shape):
+    """On any of the first rows, whatever the separator."""
+    found = heading_of_text(text.encode())
+    assert found is not None
+    assert found.shape == shape
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "indicateur;libelle;codgeo;valeur;unite;millesime\n",
+        "COD_VAR;LIB_VAR;LIB_VAR_LONG\n",
+        "N°;Date;Qui;Commune\n",
+        "CODGEO;LIBGEO;EPCI;DEP\n",
+        "",
+        "\x00\xff;CODGEO",
+    ],
+)
+def test_other_tables_are_not_taken_for_one(text):
+    """Absr's own sheet of indicators, the description of a file, a list of interviews."""
+    assert heading_of_text(text.encode("latin-1")) is None
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_looked_at_without_a_fault(head):
+    """Never an exception."""
+    heading_of_text(head)
