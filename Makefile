@@ -64,6 +64,7 @@ test: $(STAMP) lint ## everything that is checked, with what was skipped
 	$(RUN) tools/build_column_pages.py --check
 	$(RUN) tools/build_python_page.py --check
 	$(RUN) tools/build_method_page.py --check
+	$(RUN) tools/build_indicator_pages.py --check
 	$(RUN) tools/build_schemas.py --check
 	$(RUN) tools/build_guides.py --check
 	$(RUN) tools/build_example.py --check
@@ -87,6 +88,7 @@ docs: wording ## write the generated pages of docs/, and the prepared guides of 
 	$(RUN) tools/build_column_pages.py
 	$(RUN) tools/build_python_page.py
 	$(RUN) tools/build_method_page.py
+	$(RUN) tools/build_indicator_pages.py
 	$(RUN) tools/build_schemas.py
 	$(RUN) tools/build_guides.py
 

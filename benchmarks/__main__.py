@@ -17,6 +17,7 @@ from benchmarks.environments import ROOT, Environments
 from benchmarks.growth import growth
 from benchmarks.ingest import ingest
 from benchmarks.init import init
+from benchmarks.interviews import interviews
 from benchmarks.large import large
 from benchmarks.many import many
 from benchmarks.match import match
@@ -39,6 +40,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Results]] = {
     "validate": validate,
     "large": large,
     "growth": growth,
+    "interviews": interviews,
     "many": many,
     "published": published,
     "report": report,
@@ -83,7 +85,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--files", type=_sizes, help="workbooks for ingest (60; 60,600 for growth), many (6000)"
     )
-    parser.add_argument("--rows", type=_sizes, help="rows for growth: 1000,10000,100000,1000000")
+    parser.add_argument(
+        "--rows",
+        type=_sizes,
+        help="rows for growth: 1000,10000,100000,1000000; interviews for interviews: 60,600,…",
+    )
     parser.add_argument(
         "--installed",
         action="store_true",

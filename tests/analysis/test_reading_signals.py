@@ -16,6 +16,7 @@ from reading_corpus import TOWN, only, read, settings, value, values
 from absr.analysis.indicators import indicators_of
 from absr.analysis.signals import gap_between, side_of
 from absr.analysis.territory_codes import territory_code
+from absr.model.settings import Thresholds
 
 
 def gaps(indicator):
@@ -210,8 +211,8 @@ numbers = st.one_of(
 def test_any_values_give_a_reading_and_the_same_in_any_order(measures, unit, direction):
     """No values stop the reading, and the order of the rows changes nothing."""
     rows = values(**measures, unit=unit, direction=direction)
-    found = indicators_of(rows, settings())
-    assert found == indicators_of(rows[::-1], settings())
+    found = indicators_of(rows, settings()).indicators
+    assert found == indicators_of(rows[::-1], settings()).indicators
     assert len(found) == (1 if measures else 0)
 
 
@@ -220,5 +221,5 @@ def test_the_town_above_is_the_other_below(value, other):
     """In points, the gap changes its sign with the side one looks from."""
     there, back = gap_between(value, other, "percent"), gap_between(other, value, "percent")
     assert there == -back
-    sides = {side_of(there, "percent"), side_of(back, "percent")}
+    sides = {side_of(there, "percent", Thresholds()), side_of(back, "percent", Thresholds())}
     assert sides in ({"close"}, {"above", "below"})

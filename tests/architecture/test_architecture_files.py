@@ -58,6 +58,7 @@ ALLOWED = {
         "rendering/annotated/plain_copy.py",
         "xlsxwriter.Workbook(made, _OPTIONS)",
     ): "a workbook in memory",
+    ("rendering/data_workbook.py", "xlsxwriter.Workbook(made, options)"): "a workbook in memory",
     ("rendering/word_package.py", "zipfile.ZipFile(target, 'w')"): "an archive in memory",
     ("scaffold/blank_workbook.py", "xlsxwriter.Workbook(buffer, options)"): "a workbook in memory",
 }

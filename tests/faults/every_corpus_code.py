@@ -149,6 +149,26 @@ def two_names_kept(stage: Stage) -> Command:
     return stage.ingest(path)
 
 
+@case("X225", "Double codage", "A3")
+def second_coding_of_an_unknown_statement(stage: Stage) -> Command:
+    path = coded_again(stage)
+    decided(path, "Double codage", {"A3": "C-0000", "C3": "Mobilités"})
+    return stage.ingest(path)
+
+
+@case("X226", "Double codage", "C3")
+def none_and_a_theme_at_once(stage: Stage) -> Command:
+    path = coded_again(stage)
+    decided(path, "Double codage", {"C3": "Aucun ; Mobilités"})
+    return stage.ingest(path)
+
+
+def coded_again(stage: Stage) -> Path:
+    """The workbook of the second coding of one statement."""
+    bus = "Le bus ne passe plus, les trottoirs sont cassés."
+    return asked(stage, "second_codings", "double-codage.xlsx", said(("Jeunesse", bus, None)))
+
+
 @case("X220", "b", "E2")
 def two_formats_that_differ(stage: Stage) -> Command:
     stage.ten.write(stage.project.analysis / "a.xlsx")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from every_code import Command, Stage
 
 ELSEWHERE = {
+    "I520": ("tests/analysis/test_indicators_computed.py::test_a_sheet_that_differs_is_told",),
     "M601": ("tests/store/test_store_machine.py::test_ingest_on_a_full_disk",),
     "M602": ("tests/store/test_store_machine.py::test_a_read_only_folder",),
     "M604": ("tests/store/test_store_machine.py::test_a_lock_held_by_a_running_command",),
@@ -40,6 +41,7 @@ case("U205")(ask("sheet", "truc"))
 case("U208")(ask("undo"))
 case("U210", in_project=False)(ask("ingest", "--no-such-option"))
 case("U211")(ask("ingest"))
+case("U241")(ask("sheet", "data-requests", "--form", "letters"))
 case("U212")(ask("report", "phase1"))
 case("U217")(ask("ingest", "--map", "absent.yaml"))
 
@@ -106,6 +108,14 @@ def decisions_not_read_yet(stage: Stage) -> Command:
     path = gardens(stage)
     decided(path, "Doublons", {"I3": "Même"})
     return ("sheet", "duplicates")
+
+
+@case("U240")
+def follow_up_not_read_yet(stage: Stage) -> Command:
+    stage.read("sheet", "data-requests")
+    path = stage.project.root / "0-cadrage" / "demandes-donnees.xlsx"
+    decided(path, "Demandes", {"H3": "01/06/2026"})
+    return ("sheet", "data-requests")
 
 
 @case("U301", in_project=False)

@@ -183,6 +183,12 @@ def codings(i):
             "Force de la suggestion": "légère", "Thème décidé": theme(i)}  # fmt: skip
 
 
+def second_codings(i):
+    return {"Identifiant du propos": f"C-{i:04d}",
+            "Propos à coder de nouveau": f"On ne passe plus par le {word(i)}.",
+            "Thème du second codage": theme(i)}  # fmt: skip
+
+
 def milestones(i):
     return {"Date": day(i), "Ce qui s'est passé": f"Visite du {word(i)}", "Phase": "Cadrage",
             "Description": "À pied.", "Partenaires": "le lycée"}  # fmt: skip
@@ -206,6 +212,7 @@ SHEETS = {
     "lessons": ("Carnet", lessons), "milestones": ("Chronologie", milestones),
     "levers": ("Leviers", levers), "merges": ("Doublons", merges),
     "codings": ("Thèmes proposés", codings), "data_requests": ("Demandes", data_requests),
+    "second_codings": ("Double codage", second_codings),
 }  # fmt: skip
 NEEDS = {
     "actors": ["statements"], "resources": ["statements"], "pilots": ["statements"],
@@ -435,6 +442,12 @@ FAULTS = {
         ("Propos sans thème", CALL, "telephone in a text", True),
         ("Thème décidé", "Astronomie", "theme outside the list", True),
         ("Thème décidé", "Jeunesse ; Astronomie", "second theme of two unknown", True),
+    ],
+    "second_codings": [
+        ("Identifiant du propos", None, "not said of which statement", LOST),
+        ("Propos à coder de nouveau", CALL, "telephone in a text", True),
+        ("Thème du second codage", "Astronomie", "theme outside the list", True),
+        ("Thème du second codage", "Jeunesse ; Astronomie", "second theme of two unknown", True),
     ],
     "merges": [
         ("De quoi il s'agit", None, "not said what it is", LOST),

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import every_corpus_code
 import every_file_code
+import every_indicator_code
 import every_published_code
 import every_request_code
 import every_sheet_code
+import every_theme_code
 import pytest
 from every_code import CASES, LINE, Case
 
@@ -18,8 +20,13 @@ from absr.model.codes import CODES
 ROOT = Path(__file__).parents[2]
 ELSEWHERE = every_request_code.ELSEWHERE
 LANGUAGES = ("en", "fr")
-FILES_AND_SHEETS = (every_file_code, every_published_code, every_sheet_code)
-assert all((every_corpus_code, every_request_code, *FILES_AND_SHEETS))
+FILES_AND_SHEETS = (
+    every_file_code,
+    every_indicator_code,
+    every_published_code,
+    every_sheet_code,
+)
+assert all((every_corpus_code, every_request_code, every_theme_code, *FILES_AND_SHEETS))
 
 
 def test_every_code_has_a_case():

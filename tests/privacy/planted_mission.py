@@ -104,9 +104,10 @@ class Book(NamedTuple):
 
 
 _FOLDER = {
-    "diagnoses": "framing",
+    **dict.fromkeys(("diagnoses", "data_requests"), "framing"),
     **dict.fromkeys(
-        ("interviews", "register", "indicators", "duplicates", "theme_proposals"), "analysis"
+        ("interviews", "register", "indicators", "duplicates", "theme_proposals", "second_coding"),
+        "analysis",
     ),
     **dict.fromkeys(("pilots", "invitations", "tables", "contributions"), "workshop"),
     **dict.fromkeys(("pledges", "actions"), "action"),

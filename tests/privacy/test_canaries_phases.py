@@ -42,7 +42,10 @@ TODAY = dt.date(2026, 11, 22)
 OUTSIDE = ("partners", "public")
 AUDIENCES = {"fr": ("internal", *OUTSIDE), "en": ("public",)}
 REPORTS = ("phase1", "phase2", "phase3", "resources")
-WHATS = (*SHOWN, *("interviews", "statements", "themes", "needs", "resources", "indicators"))
+WHATS = (
+    *SHOWN,
+    *("interviews", "statements", "themes", "needs", "resources", "indicators", "network"),
+)
 FREE = {ValueType.TEXT, ValueType.LONG_TEXT, ValueType.REFS}
 
 
@@ -87,6 +90,7 @@ def made(root: Path, language: str) -> Mission:
     _cite(mission)
     audiences = ",".join(AUDIENCES[language])
     absr("report", "all", "--audience", audiences, "--project", root)
+    absr("export", "gexf", "--audience", audiences, "--project", root)
     return mission
 
 

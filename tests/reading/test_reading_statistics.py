@@ -86,7 +86,7 @@ def test_what_is_neither_is_not_guessed(text):
 def test_a_heading_tells_dataset_variable_and_year(heading, variable):
     """By the grammar of Insee, with no year in the code."""
     assert published_variable(heading) == variable
-    assert variable_of(heading) == variable
+    assert variable_of(heading, wanted_variables()) == variable
     assert variable[0] in DATASETS
 
 
@@ -105,7 +105,7 @@ def test_any_heading_is_a_variable_or_none(heading):
 @pytest.mark.parametrize("heading", ["CODGEO", "LIBGEO", "IRIS", "P_POP", "POP21", "D99_POP", ""])
 def test_other_headings_are_no_variable(heading):
     """Codes, names, and what has no year where it should."""
-    assert variable_of(heading) is None
+    assert variable_of(heading, wanted_variables()) is None
 
 
 def test_incomes_that_do_not_say_how_they_are_counted():
@@ -113,7 +113,7 @@ def test_incomes_that_do_not_say_how_they_are_counted():
     assert is_concept_unsaid(["CODGEO", "MED21"])
     assert not is_concept_unsaid(["CODGEO", "MED21", "TP6021"])
     assert not is_concept_unsaid(["IRIS", "DISP_MED21"])
-    assert variable_of("MED21", declared=True) is None
+    assert variable_of("MED21", wanted_variables(), declared=True) is None
 
 
 def test_the_catalogue_names_what_is_read():

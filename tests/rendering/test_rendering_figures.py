@@ -10,7 +10,20 @@ from xml.etree import ElementTree as ET
 import pytest
 from rendering_samples import THEMES, balance_figure, poverty_figure
 
-from absr.rendering import Bar, Figure, Pair, RenderingError, bars, diverging, grouped, palette
+from absr.rendering import (
+    Bar,
+    Figure,
+    Goal,
+    Line,
+    Pair,
+    RenderingError,
+    bars,
+    curves,
+    diverging,
+    goals,
+    grouped,
+    palette,
+)
 from absr.rendering.figures import FONT, draw, typeset
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -326,3 +339,38 @@ def test_the_same_specification_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -
     assert '<title id="absr-title-un">un</title>' in first.svg
     assert '<title id="absr-title-deux">deux</title>' in second.svg
     assert "une seule fois" in english.svg
+
+
+def test_a_curve_bears_its_name_at_its_end() -> None:
+    """Two curves, each named once in its own colour; a name is drawn whole."""
+    lines = [Line("Sous-thèmes", ((0, 0), (44, 172))), Line("Ressources", ((0, 0), (44, 62)))]
+    svg = draw(drawn(curves(lines, "Entretiens", "Différents")), "fr").svg
+    written = texts_of(svg)
+    assert [written.count(line.name) for line in lines] == [1, 1]
+    assert "Différents" in written
+    assert all(color in svg for color in palette.SERIES[:2])
+
+
+def test_names_of_curves_that_end_together_stand_apart() -> None:
+    """Equal ends: the two names are not written over each other."""
+    spec = curves([Line("A", ((0, 0), (9, 50))), Line("B", ((0, 0), (9, 50)))], "x", "y")
+    ends = [value["y"] for value in spec["layer"][2]["data"]["values"]]
+    assert abs(ends[0] - ends[1]) >= 3
+
+
+@pytest.mark.parametrize(
+    "lines", [[], [Line("A", ())], [Line("A", ((0, 0),)), Line("A", ((0, 0),))]]
+)
+def test_curves_that_cannot_be_told_apart_are_refused(lines: list[Line]) -> None:
+    """No curve, one without a point, two of one name."""
+    with pytest.raises(ValueError, match="curve"):
+        curves(lines, "x", "y")
+
+
+def test_a_goal_is_a_stroke_across_the_bar() -> None:
+    """Each row has its bar, its stroke, and both numbers written behind whichever is longer."""
+    rows = [Goal("Commerce", 4, 4, "4 sur 4"), Goal("Élu ou élue", 1, 2, "1 sur 2")]
+    spec = goals(rows)
+    assert [one["end"] for one in spec["data"]["values"]] == [4, 2]
+    written = texts_of(draw(drawn(spec), "fr").svg)
+    assert {"4 sur 4", "1 sur 2", "Commerce"} <= set(written)

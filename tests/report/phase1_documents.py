@@ -31,6 +31,8 @@ AUDIENCES = ("internal", "partners", "public")
 FORMATS = ("docx", "html", "md")
 TODAY = "2026-11-22"
 HIDDEN = "n. c."
+RANKS = "L'ordre des thèmes"
+"""Begins the caption of the table whose cells are ranks: `1er`, `du 2e au 4e`."""
 
 sys.path.insert(0, str(ROOT / "tests" / "independent"))
 
@@ -379,7 +381,11 @@ READINESS = {
 }
 
 
-READINGS = ("Besoins et ressources face à face", "Statistiques et paroles", "Sujets dits")
+READINGS = (
+    *("Besoins et ressources", "Statistiques et paroles", "Sujets dits", "Ce qui se contredit"),
+    *("Le croisement", "Par chapitre", "Par thème", "Ce que la statistique"),
+    "Les acteurs du schéma",
+)
 """Tables whose cells are words: their own tests read them."""
 
 
@@ -422,8 +428,9 @@ def figures(found: Reading) -> dict[str, int | str]:
 
 def _cells(caption: str, rows: list[list[str]]) -> dict[str, int | str]:
     heading = [plain(cell) for cell in rows[0]]
+    is_counted = not caption.startswith(RANKS)
     return {
-        f"{caption}/{plain(row[0])}/{column}": number(cell)
+        f"{caption}/{plain(row[0])}/{column}": number(cell) if is_counted else plain(cell)
         for row in rows[1:]
         for column, cell in zip(heading[1:], row[1:], strict=True)
         if cell != "–"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import importlib
 import importlib.util
 import json
@@ -18,9 +19,12 @@ from phase1_documents import EXAMPLE, ROOT, TODAY, absr, ingest
 from absr import open_project
 from absr.analysis.convergence import words_of
 from absr.model import reading_facts
+from absr.model.edition import Audience
 from absr.model.reading_facts import Provision, Reading
 from absr.model.value_lists import VALUE_LISTS
 from absr.wording.speech import speak
+from absr.workflow.edition import edition_of
+from absr.workflow.project import open_project as project_at
 
 LANGUAGES = ("fr", "en")
 LABELS = {
@@ -191,8 +195,10 @@ def test_the_figures_are_those_of_the_example(tool, example):
     """Each figure that the page quotes is computed again from the project."""
     found = {
         **_said(example),
+        **_worth(example),
         **_statistics(example),
         **_resources(example),
+        **_crossed(example),
         **_workshop(example),
         **_action(example),
         **_hidden(example),
@@ -271,6 +277,22 @@ def _said(root) -> dict[str, float]:
     }
 
 
+def _worth(root) -> dict[str, float]:
+    """The ranks of a theme and the news of the last interviews, as the edition tells them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ABSR_TODAY", TODAY)
+        part = edition_of(project_at(root), Audience.INTERNAL, dt.date(2026, 11, 22)).soundness
+    (youth,) = (one for one in part.ranking.ranges if one.theme == "jeunesse")
+    (resources,) = (one for one in part.curves if one.what == "resources")
+    assert (youth.rank, resources.last) == (2, 5)
+    return {
+        "youth_best": youth.best,
+        "youth_worst": youth.worst,
+        "new_resources": resources.new,
+        "said_resources": resources.total,
+    }
+
+
 def _settings() -> str:
     return (EXAMPLE / "absr.yaml").read_text(encoding="utf-8")
 
@@ -334,6 +356,26 @@ def _resources(root) -> dict[str, float]:
     }
 
 
+def _crossed(root) -> dict[str, float]:
+    cells = {(one["display"], one["id"]): one for one in _show(root, "readings")}
+    opposed = [one for one in cells.values() if one["display"] == "contradictions"]
+    there, contrary = cells["contradictions", "le cahier de crédit de l'épicerie"]["sides"]
+    assert (there["what"], there["on_sheet"], contrary["what"]) == (["active"], True, ["gone"])
+    assert cells["themes", "commerces"]["strength"] == "several"
+    assert cells["themes", "patrimoines"]["strength"] == "few"
+    assert cells["chapters", "income"]["reading"] is None
+    return {
+        "trade_types": cells["themes", "commerces"]["numbers"]["actor_types"],
+        "heritage_needs": cells["themes", "patrimoines"]["numbers"]["voices"],
+        "art_active": cells["resources", "art"]["numbers"]["active"],
+        "art_disputed": cells["resources", "art"]["numbers"]["disputed"],
+        "credit_active": there["voices"],
+        "credit_gone": contrary["voices"],
+        "contradictions": len(opposed),
+        "contradictions_states": sum(one["reading"] == "resource_state" for one in opposed),
+    }
+
+
 def _workshop(root) -> dict[str, float]:
     figures = _figures(root)
     contributions = {one["ref"]: one for one in _show(root, "contributions") if one["ref"]}
@@ -350,6 +392,13 @@ def _workshop(root) -> dict[str, float]:
         "dots": "workshop.dots",
         "pledges_recontact": "workshop.pledges.recontact.yes",
         "newness_unsaid": "workshop.first_time_unsaid",
+        "network_actors": "network.actors",
+        "network_links": "network.links",
+        "network_said": "network.links.kind.works_with",
+        "network_both": "network.links.mutual",
+        "network_across": "network.links.across",
+        "network_added": "network.added",
+        "network_seated": "network.seated",
         **{
             name: f"workshop.{name}"
             for name in (

@@ -28,6 +28,8 @@ EXPECTED = yaml.safe_load((Path(__file__).parent / "expected.yaml").read_text(en
 SEEDS = (3, 14, 159)
 THEMES = "Voix par thème et par nature de propos"
 DISTRICTS = "Entretiens et personnes par quartier"
+ORDER = "L'ordre des thèmes, et ce qu'il en reste si l'on retire des personnes au hasard"
+LONGEST = "Propos de l'entretien le plus disert"
 TYPES = "Entretiens et personnes par type d'acteur"
 CHANGES = {
     "theme": (
@@ -43,6 +45,16 @@ CHANGES = {
             "part/Festivités/freins": (7, 8),
             "theme/Festivités/un frein": (7, 8),
             "theme/Festivités/voices": (26, 27),
+            # As many voices as « Vie de quartier » now: they share the third rank.
+            f"{ORDER}/Festivités/Voix": ("26", "27"),
+            f"{ORDER}/Festivités/Rang": ("4e", "3e"),
+            f"{ORDER}/Festivités/Rangs si l'on retire des personnes": (
+                "du 2e au 6e",
+                "du 1er au 6e",
+            ),
+            f"{ORDER}/Festivités/{LONGEST}": ("3 sur 31 (E20)", "3 sur 32 (E20)"),
+            f"{ORDER}/Accessibilité aux soins/Rang": ("4e", "5e"),
+            f"{ORDER}/Accessibilité aux soins/{LONGEST}": ("7 sur 51 (E19)", "7 sur 50 (E19)"),
         },
     ),
     # The nurse tells other needs of health: a row more, and no voice more.

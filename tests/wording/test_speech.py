@@ -76,3 +76,9 @@ def test_problems_with_one_cause_give_one_message_with_every_address():
 def test_merged_ranges_are_told_in_their_order():
     """Column by column and row by row, whatever the order in which they were found."""
     assert ranges(["C9:C10", "B12:B13", "B9:B10", "B3"]) == ["B9:B10", "B12:B13", "C9:C10", "B3"]
+
+
+def test_a_number_beyond_all_counts_is_still_written():
+    """A gap in % of almost nothing has hundreds of digits: it is written short, never a fault."""
+    assert speak("fr").number(8.7625e230, 1) == "8,76e+230"
+    assert speak("en").number(-1.5e15) == "-1.50e+15"

@@ -16,26 +16,32 @@ from absr.analysis.requests import request_facts
 from absr.analysis.soundness import soundness_facts
 from absr.analysis.unsaid import unsaid_facts
 from absr.analysis.workshop import workshop_facts
+from absr.model.catalogue import NO_CATALOGUE
 from absr.model.facts import Facts
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from absr.model.catalogue import Catalogue
     from absr.model.corpus import Corpus
     from absr.model.prose import ProseText
     from absr.model.settings import Settings
 
 
 def all_facts(
-    corpus: Corpus, settings: Settings, today: dt.date, prose: Sequence[ProseText] = ()
+    corpus: Corpus,
+    settings: Settings,
+    today: dt.date,
+    prose: Sequence[ProseText] = (),
+    catalogue: Catalogue = NO_CATALOGUE,
 ) -> Facts:
     """The counts of the three phases, of the register and of both sides of the themes.
 
     Names that were decided to be one are counted as one, statements under the theme decided.
     """
-    corpus = with_merges(with_decided_themes(corpus))
-    readings = reading_facts(corpus, settings, today)
+    corpus = with_merges(with_decided_themes(corpus, settings))
+    readings = reading_facts(corpus, settings, catalogue)
     return Facts(
         phase1=phase1_facts(corpus.interviews, corpus.statements, settings),
         readings=readings,

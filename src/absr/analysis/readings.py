@@ -13,27 +13,32 @@ from absr.analysis.balances import REGISTER, Balances, standing_of
 from absr.analysis.counting import Counting
 from absr.analysis.indicators import indicators_of
 from absr.analysis.phase1 import voices
+from absr.analysis.pyramids import pyramids
 from absr.analysis.tensions import tensions_of
 from absr.analysis.unmatched import LACKING, Matters
+from absr.model.catalogue import NO_CATALOGUE
 from absr.model.cross_facts import TypeVoices, strength_of
 from absr.model.figures import Figure, Unit
 from absr.model.reading_facts import Crossing, Reading, ReadingFacts, Signal
 from absr.model.value_lists import ACTOR_TYPES, CHAPTERS
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
+    from absr.model.catalogue import Catalogue
     from absr.model.corpus import Corpus
     from absr.model.kinds.statements import Statement
     from absr.model.reading_facts import Indicator
     from absr.model.settings import Settings
 
 
-def reading_facts(corpus: Corpus, settings: Settings, today: dt.date) -> ReadingFacts:  # noqa: ARG001 -- the shape of every area
+def reading_facts(
+    corpus: Corpus, settings: Settings, catalogue: Catalogue = NO_CATALOGUE
+) -> ReadingFacts:
     """The indicators, and what they mean beside the voices."""
     count = Counting()
-    indicators = indicators_of(corpus.observations, settings)
+    gathered = indicators_of(corpus.observations, settings, catalogue, corpus.measurements)
+    indicators = gathered.indicators
     themes = [theme.id for theme in settings.themes]
     _count_register(count, corpus, themes)
     crossed_with = _Crossings(corpus, settings, [one for one in indicators if one.is_latest])
@@ -52,6 +57,8 @@ def reading_facts(corpus: Corpus, settings: Settings, today: dt.date) -> Reading
         needs_alone=matters.only("need", {"resource"}),
         resources_alone=matters.only("resource", LACKING),
         heard_on=tuple(_heard_on(corpus, themes)),
+        pyramids=pyramids(corpus.measurements, settings),
+        absences=gathered.absences,
     )
 
 
@@ -110,7 +117,7 @@ class _Crossings:
             voices=figure,
             is_linked=is_linked,
             reading=crossed(concluding, len(signals), said=bool(needs)),
-            strength=strength_of(len(voices(needs)), len(types)),
+            strength=strength_of(len(voices(needs)), len(types), self._settings.thresholds),
             actor_types=len(types),
             favourable=tuple(one.id for one in linked if one.signal is Signal.FAVOURABLE),
             evidence=tuple(s.id for s in needs),

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from math import exp, lgamma
 from typing import TYPE_CHECKING
 
 from absr.analysis.sub_themes import sub_themes_of
@@ -52,23 +51,18 @@ def saturation(
 def expected_different(interviews: int, named_in: Iterable[int], taken: int) -> float:
     """Different things that `taken` of the interviews name, on average over all choices of them.
 
-    `named_in` gives for each thing the number of interviews that name it.
+    `named_in` gives for each thing the number of interviews that name it. A thing that k of N
+    interviews name is missed with the probability C(N-k, n) / C(N, n), which is the product of
+    (N-n-j) / (N-j) for j from 0 to k-1.
     """
-    numbers = Counter(named_in).items()
-    return sum(many * (1 - _missed(interviews, number, taken)) for number, many in numbers)
-
-
-def _missed(interviews: int, named_in: int, taken: int) -> float:
-    """C(N-k, n) / C(N, n): a thing that k of N interviews name, among n of them."""
-    rest = interviews - named_in - taken
-    if rest < 0:
-        return 0.0
-    return exp(
-        lgamma(interviews - named_in + 1)
-        + lgamma(interviews - taken + 1)
-        - lgamma(rest + 1)
-        - lgamma(interviews + 1)
-    )
+    numbers = sorted(Counter(named_in).items())
+    missed, counted, found = 1.0, 0, 0.0
+    for number, many in numbers:
+        for place in range(counted, number):
+            missed *= max(0, interviews - taken - place) / (interviews - place)
+        counted = number
+        found += many * (1 - missed)
+    return found
 
 
 def _curve(what: str, named: _Named, undated: int) -> Curve:

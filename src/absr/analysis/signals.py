@@ -13,8 +13,6 @@ from absr.model.reading_facts import (
     FRAGILE_BASE,
     HEADCOUNT_UNITS,
     POINT_UNITS,
-    POINTS_THRESHOLD,
-    RELATIVE_THRESHOLD,
     Comparison,
     Side,
     Signal,
@@ -24,13 +22,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from absr.model.reading_facts import Value
+    from absr.model.settings import Thresholds
+
+MOST_LACKING = 0.05
+"""Share of the communes of a territory that a sum may lack and still be compared (absr's own mark).
+
+A file of nine communes gives no département; a code that a merger changed is no reason to refuse
+one."""
 
 _EXACT = 9
 """Decimals kept of a gap: 24.4 less 21.4 is 3 points, which binary fractions miss."""
 
 
 def compare(
-    town: Value | None, comparator: str, observed: Value | None, unit: str | None
+    town: Value | None,
+    comparator: str,
+    observed: Value | None,
+    unit: str | None,
+    thresholds: Thresholds,
 ) -> Comparison:
     """The town beside one comparator: its gap and side, or why there is none."""
     if observed is None:
@@ -39,13 +48,26 @@ def compare(
         return Comparison(comparator, observed, observed.reason, None, None)
     if town is None or town.value is None or unit is None:
         return Comparison(comparator, observed, None, None, None)
+    reason = _why_not(town, comparator, observed, unit)
+    gap = None if reason else gap_between(town.value, observed.value, unit)
+    if gap is None:
+        return Comparison(comparator, observed, reason or "nil", None, None)
+    return Comparison(comparator, observed, None, gap, side_of(gap, unit, thresholds))
+
+
+def _why_not(town: Value, comparator: str, observed: Value, unit: str) -> str | None:
+    """Why two numbers are not set against each other."""
     if unit in HEADCOUNT_UNITS and level(comparator) != level(town.territory):
         # A département has more of everything than one of its towns.
-        return Comparison(comparator, observed, "other_size", None, None)
-    gap = gap_between(town.value, observed.value, unit)
-    if gap is None:
-        return Comparison(comparator, observed, "nil", None, None)
-    return Comparison(comparator, observed, None, gap, side_of(gap, unit))
+        return "other_size"
+    return "partial_sum" if is_partial(observed) else None
+
+
+def is_partial(value: Value) -> bool:
+    """Whether a value is a sum that lacks too many communes of its territory."""
+    if value.communes is None or not value.without:
+        return False
+    return value.without > MOST_LACKING * (value.communes + value.without)
 
 
 def gap_between(value: float, other: float, unit: str) -> float | None:
@@ -57,14 +79,14 @@ def gap_between(value: float, other: float, unit: str) -> float | None:
     return round((value - other) / abs(other) * 100, _EXACT)
 
 
-def threshold(unit: str | None) -> float:
+def threshold(unit: str | None, thresholds: Thresholds) -> float:
     """From which gap on the difference is said, in the gap's own unit."""
-    return POINTS_THRESHOLD if unit in POINT_UNITS else RELATIVE_THRESHOLD
+    return thresholds.points if unit in POINT_UNITS else thresholds.relative
 
 
-def side_of(gap: float, unit: str | None) -> Side:
+def side_of(gap: float, unit: str | None, thresholds: Thresholds) -> Side:
     """Above or below from the threshold on; else close."""
-    if abs(gap) < threshold(unit):
+    if abs(gap) < threshold(unit, thresholds):
         return Side.CLOSE
     return Side.ABOVE if gap > 0 else Side.BELOW
 

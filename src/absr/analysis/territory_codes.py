@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from absr.model.settings import SIMILAR, SIMILAR_SET
+
 _PREFIXED = re.compile(r"(COM|EPT|EPCI|DEP|REG|IRIS|QPV|SET|FRANCE)[\s_\-]+(\S.*)", re.IGNORECASE)
 _INSEE = re.compile(r"(?:\d{2}|2[AB])\d{3}", re.IGNORECASE)
 _INSEE_LENGTH = 5
@@ -24,6 +26,8 @@ def territory_code(text: str) -> str:
         bare = f"0{bare}"
     if _INSEE.fullmatch(bare):
         return f"COM-{bare.upper()}"
+    if bare.casefold() == SIMILAR.casefold():
+        return f"SET-{SIMILAR_SET}"
     return "FRANCE" if bare.casefold() == "france" else bare
 
 

@@ -74,6 +74,12 @@ CODES: dict[str, Code] = {
     "F105": Code(_E, ("expected", "key")),  # a value that cannot be
     "F106": Code(_E, ("key",)),  # a required key is missing
     "F107": Code(_E),  # too long or too deep
+    "F108": Code(_W, ("set",)),  # a commune of a set that does not exist
+    "F109": Code(_W),  # a territory to compare with that does not exist
+    # -- the project's own indicators
+    "F110": Code(_E, ("column", "kind", "sign")),  # a formula that cannot be read
+    "F111": Code(_W, ("indicator",)),  # a variable that no catalogue and no file knows
+    "F112": Code(_E, ("expected", "key", "kind")),  # an indicator that cannot be used
     # -- headers
     "H101": Code(_E, ("heading_en", "heading_fr")),  # required column missing
     "H102": Code(_E, ("first", "first_column")),  # two columns for one field
@@ -155,13 +161,18 @@ CODES: dict[str, Code] = {
     "X224": Code(_W, ("column_en", "column_fr", "first")),  # the same words, told otherwise
     "X225": Code(_W),  # a second coding of a statement that does not exist
     "X226": Code(_W),  # « none » beside a theme, in a second coding
+    "X235": Code(_W),  # an actor that works with itself, an interview that advised itself
+    "X236": Code(_W, ("advised", "held")),  # a meeting advised by an interview held after it
     "X240": Code(_W, ("column_en", "column_fr")),  # an answer to what was never asked
     "X241": Code(_W, ("first",)),  # data received and refused
     "X242": Code(_W),  # a refusal without its reason
+    "X230": Code(_E, ("other", "theme", "word")),  # a sub-theme that was taken out before
     # -- indicators
     "I501": Code(_W),  # a percentage below 0 or above 100
     "I502": Code(_W),  # a percentage below 1, perhaps written as a fraction
     "I503": Code(_E, ("first",)),  # one indicator in two units
+    "I520": Code(_W, ("computed_en", "computed_fr", "first", "indicator")),  # sheet against file
+    "I521": Code(_W),  # an indicator that absr.yaml asks for, and nothing has
     "I504": Code(_W, ("count",)),  # codes of communes that had lost their first zero
     "I505": Code(_W, ("count",)),  # a territory on several lines that do not agree
     "I506": Code(_I, ("count",)),  # a territory on several lines that agree
@@ -207,6 +218,16 @@ CODES: dict[str, Code] = {
     "U220": Code(_E, ("path",)),  # decisions on names that were not read yet
     "U240": Code(_E, ("path",)),  # a follow-up of requests that was not read yet
     "U241": Code(_E),  # no request to write a letter for
+    "U230": Code(_E, ("query",)),  # no theme is called so
+    "U231": Code(_E, ("theme",)),  # a theme merged with itself
+    "U232": Code(_E, ("label", "theme")),  # a name that another theme has
+    "U233": Code(_E, ("id", "theme")),  # an id that another theme has
+    "U234": Code(_E, ("theme",)),  # a single theme would be left
+    "U235": Code(_E, ("path",)),  # the list of themes was changed by hand since
+    "U236": Code(_E, ("path",)),  # a list of themes that is not changed in place
+    "U237": Code(_E, ("query", "theme")),  # no statement of the theme has this sub-theme
+    "U238": Code(_E, ("theme",)),  # nothing would change
+    "U239": Code(_E, ("label",)),  # no name for a theme
     "U301": Code(_E, ("folder",)),  # no project here
     "U302": Code(_E),  # absr.yaml cannot be used (its problems follow)
     "U303": Code(_E, ("found", "known")),  # a store of a newer absr

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from absr.model.cross_facts import Tension, TypeVoices, Unmatched
-    from absr.model.reading_facts import Balance, Crossing, Indicator, Pyramid
+    from absr.model.reading_facts import Absence, Balance, Crossing, Indicator, Pyramid
 
 
 HIDDEN = "hidden"
@@ -24,6 +24,7 @@ class ReadingPart:
     chapters: tuple[Crossing, ...]
     balances: tuple[Balance, ...]
     pyramids: tuple[Pyramid, ...] = ()
+    absences: tuple[Absence, ...] = ()
     tensions: tuple[Tension, ...] = ()
     """What contradicts what; outside without numbers of single resources."""
     needs_alone: tuple[Unmatched, ...] = ()

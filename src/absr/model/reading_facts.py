@@ -10,16 +10,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from absr.model.settings import Thresholds
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from absr.model.cross_facts import Held, Strength, Tension, TypeVoices, Unmatched
     from absr.model.figures import Figure, Sum
 
-POINTS_THRESHOLD = 3.0
-"""From this gap in points on, two rates differ enough to be said."""
+POINTS_THRESHOLD = Thresholds().points
+"""From this gap in points on, two rates differ enough to be said, unless a project says more."""
 
-RELATIVE_THRESHOLD = 20.0
+RELATIVE_THRESHOLD = Thresholds().relative
 """The same for euros, counts and ratios: a gap in % of the comparator's value."""
 
 FRAGILE_BASE = 200
@@ -104,6 +106,10 @@ class Value:
     numerator: float | None
     base: float | None
     producer: str | None
+    communes: int | None = None
+    """Of a sum: over how many communes; None for a value as published or typed."""
+    without: int | None = None
+    """Of a sum: how many communes of the territory it lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,8 @@ class Comparison:
     gap: float | None
     """The town less the comparator: in points (`POINT_UNITS`), else in % of the comparator."""
     side: Side | None
+    name: str | None = None
+    """Of a set of communes: as the project calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +167,16 @@ class Indicator:
     """The parts of the town (`IRIS-…`), in the order of their codes."""
     evolutions: tuple[Evolution, ...] = ()
     """To this vintage from earlier ones, the nearest first."""
+    counted: str | None = None
+    """What the numerators count (`catalogue.COUNTED`): active, households, families…"""
+    datasets: tuple[str, ...] = ()
+    """Ids of the datasets that the formula reads."""
 
     @property
     def values(self) -> tuple[Value, ...]:
-        """Every value delivered: the town, the comparators, the others."""
+        """Every value delivered: the town, the comparators, the others, the districts."""
         beside = tuple(c.observed for c in self.comparisons if c.observed is not None)
-        return (*([self.town] if self.town else []), *beside, *self.others)
+        return (*([self.town] if self.town else []), *beside, *self.others, *self.iris)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +190,23 @@ class Evolution:
     """In points (`POINT_UNITS`), else in % of the earlier value; None where it may not be told."""
     reason: str | None = None
     """Why there is none: `too_close` (under five years), `other_concept`, `break`, `absent`…"""
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """An indicator of the catalogue that cannot be computed for the town, and why."""
+
+    id: str
+    label: str
+    chapter: str
+    vintage: str
+    """Empty where no file of its dataset was delivered."""
+    reason: str
+    """`no_file`, `lacking` (variables that the file has not), `no_earlier`, or a value's reason."""
+    variables: tuple[str, ...]
+    """What is missing, by its name in the files (`P10_POP7589`)."""
+    datasets: tuple[str, ...]
+    is_core: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +297,8 @@ class ReadingFacts:
     """By theme, in the project's order."""
     pyramids: tuple[Pyramid, ...] = ()
     """The town's first, then its comparators'; empty where no file has ages by sex."""
+    absences: tuple[Absence, ...] = ()
+    """What the catalogue has and the town has not, in the order of the catalogue."""
     tensions: tuple[Tension, ...] = ()
     """What contradicts what."""
     needs_alone: tuple[Unmatched, ...] = ()

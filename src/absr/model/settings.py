@@ -21,6 +21,12 @@ NO_THEME = "none"
 _NONE = Labels("Aucun", "None")
 
 
+SIMILAR = "SIMILAR"
+"""Among the comparators: the communes of about the same size in the same département."""
+SIMILAR_SET = "similar"
+"""Id of the set that it stands for; no set of a project's own may be called so."""
+
+
 class Theme(NamedTuple):
     """A theme of the project: its stable id, its name and the other names it is known by."""
 
@@ -29,6 +35,10 @@ class Theme(NamedTuple):
     aliases: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
     """Chapters of the analysis of social needs that this theme touches (the crosswalk)."""
+    indicators: tuple[str, ...] = ()
+    """The indicators that tell of it, and no others; empty: all those of its chapters."""
+    split_from: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Theme that this one was split from → sub-themes of which the statements are counted here."""
 
 
 class TerritorySet(NamedTuple):
@@ -47,6 +57,10 @@ class Thresholds(NamedTuple):
     """For rates, in points."""
     relative: float = 20.0
     """For euros, counts and ratios, in % of the comparator's value."""
+    voices: int = 3
+    """From this many voices on a need is said by several; below, by few."""
+    actor_types: int = 2
+    """The same voices must be of this many types of actors: one profession is one view."""
 
 
 class PrivacySettings(NamedTuple):
@@ -79,6 +93,8 @@ class Settings(NamedTuple):
     sets: tuple[TerritorySet, ...] = ()
     """Sets of communes to compare with, named among the comparators as `SET-id`."""
     thresholds: Thresholds = Thresholds()
+    indicators: tuple[str, ...] = ()
+    """Ids of indicators that the portrait shows beyond the core of the catalogue."""
     follow_up_day: date | None = None
     """Day of the progress review, on which actions are late or not; None: the day of the report."""
     workshop_when: date | str | None = None

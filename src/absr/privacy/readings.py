@@ -44,6 +44,7 @@ def reading_part(facts: ReadingFacts, gate: Gate) -> ReadingPart:
         chapters=tuple(_crossing(crossing, gate) for crossing in facts.chapters),
         balances=tuple(shown_balance(balance, gate) for balance in facts.balances),
         pyramids=facts.pyramids,
+        absences=tuple(replace(one, label=gate.text(one.label)) for one in facts.absences),
         tensions=shown_tensions(facts.tensions, gate),
         needs_alone=shown_unmatched(facts.needs_alone, gate),
         resources_alone=shown_unmatched(facts.resources_alone, gate),
@@ -83,6 +84,9 @@ def _shown(indicator: Indicator, gate: Gate) -> Indicator:
         others=tuple(_named(_hidden(v) if hides else v, gate) for v in indicator.others),
         iris=tuple(_named(_hidden(v) if hides else v, gate) for v in indicator.iris),
         evolutions=tuple(_evolution(e, indicator, threshold, gate) for e in indicator.evolutions),
+        # A project may write these two itself.
+        how_to_read=gate.text(indicator.how_to_read) if indicator.how_to_read else None,
+        limits=gate.text(indicator.limits) if indicator.limits else None,
     )
 
 

@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from absr.model.problem import Problem, Severity
-from absr.model.settings import PrivacySettings, Settings, Theme
+from absr.model.settings import (
+    SIMILAR,
+    SIMILAR_SET,
+    PrivacySettings,
+    Settings,
+    TerritorySet,
+    Theme,
+    Thresholds,
+)
 from absr.model.value_lists import ACTOR_TYPES, CHAPTERS
 from absr.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 from absr.reading.yaml_text import YamlFault, read_yaml
@@ -29,6 +37,9 @@ _KEYS = (
     "themes",
     "districts",
     "comparators",
+    "sets",
+    "thresholds",
+    "indicators",
     "quotas",
     "workshop",
     "follow_up",
@@ -38,6 +49,7 @@ _KEYS = (
 _CODE = r"\d{5}|2[AB]\d{3}"
 _ID = "[a-z][a-z0-9_-]{0,39}"
 _YEARS = range(1900, 2101)
+_SEVERAL = range(1, 100)
 _THRESHOLDS = range(3, 101)
 """Of privacy: absr's own marks; INSEE's least number of units is 3 as well."""
 
@@ -65,6 +77,11 @@ def read_themes(file: str, data: bytes) -> tuple[tuple[Theme, ...], tuple[Proble
     node = root.items.get("themes") if isinstance(root, Mapping) else root
     themes = reader.themes(node, root.line)
     return themes, tuple(reader.problems)
+
+
+def _coded(comparator: str) -> str:
+    """A comparator by its code: `SIMILAR` stands for a set."""
+    return f"SET-{SIMILAR_SET}" if comparator.upper() == SIMILAR else comparator
 
 
 def _problem(
@@ -100,6 +117,8 @@ class _SettingsReader:
         privacy = self._mapping(root, "privacy", ("threshold",))
         follow_up = self._mapping(root, "follow_up", ("day",))
         workshop = self._mapping(root, "workshop", ("when",))
+        thresholds = self._mapping(root, "thresholds", Thresholds._fields)
+        sets = self._sets(root, self._text(commune, "code", ""))
         return Settings(
             commune=self._matching(commune, "code", _CODE, "93063, 2A004"),
             commune_name=self._text(commune, "name", "", required=True),
@@ -109,12 +128,20 @@ class _SettingsReader:
             board_date=self._date(legal, "board_date"),
             themes=self.themes(root.items.get("themes"), root.line),
             districts=self._texts(root, "districts"),
-            comparators=self._texts(root, "comparators"),
+            comparators=tuple(map(_coded, self._texts(root, "comparators"))),
             quotas=self._quotas(root),
             notice=self._text(root, "banner", "") or None,
             privacy=PrivacySettings(
                 self._number(privacy, "threshold", PrivacySettings().threshold, _THRESHOLDS) or 0
             ),
+            sets=sets,
+            thresholds=Thresholds(
+                self._mark(thresholds, "points", Thresholds().points),
+                self._mark(thresholds, "relative", Thresholds().relative),
+                self._number(thresholds, "voices", Thresholds().voices, _SEVERAL) or 0,
+                self._number(thresholds, "actor_types", Thresholds().actor_types, _SEVERAL) or 0,
+            ),
+            indicators=self._texts(root, "indicators"),
             follow_up_day=self._date(follow_up, "day"),
             workshop_when=self._when(workshop, "when"),
         )
@@ -135,13 +162,75 @@ class _SettingsReader:
         if not isinstance(node, Mapping):
             self._wrong(node.line, "themes", getattr(node, "text", ""), "id, label")
             return Theme("", "")
-        self._known_keys(node, ("id", "label", "aliases", "chapters"), "themes")
+        known = ("id", "label", "aliases", "chapters", "indicators", "split_from")
+        self._known_keys(node, known, "themes")
         return Theme(
             self._matching(node, "id", _ID, "mobilites"),
             self._text(node, "label", "", required=True),
             self._texts(node, "aliases"),
             self._chapters(node),
+            self._texts(node, "indicators"),
+            self._split_from(node),
         )
+
+    def _sets(self, root: Mapping, commune: str) -> tuple[TerritorySet, ...]:
+        """The project's own sets, and the one that `SIMILAR` stands for."""
+        listed = root.items.get("sets")
+        codes = " ".join(self._texts(root, "comparators")).upper()
+        if listed is None and SIMILAR not in codes and "SET-" not in codes:
+            return ()  # most projects: nothing more is loaded for them
+        from absr.reading.comparators import named, similar_set, unknown_sets
+
+        if isinstance(listed, Scalar) and listed.text:
+            self._wrong(listed.line, "sets", listed.text, "- id: …")
+        nodes = listed.items if isinstance(listed, Sequence) else []
+        sets = [one for node in nodes if (one := self._set(node))]
+        written = root.items.get("comparators")
+        items = written.items if isinstance(written, Sequence) else []
+        asked = named(item for item in items if isinstance(item, Scalar))
+        if any(one.text.upper() == SIMILAR for one in asked):
+            sets += [one for one in (similar_set(commune),) if one]
+        self.problems += unknown_sets(self._file, asked, sets)
+        return tuple(sets)
+
+    def _set(self, node: Node) -> TerritorySet | None:
+        from absr.reading.comparators import known_communes, named
+
+        if not isinstance(node, Mapping):
+            self._wrong(node.line, "sets", getattr(node, "text", ""), "id, label, communes")
+            return None
+        self._known_keys(node, ("id", "label", "communes"), "sets")
+        name = self._matching(node, "id", _ID, "voisines")
+        if name == SIMILAR_SET:
+            self._wrong(node.key_lines["id"], "id", name, "voisines")
+        listed = node.items.get("communes")
+        self._texts(node, "communes")
+        items = listed.items if isinstance(listed, Sequence) else []
+        texts = named(item for item in items if isinstance(item, Scalar))
+        if not texts:
+            self._missing(node.key_lines.get("communes", node.line), "communes")
+        codes, problems = known_communes(self._file, name, texts)
+        self.problems += problems
+        return TerritorySet(name, self._text(node, "label", "", required=True), codes)
+
+    def _mark(self, node: Mapping, key: str, default: float) -> float:
+        """A threshold: a number above nil, with a point or a comma."""
+        text = self._text(node, key, "")
+        if not text:
+            return default
+        if re.fullmatch(r"\d{1,3}([.,]\d{1,2})?", text) and float(text.replace(",", ".")) > 0:
+            return float(text.replace(",", "."))
+        self._wrong(node.key_lines[key], key, text, "3, 2.5")
+        return default
+
+    def _split_from(self, node: Mapping) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Theme → the sub-themes that were split from it."""
+        found = node.items.get("split_from")
+        if not isinstance(found, Mapping):
+            if found is not None and not (isinstance(found, Scalar) and not found.text):
+                self._wrong(found.line, "split_from", getattr(found, "text", ""), "mobilites: […]")
+            return ()
+        return tuple((theme, self._texts(found, theme)) for theme in found.items)
 
     def _chapters(self, node: Mapping) -> tuple[str, ...]:
         known = [entry.id for entry in CHAPTERS.entries]

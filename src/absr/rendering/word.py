@@ -7,6 +7,7 @@ falls back on its body text.
 from __future__ import annotations
 
 import base64
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from absr.rendering import nodes, pandoc
@@ -37,6 +38,7 @@ STYLES = {
 BOXES = {"callout": "CalloutBox", "warning": "WarningBox"}
 """Classes of boxes, and the style of the table of one cell that holds each."""
 
+_MOST_KEYS_IN_ROW = 4
 _LETTERHEAD = frozenset({"Banner", "Organisation"})
 """What stands on top of a letter; its title is told by its own text."""
 
@@ -132,14 +134,15 @@ def _contents(document: Document, headings: tuple[Heading, ...]) -> list[Node]:
 
 
 def _key_table(node: Node) -> list[Node]:
-    """Key figures side by side: a table of one row."""
+    """Key figures side by side: a table of one row, or several of about the same length."""
     cells = [
         [_styled(number, "Key Number"), _styled(label, "Key Label")]
         for number, label in key_figures(node)
     ]
-    if not cells:
-        return []
-    return _one_row(cells, "KeyFigures")
+    rows = -(-len(cells) // _MOST_KEYS_IN_ROW)
+    starts = [-(-place * len(cells) // rows) for place in range(rows + 1)] if rows else []
+    found = (_one_row(cells[first:last], "KeyFigures") for first, last in pairwise(starts))
+    return [node for row in found for node in row]
 
 
 def _one_row(cells: list[list[Node]], style: str) -> list[Node]:

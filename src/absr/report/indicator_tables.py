@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from absr.model.reading_facts import Signal
 from absr.model.value_lists import CHAPTERS
 from absr.rendering import Column, Table
+from absr.report.indicator_choice import is_shown
 from absr.wording.indicators import reason_text, signal_text, territory_text, value_text
 from absr.wording.quantities import gap, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from absr.model.reading_facts import Comparison, Indicator
+    from absr.model.reading_facts import Comparison, Indicator, Value
+    from absr.model.settings import Thresholds
     from absr.report.shown import Printer
     from absr.wording.speech import Speech
 
@@ -23,15 +25,29 @@ OTHERS = "other-territories"
 
 
 def indicator_tables(printer: Printer) -> tuple[Table, ...]:
-    """One table a chapter, signals first; then the other territories of the sheet."""
-    latest = printer.edition.readings.latest
+    """One table a chapter, signals first; then the other territories of the sheet.
+
+    Those that are neither core, nor typed, nor signals stand in the portrait only.
+    """
+    latest = [one for one in printer.edition.readings.latest if is_told_in_phase1(one)]
     tables = [
         _chapter_table(printer, chapter, found)
         for chapter in (*(entry.id for entry in CHAPTERS.entries), None)
         if (found := [one for one in latest if one.chapter == chapter])
     ]
-    others = [one for one in latest if one.others]
+    others = [one for one in latest if _elsewhere(one)]
     return (*tables, *([others_table(printer, others)] if others else []))
+
+
+def is_told_in_phase1(one: Indicator) -> bool:
+    """Whether an indicator stands in phase 1: shown in the portrait's chapters, or a signal."""
+    return is_shown(one) or one.signal is Signal.SIGNAL
+
+
+def left_to_portrait(printer: Printer) -> str:
+    """How many indicators only the portrait shows; nothing where there are none."""
+    left = sum(not is_told_in_phase1(one) for one in printer.edition.readings.latest)
+    return printer.speech.count("portrait.elsewhere", left) if left else ""
 
 
 def _chapter_table(printer: Printer, chapter: str | None, found: Sequence[Indicator]) -> Table:
@@ -63,7 +79,7 @@ def _row(printer: Printer, one: Indicator) -> tuple[str, str, str, str]:
     return (
         "\n".join(named),
         _town(speech, one),
-        _beside(speech, one),
+        _beside(speech, one, printer.edition.settings.thresholds),
         signal_text(speech, one),
     )
 
@@ -84,27 +100,39 @@ def _town(speech: Speech, one: Indicator) -> str:
     return "\n".join((text, speech("reading.headcount", number=number)))
 
 
-def _beside(speech: Speech, one: Indicator) -> str:
+def _beside(speech: Speech, one: Indicator, thresholds: Thresholds) -> str:
     """The comparators, a line each."""
     if all(c.reason == "absent" for c in one.comparisons):
         return speech("reading.no_comparison")
-    return "\n".join(_compared(speech, one, c) for c in one.comparisons)
+    return "\n".join(_compared(speech, one, c, thresholds) for c in one.comparisons)
 
 
-def _compared(speech: Speech, one: Indicator, comparison: Comparison) -> str:
+def _compared(
+    speech: Speech, one: Indicator, comparison: Comparison, thresholds: Thresholds
+) -> str:
     """One comparator: its value and the gap, or why there is none."""
     observed = comparison.observed
-    name = territory_text(speech, comparison.territory, observed.name if observed else None)
+    said = observed.name if observed else comparison.name
+    name = territory_text(speech, comparison.territory, said)
     if observed is None or observed.value is None:
         text = reason_text(speech, comparison.reason)
         return speech("reading.comparator", territory=name, value=text)
     value = quantity(observed.value, one.unit, speech)
     if comparison.gap is not None:
-        value = speech("reading.value_gap", value=value, gap=gap(comparison.gap, one.unit, speech))
+        text = gap(comparison.gap, one.unit, speech, thresholds)
+        value = speech("reading.value_gap", value=value, gap=text)
     elif comparison.reason:
         reason = reason_text(speech, comparison.reason)
         value = speech("reading.value_gap", value=value, gap=reason)
     return speech("reading.comparator", territory=name, value=value)
+
+
+def _elsewhere(one: Indicator) -> tuple[Value, ...]:
+    """Values of other territories: those of its districts only where somebody typed them.
+
+    What a file has of every district stands in the portrait.
+    """
+    return one.others if one.datasets else (*one.others, *one.iris)
 
 
 def others_table(printer: Printer, found: Sequence[Indicator]) -> Table:
@@ -119,7 +147,7 @@ def others_table(printer: Printer, found: Sequence[Indicator]) -> Table:
                     territory=territory_text(speech, value.territory, value.name),
                     value=value_text(speech, value, one.unit),
                 )
-                for value in one.others
+                for value in _elsewhere(one)
             ),
         )
         for one in found

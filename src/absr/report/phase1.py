@@ -34,8 +34,9 @@ from absr.report.soundness_tables import (
     soundness_placed,
     soundness_tables,
 )
+from absr.report.theme_decisions import theme_decision_values
 from absr.report.unsaid import unsaid_essential, unsaid_tables, unsaid_values
-from absr.wording.places import comparator_label
+from absr.wording.places import comparator_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +79,7 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             **partner_values(printer),
             "placed": {**placed(printer), **soundness_placed(printer)},
             "soundness": soundness_values(printer),
+            **theme_decision_values(printer),
             "themes": _themes(printer),
         },
         tables=(
@@ -116,7 +118,8 @@ def _framework(printer: Printer) -> dict[str, object]:
     """What stands before and around the findings."""
     speech, edition = printer.speech, printer.edition
     first, last = edition.legal_window
-    names = [comparator_label(code, speech) for code in edition.settings.comparators]
+    settings = edition.settings
+    names = [comparator_text(code, settings, speech) for code in settings.comparators]
     return {
         "internal": printer.internal,
         "renewal_year": str(edition.settings.renewal_year),

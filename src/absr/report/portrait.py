@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from absr.model.edition import Audience
@@ -29,7 +28,7 @@ from absr.report.portrait_annex import (
 from absr.report.portrait_figures import chapter_figure, iris_figure
 from absr.report.portrait_tables import Portrayed, comparison_table, iris_table
 from absr.report.shown import Printer
-from absr.wording.headlines import NEAR_SHARE, is_fragile, titled
+from absr.wording.headlines import NEAR_PARTS, is_fragile, titled
 from absr.wording.quantities import quantity
 
 if TYPE_CHECKING:
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from absr.rendering import Figure, Table
     from absr.wording.speech import Speech
 
-_MOST_IN_ROW = 4
 MOST_ESSENTIAL = 5
 """Signals, and favourable gaps, told at the head."""
 
@@ -136,7 +134,8 @@ class _Parts:
             "striking": [headlines.sentence(one) for one in striking(found, headlines)],
             "figure": figure.name if figure else "",
             "table": self._tables[name].name,
-            "readings": reading_notes(self._shared, order),
+            # The sheets in the annex tell the same of every indicator.
+            "readings": reading_notes(self._shared, [o for o in order if o.is_core] or order[:1]),
             "iris_figure": "",
             "iris": "",
         }
@@ -183,18 +182,10 @@ def _head(shared: Portrayed, chapters: dict[str | None, list[Indicator]]) -> dic
     listed = speech.listing(parts)
     return {
         "summary": speech.count("portrait.summary", len(latest), parts=listed) if latest else "",
-        "key_rows": _rows([_key(shared, o) for o in key_indicators(chapters, shared.headlines)]),
+        "keys": [_key(shared, one) for one in key_indicators(chapters, shared.headlines)],
         "signals": _telling(shared, Signal.SIGNAL),
         "favourable": _telling(shared, Signal.FAVOURABLE),
     }
-
-
-def _rows(keys: list[dict[str, str]]) -> list[list[dict[str, str]]]:
-    """The key figures in rows of about the same length, none too long for a page."""
-    rows = -(-len(keys) // _MOST_IN_ROW) or 1
-    length, longer = divmod(len(keys), rows)
-    starts = [place * length + min(place, longer) for place in range(rows + 1)]
-    return [keys[first:last] for first, last in pairwise(starts) if first < last]
 
 
 def _key(shared: Portrayed, one: Indicator) -> dict[str, str]:
@@ -232,8 +223,8 @@ def _method(shared: Portrayed) -> dict[str, object]:
         "comparators": speech.listing(list(map(shared.places.described, settings.comparators))),
         "points": headlines.mark_text(_RATE),
         "relative": headlines.mark_text(_COUNT),
-        "near_points": headlines.mark_text(_RATE, NEAR_SHARE),
-        "near_relative": headlines.mark_text(_COUNT, NEAR_SHARE),
+        "near_points": headlines.mark_text(_RATE, NEAR_PARTS),
+        "near_relative": headlines.mark_text(_COUNT, NEAR_PARTS),
         "fragile": speech.number(FRAGILE_BASE),
         "hidden": _hidden(shared),
     }

@@ -213,14 +213,16 @@ def pyramid_figure(shared: Portrayed) -> Figure | None:
         speech("portrait.pyramid.row", band=r.label, men=r.men_text, women=r.women_text)
         for r in rungs
     )
-    form = "portrait.pyramid" if other else "portrait.pyramid.alone"
     commune = shared.printer.edition.settings.commune_name
+    note = speech("portrait.pyramid.alone")
+    if other:
+        note = speech("portrait.pyramid.note", town=commune, other=beside)
     return Figure(
         name="portrait-pyramid",
         caption=speech("portrait.pyramid.caption", vintage=town.vintage),
         spec=pyramid(rungs, speech("portrait.pyramid.men"), speech("portrait.pyramid.women")),
         alt=speech("portrait.pyramid.alt", rows=said),
-        note=speech(f"{form}.note", town=commune, other=beside),
+        note=note,
         source=speech("portrait.pyramid.source", vintage=town.vintage),
         data=_pyramid_data(shared, [town, *([other] if other else [])]),
     )
@@ -307,7 +309,9 @@ def iris_figure(shared: Portrayed, found: Sequence[Indicator]) -> Figure | None:
     label = clean(one.label)
     commune = shared.printer.edition.settings.commune_name
     line = f"{commune} {quantity(one.town.value, one.unit, speech)}"
-    said = speech("phase1.separator").join(f"{row.label} {row.text}" for row in rows)
+    said = speech("phase1.separator").join(
+        speech("portrait.timeline.row", name=row.label, moments=row.text) for row in rows
+    )
     left = len(_drawn_iris(one)) - len(rows)
     notes = [speech("portrait.iris.note", limit=speech.number(FRAGILE_BASE))]
     if left:

@@ -18,7 +18,13 @@ from absr.report.cross_tables import (
     ranked,
     told_tensions,
 )
-from absr.report.indicator_tables import OTHERS, hidden_note, indicator_source, indicator_tables
+from absr.report.indicator_tables import (
+    OTHERS,
+    hidden_note,
+    indicator_source,
+    indicator_tables,
+    left_to_portrait,
+)
 from absr.wording.crossings import placed_text, strength_label, thresholds_text
 from absr.wording.indicators import signal_text, value_text
 
@@ -45,6 +51,7 @@ def reading_values(printer: Printer) -> dict[str, object]:
     more = len(told_tensions(printer)) - MOST_TENSIONS
     return {
         "indicator_tables": [name for name in names if name.startswith("indicators-")],
+        "indicators_left": left_to_portrait(printer),
         "other_territories": OTHERS in names,
         "indicators_read": _summary(printer),
         "signals": SIGNALS in names,
@@ -60,7 +67,7 @@ def reading_values(printer: Printer) -> dict[str, object]:
         "points": _plain(printer, thresholds.points),
         "relative": _plain(printer, thresholds.relative),
         "fragile": speech.number(FRAGILE_BASE),
-        **thresholds_text(speech),
+        **thresholds_text(speech, thresholds),
     }
 
 
@@ -140,7 +147,7 @@ def _signals_table(printer: Printer) -> tuple[Table, ...]:
         return ()
     rows = tuple(
         (
-            "\n".join((one.label, indicator_source(speech, [one]))),
+            "\n".join((one.label, _provenance(printer, one))),
             _value(printer, one),
             signal_text(speech, one),
         )
@@ -163,6 +170,13 @@ def _signals_table(printer: Printer) -> tuple[Table, ...]:
             source=indicator_source(speech, found),
         ),
     )
+
+
+def _provenance(printer: Printer, one: Indicator) -> str:
+    """Producers and vintage, as beside every value."""
+    speech = printer.speech
+    producers = speech.listing(list(one.producers)) or speech("reading.no_producer")
+    return speech("reading.provenance", producers=producers, vintage=one.vintage)
 
 
 def _value(printer: Printer, one: Indicator) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from absr.rendering import Column, Figure, Goal, Line, Table, curves, goals
+from absr.rendering import Column, Data, Figure, Goal, Line, Number, Table, curves, goals
 from absr.report.indicator_tables import hidden_note
 from absr.report.phase1_tables import type_label
 from absr.report.soundness import by_rank
 from absr.wording.ordinals import ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from absr.model.soundness_edition import ShownAgreement
     from absr.model.soundness_facts import Curve, RankRange, ThemeAgreement
@@ -208,9 +208,9 @@ def _curves(printer: Printer, found: Sequence[Curve]) -> Figure:
             "soundness.curve.alt.row",
             name=names[one.what],
             half=speech.number(round(middle[1])),
-            middle=speech.number(middle[0]),
+            middle=speech.count("count.interviews", middle[0]),
             total=speech.number(one.total),
-            interviews=speech.number(one.interviews),
+            interviews=speech.count("count.interviews", one.interviews),
         )
         for one in found
         for middle in [one.expected[len(one.expected) // 2]]
@@ -229,7 +229,29 @@ def _curves(printer: Printer, found: Sequence[Curve]) -> Figure:
         alt=speech(f"soundness.curve.alt{one_only}", rows=said),
         note=speech(f"soundness.curve.note{'' if printer.internal else '.outside'}"),
         source=speech("soundness.curve.source", interviews=interviews),
+        data=_curve_data(printer, found, names),
     )
+
+
+def _curve_data(printer: Printer, found: Sequence[Curve], names: Mapping[str, str]) -> Data:
+    """One row a number of interviews: each curve, then the same in the order of the dates."""
+    speech = printer.speech
+    dated = [one for one in found if one.observed]
+    columns = (
+        speech("soundness.curve.x"),
+        *(speech("soundness.curve.mean", name=names[one.what]) for one in found),
+        *(speech("soundness.curve.dated", name=names[one.what]) for one in dated),
+    )
+    decimals = 1 if printer.internal else 0
+    rows = tuple(
+        (
+            Number(number),
+            *(Number(one.expected[place][1], decimals) for one in found),
+            *(Number(one.observed[place][1]) for one in dated),
+        )
+        for place, (number, _) in enumerate(found[0].expected)
+    )
+    return Data(columns, rows)
 
 
 def _coverage(printer: Printer) -> Figure:
@@ -257,4 +279,8 @@ def _coverage(printer: Printer) -> Figure:
         alt=speech("soundness.coverage.alt", rows=said),
         note=speech("soundness.coverage.note"),
         source=speech("soundness.coverage.source", interviews=interviews),
+        data=Data(
+            tuple(speech(f"soundness.column.{head}") for head in ("type", "met", "planned")),
+            tuple((row.label, Number(row.reached), Number(row.aimed)) for row in rows),
+        ),
     )

@@ -12,6 +12,7 @@ from absr.territory.dataset import (
     communes,
     communes_of,
     intercommunalite,
+    is_known,
     origin,
     part,
     parts,
@@ -33,6 +34,7 @@ from absr.territory.records import (
     Shared,
     Unknown,
 )
+from absr.territory.similar import similar_communes
 from absr.territory.slugs import ascii_slug, slug
 
 __all__ = [
@@ -58,10 +60,12 @@ __all__ = [
     "communes_of",
     "find",
     "intercommunalite",
+    "is_known",
     "origin",
     "part",
     "parts",
     "population_source",
+    "similar_communes",
     "slug",
     "territory",
 ]

@@ -95,6 +95,15 @@ def communes_of(place: Area) -> tuple[Commune, ...]:
     return tuple(found for found in likely if getattr(found, field) == place.code)
 
 
+def is_known(territory_id: str) -> bool:
+    """Whether a commune or an area has this identifier, without loading more than is needed."""
+    prefix, _, code = territory_id.partition("-")
+    if prefix == "COM":
+        return code in lines()
+    kind = next((kind for kind in AreaKind if kind.prefix == prefix), None)
+    return kind is not None and f"\n{code},{kind.value}," in _areas_text()
+
+
 def population_source(place: Commune) -> PopulationSource | None:
     """The source and vintage of a commune's population; None where it has none."""
     if place.population is None:
@@ -152,11 +161,15 @@ def _unpacked(name: str) -> list[str]:
 
 
 @cache
+def _areas_text() -> str:
+    return (_DATA / "areas.csv").read_text(encoding="utf-8")
+
+
+@cache
 def _areas() -> dict[tuple[AreaKind, str], Area]:
     import csv
 
-    with (_DATA / "areas.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = list(csv.DictReader(_areas_text().splitlines()))
     return {
         (AreaKind(row["kind"]), row["code"]): Area(
             code=row["code"],

@@ -11,6 +11,8 @@ from absr.wording.places import comparator_label
 from absr.wording.quantities import quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from absr.model.reading_facts import Indicator, Value
     from absr.wording.speech import Speech
 
@@ -78,3 +80,39 @@ def sides_of(one: Indicator) -> tuple[int, int, int]:
     """Above how many comparators the town stands, below how many, and out of how many."""
     sides = [c.side for c in one.comparisons if c.side is not None]
     return sides.count(Side.ABOVE), sides.count(Side.BELOW), len(sides)
+
+
+def headcount_text(speech: Speech, value: Value, counted: str | None) -> str:
+    """How many stand behind a rate: « soit 2 293 actifs sur 16 516 »; nothing where none is told.
+
+    `counted` is what the numerator counts (`catalogue.COUNTED`).
+    """
+    if value.numerator is None or counted is None:
+        return ""
+    units = speech.count(f"counted.{counted}", round(value.numerator))
+    if value.base is None:
+        return speech("indicator.headcount_alone", units=units)
+    return speech("indicator.headcount", units=units, base=speech.number(round(value.base)))
+
+
+def reading_sentence(speech: Speech, one: Indicator) -> str:
+    """How an indicator is read, with the town's own value; nothing without a value."""
+    if not one.how_to_read or one.town is None or one.town.value is None:
+        return ""
+    said = one.how_to_read.replace("{value}", value_text(speech, one.town, one.unit))
+    return speech.typeset(said)
+
+
+def sum_text(speech: Speech, value: Value) -> str:
+    """Over how many communes a value was added, and how many it lacks; nothing for no sum."""
+    if value.communes is None:
+        return ""
+    text = speech.count("indicator.sum", value.communes)
+    if not value.without:
+        return text
+    return speech.count("indicator.sum_without", value.without, sum=text)
+
+
+def datasets_text(speech: Speech, datasets: Iterable[str]) -> str:
+    """The names of datasets, with their producer."""
+    return speech.listing([speech(f"dataset.{name}") for name in datasets])

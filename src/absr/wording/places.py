@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from absr import territory
+from absr.model.settings import SIMILAR, SIMILAR_SET
 
 if TYPE_CHECKING:
+    from absr.model.settings import Settings
     from absr.wording.speech import Speech
 
 
 _MOST_POSTCODES = 3
+_NATIONAL = frozenset({"FRANCE", "FRANCE-METRO"})
 
 
 def place_label(place: territory.Place) -> str:
@@ -27,8 +30,10 @@ def place_label(place: territory.Place) -> str:
 
 def comparator_label(code: str, speech: Speech) -> str:
     """The name of a comparison territory (`DEP-93` → `Seine-Saint-Denis`); else its code."""
-    if code in {"FRANCE", "FRANCE-METRO"}:
+    if code in _NATIONAL:
         return speech(f"comparator.{code}")
+    if code.upper() in {SIMILAR, f"SET-{SIMILAR_SET}".upper()}:
+        return speech("comparator.SET-similar")
     prefix, _, rest = code.partition("-")
     for kind in territory.AreaKind:
         if kind.prefix == prefix:
@@ -38,6 +43,20 @@ def comparator_label(code: str, speech: Speech) -> str:
         commune = territory.commune(rest)
         return commune.name if commune else code
     return code
+
+
+def comparator_text(code: str, settings: Settings, speech: Speech) -> str:
+    """The name of a comparator; that of a set with the communes it is made of."""
+    wanted = f"SET-{SIMILAR_SET}" if code.upper() == SIMILAR else code
+    found = next((one for one in settings.sets if f"SET-{one.id}" == wanted), None)
+    if found is None:
+        return comparator_label(code, speech)
+    places = (territory.commune(commune) for commune in found.communes)
+    names = [place.name for place in places if place is not None]
+    label = found.label or comparator_label(code, speech)
+    if not names:
+        return label
+    return speech("comparator.set", label=label, communes=speech.listing(names))
 
 
 def settled_place(code: str, speech: Speech) -> str:

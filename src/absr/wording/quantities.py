@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from absr.model.reading_facts import (
-    HEADCOUNT_UNITS,
-    POINT_UNITS,
-    POINTS_THRESHOLD,
-    RELATIVE_THRESHOLD,
-)
+from absr.model.reading_facts import HEADCOUNT_UNITS, POINT_UNITS
+from absr.model.settings import Thresholds
 
 if TYPE_CHECKING:
     from absr.wording.speech import Speech
@@ -21,13 +17,16 @@ _WHOLE_UNITS = HEADCOUNT_UNITS | {"euros", "euros_year", "km2_density"}
 _SMALL = 100
 """A whole unit's value keeps a decimal below it (2.3 persons a household)."""
 
+_USUAL = Thresholds()
 _MINUS = "\u2212"
 _MOST_DECIMALS = 3
 
 
 def quantity(value: float, unit: str | None, speech: Speech) -> str:
     """A value with its unit: `28,4 %`, `21 540 €/an`, `2 310 personnes`."""
-    number = speech.number(value, decimals_of(value, unit))
+    number = speech.number(abs(value), decimals_of(value, unit))
+    if value < 0:
+        number = _MINUS + number
     if unit is None or unit in _BARE_UNITS:
         return number
     if unit == "percent":
@@ -45,10 +44,10 @@ def decimals_of(value: float, unit: str | None) -> int:
     return 2 if unit == "ratio" or 0 < abs(value) < 1 else 1
 
 
-def gap(number: float, unit: str | None, speech: Speech) -> str:
+def gap(number: float, unit: str | None, speech: Speech, thresholds: Thresholds = _USUAL) -> str:
     """A gap with its sign: `+3,4 points`, `−12 %`; in words where it is nil."""
     in_points = unit in POINT_UNITS
-    limit = POINTS_THRESHOLD if in_points else RELATIVE_THRESHOLD
+    limit = thresholds.points if in_points else thresholds.relative
     decimals = 1 if in_points else 0
     # A gap just under the threshold must not be printed as if it had reached it.
     while decimals < _MOST_DECIMALS and abs(number) < limit <= round(abs(number), decimals):
@@ -62,3 +61,8 @@ def gap(number: float, unit: str | None, speech: Speech) -> str:
         return speech.typeset(speech("quantity.percent", number=signed))
     singular = rounded < 2  # noqa: PLR2004 -- French: the plural begins at two
     return speech("quantity.gap.point" if singular else "quantity.gap.points", gap=signed)
+
+
+def mark(threshold: float, speech: Speech) -> str:
+    """A threshold as people write it: `3`, `2,5`."""
+    return speech.number(threshold, 0 if float(threshold).is_integer() else 1)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from absr.model.labels import Language
 
 _LARGEST_BARE_NUMBER = 999
+_LARGEST_WRITTEN_OUT = 1e15
+"""Beyond it a number is no count of anything, and its digits would not be exact."""
 
 
 class Speech:
@@ -48,6 +50,9 @@ class Speech:
         """A number as it is written in this language (`1 234,5`)."""
         if isinstance(value, int) and 0 <= value <= _LARGEST_BARE_NUMBER and not decimals:
             return str(value)
+        if abs(value) >= _LARGEST_WRITTEN_OUT:
+            text = f"{value:.2e}"
+            return text.replace(".", ",") if self.language == "fr" else text
         from babel.numbers import format_decimal
 
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")

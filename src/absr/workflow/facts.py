@@ -11,6 +11,7 @@ from absr.model.problem import Problem, Severity
 from absr.store.corpus import load_corpus
 from absr.store.deliveries import current_deliveries
 from absr.workflow.answers import as_unchanged
+from absr.workflow.catalogue import asked_problems, project_catalogue
 from absr.workflow.prose import read_prose
 from absr.workflow.unread import unread_workbooks
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from absr.model.facts import Facts, Phase1Facts
     from absr.model.kinds.codings import Coding
     from absr.model.prose import ProseText
+    from absr.reading.catalogue import CatalogueRead
     from absr.store.database import Store
     from absr.store.deliveries import Delivery
     from absr.workflow.answers import FileAnswer
@@ -33,12 +35,13 @@ class ProjectFacts:
 
     def __init__(self, project: Project, store: Store, today: dt.date) -> None:
         """Load the records; what is late is late on `today`."""
+        self._project = project
         self._settings = project.settings
         self._today = today
         read = load_corpus(store)
         self.decided: Mapping[str, Coding] = in_force(read)
         """Evidence id of a statement → the decision that gives it its theme."""
-        self.corpus: Corpus = with_decided_themes(read)
+        self.corpus: Corpus = with_decided_themes(read, project.settings)
         """Statements that came without a theme have the one decided for them."""
         self.prose: tuple[ProseText, ...] = read_prose(project.paths)
         """What the writers typed for the narrative."""
@@ -55,7 +58,13 @@ class ProjectFacts:
         """Everything that is counted."""
         from absr.analysis.facts import all_facts
 
-        return all_facts(self.corpus, self._settings, self._today, self.prose)
+        catalogue = self.catalogue.catalogue
+        return all_facts(self.corpus, self._settings, self._today, self.prose, catalogue)
+
+    @cached_property
+    def catalogue(self) -> CatalogueRead:
+        """The indicators that absr can compute, with those of the project."""
+        return project_catalogue(self._project.paths)
 
     @cached_property
     def phase1(self) -> Phase1Facts:
@@ -68,7 +77,10 @@ class ProjectFacts:
     def problems(self) -> tuple[Problem, ...]:
         """Those of every current file and of the prose, and the workbooks that were not taken."""
         left = (Problem("F019", Severity.WARNING, name) for name in self.unread)
-        told = unknown_citations(self.prose, self.corpus)
+        told = (
+            *unknown_citations(self.prose, self.corpus),
+            *asked_problems(self._project, self.corpus),
+        )
         return (*left, *told, *(problem for answer in self.answers for problem in answer.problems))
 
 

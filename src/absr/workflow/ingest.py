@@ -242,7 +242,7 @@ class _Run:
             return answers
         from absr.workflow.verification import verify
 
-        checks = verify(self._store)
+        checks = verify(self._store, self._project)
         return [
             answer
             if answer.status == "rejected"
@@ -288,7 +288,14 @@ class _Run:
             self._mappings,
             accept_removed=self._request.accept_removed,
             counted=lambda rows: self._tell(self._step._replace(rows=rows)),
+            wanted=self._wanted,
         )
+
+    def _wanted(self) -> frozenset[str]:
+        """The variables that the indicators need, those of the project's own formulas too."""
+        from absr.workflow.catalogue import project_catalogue
+
+        return project_catalogue(self._project.paths).catalogue.wanted
 
     @cached_property
     def _mappings(self) -> Mappings:
@@ -379,7 +386,7 @@ class _Run:
     def _published(self) -> PublishedIntake:
         from absr.workflow.published import PublishedIntake
 
-        return PublishedIntake(self._store, self._project.settings)
+        return PublishedIntake(self._store, self._project.settings, self._wanted)
 
     def _known(self, known: Delivery | None, path: Path) -> FileAnswer | None:
         """The answer to a file that brings nothing new, or None when it must be read."""

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
+from absr.model.theme_splits import splits_of
 from absr.privacy.free_texts import scan
 from absr.privacy.identities import NameFinder, pseudonym
 from absr.privacy.named_columns import told_as_names
 from absr.reading.blank_forms import blank_form_problem
 from absr.reading.drafts import Aside, SheetRead
 from absr.reading.replayed import replayed_themes
+from absr.reading.statistics.wanted import wanted_variables
 from absr.reading.values import CellParser
 from absr.reading.workbook import is_own_sheet, read_tables
 from absr.store.evidence_ids import person_code
@@ -50,7 +52,7 @@ _NO_DATA = frozenset({"example", "header", "joined", "note", "total"})
 class Intake:
     """Takes the files of one ingest, one after the other, with what they share."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- what the files of a run share
         self,
         store: Store,
         settings: Settings,
@@ -59,18 +61,21 @@ class Intake:
         *,
         accept_removed: bool,
         counted: Callable[[int], None] = lambda _: None,
+        wanted: Callable[[], frozenset[str]] = wanted_variables,
     ) -> None:
         """Prepare to read with these settings and these decisions.
 
-        `counted` is told how many rows a file has.
+        `counted` is told how many rows a file has; `wanted` gives the variables that the
+        indicators need of a published file.
         """
         self._counted = counted
         self._store = store
         self._accept_removed = accept_removed
         self._mappings = mappings
         self._parser = CellParser(settings, today, mappings)
+        self._splits = splits_of(settings)
         self._finder: NameFinder | None = None
-        self._published = PublishedIntake(store, settings)
+        self._published = PublishedIntake(store, settings, wanted)
         self.extract = b""
         """Of the last file, where it is a published one: the lines that hold what was kept."""
 
@@ -173,6 +178,9 @@ class Intake:
 
     def _incoming(self, draft: Draft) -> Incoming:
         key, values = draft.key, draft.values
+        themes, sub_theme = values.get("themes"), values.get("sub_theme")
+        if draft.kind == "statements" and isinstance(themes, tuple) and isinstance(sub_theme, str):
+            values = {**values, "themes": self._splits.settled(themes, sub_theme)}
         if draft.identity:
             human = pseudonym(hmac_key(self._store), draft.identity)
             values = {**values, "person": person_code(self._store, human)}

@@ -16,7 +16,7 @@ from absr.store.measured import BETWEEN, keep_published
 from absr.workflow.answers import FileAnswer, Published, rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from absr.model.settings import Settings
@@ -41,14 +41,20 @@ class Taken(NamedTuple):
 class PublishedIntake:
     """Takes the published files of one ingest."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
-        """Prepare to read for this project."""
+    def __init__(
+        self, store: Store, settings: Settings, wanted: Callable[[], frozenset[str]]
+    ) -> None:
+        """Prepare to read for this project.
+
+        `wanted` gives the variables that its indicators need.
+        """
         self._store = store
+        self._wanted = wanted
         self._settings = settings
 
     @cached_property
     def _plan(self) -> Plan:
-        return Plan(self._settings)
+        return Plan(self._settings, self._wanted())
 
     def read_file(self, path: Path) -> StatisticsRead | None:
         """What a text or a compressed folder gives; None when it is no published file."""

@@ -38,6 +38,9 @@ FEWEST = 30
 def second_coding(project: Project, out: Path | None) -> Review:
     """Write the statements to code again, to `out` or to their place in the project.
 
+    A row that was read empty stands in its workbook still, and is not asked in another one: two
+    workbooks would say different things of it.
+
     Raises Refusal U215 where `out` is taken, U220 when the one in the project was filled and not
     read yet.
     """
@@ -45,14 +48,14 @@ def second_coding(project: Project, out: Path | None) -> Review:
     with open_store(project.paths, write=True) as store:
         corpus = load_corpus(store)
         sample = drawn(corpus.statements)
-        coded = {one.statement.upper(): one for one in corpus.second_codings if one.themes}
-        waiting = sum(said.id not in coded for said in sample)
+        known = {one.statement.upper(): one for one in corpus.second_codings}
+        waiting = sum(said.id not in known for said in sample)
         place = review_place(project, store, WORKBOOK, out)
-        if not waiting and not (place.is_first and coded):
+        if not waiting and not (place.is_first and known):
             first = place.path if out is not None else place_of_workbook(project, WORKBOOK)
             return Review(first, 0, is_written=False)
-        asked = [said for said in sample if place.is_first or said.id not in coded]
-        rows = {_SHEET: [_row(said, coded.get(said.id), settings) for said in asked]}
+        asked = [said for said in sample if place.is_first or said.id not in known]
+        rows = {_SHEET: [_row(said, known.get(said.id), settings) for said in asked]}
         data = blank_workbook(WORKBOOK, settings, speak(settings.language), rows)
         put_review(project, store, place.path, data)
     return Review(place.path, waiting)

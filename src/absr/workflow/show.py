@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 from absr.analysis.quoting import quote_level
 from absr.analysis.responses import dots_by_contribution
-from absr.model.exit_status import ExitStatus
-from absr.model.labels import fold_without_articles
-from absr.model.problem import Refusal
 from absr.privacy.identities import NameFinder
 from absr.privacy.told import problem_without_names
 from absr.store.corpus import load_corpus
@@ -16,9 +13,18 @@ from absr.store.database import open_store
 from absr.store.records import load_identities
 from absr.wording.speech import speak
 from absr.workflow.facts import project_facts
+from absr.workflow.show_coverage import tabulated_coverage
 from absr.workflow.show_kinds import tabulated_kind
 from absr.workflow.show_needs import tabulated_needs
-from absr.workflow.tabulated import LINK, SHOWN, Tabulated, linked, place_of, without_names
+from absr.workflow.tabulated import (
+    LINK,
+    SHOWN,
+    Tabulated,
+    linked,
+    place_of,
+    theme_id,
+    without_names,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,7 +45,7 @@ def tabulate(
 
     With `whole` a list of records has all its columns, not only those that fit on a terminal.
     """
-    wanted = _theme_id(project, theme) if theme else None
+    wanted = theme_id(project.settings, theme) if theme else None
     with open_store(project.paths) as store:
         names = NameFinder(load_identities(store).values())
         if what == "mappings":
@@ -49,6 +55,8 @@ def tabulate(
         elif what in SHOWN:
             corpus = load_corpus(store)
             found = tabulated_kind(corpus, project.settings, what, wanted, whole=whole)
+        elif what == "coverage":
+            found = tabulated_coverage(load_corpus(store), project.settings, wanted)
         elif what == "needs":
             found = tabulated_needs(load_corpus(store), project.settings, wanted)
         else:
@@ -60,7 +68,7 @@ def tabulate(
 
 def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated]:
     """What makes a table that is more than a list of records."""
-    from absr.workflow.show_indicators import tabulated_indicators
+    from absr.workflow.show_network import tabulated_network
     from absr.workflow.show_readings import tabulated_readings
     from absr.workflow.show_requests import tabulated_requests
     from absr.workflow.show_resources import tabulated_resources
@@ -69,9 +77,9 @@ def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated
         "interviews": _interviews,
         "statements": _statements,
         "themes": _themes,
-        "indicators": tabulated_indicators,
         "readings": tabulated_readings,
         "resources": tabulated_resources,
+        "network": tabulated_network,
         "requests": tabulated_requests,
     }[what]
 
@@ -85,18 +93,6 @@ def problems_of(project: Project, today: dt.date) -> tuple[Problem, ...]:
         names = NameFinder(load_identities(store).values())
         told = project_facts(project, store, today).problems
     return project.problems + tuple(problem_without_names(problem, names) for problem in told)
-
-
-def _theme_id(project: Project, wanted: str) -> str:
-    known = project.settings.spellings("themes")
-    found = known.get(fold_without_articles(wanted))
-    if found is None:
-        labels = tuple(f"{t.id}  {t.label}" for t in project.settings.themes)
-        known_ids = ", ".join(t.id for t in project.settings.themes)
-        raise Refusal(
-            "U205", exit_status=ExitStatus.USAGE, query=wanted, known=known_ids, choices=labels
-        )
-    return found
 
 
 def _interviews(project: Project, facts: ProjectFacts, theme: str | None) -> Tabulated:

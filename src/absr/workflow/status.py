@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from absr.analysis.coverage import quotas_met
 from absr.analysis.duplicates import proposed_groups
 from absr.analysis.legal_window import legal_window
 from absr.analysis.prose import Citations, taken_apart
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from absr.model.corpus import Corpus
+    from absr.model.soundness_facts import Quota
     from absr.store.database import Store
     from absr.store.outputs import Output
     from absr.workflow.facts import ProjectFacts
@@ -63,6 +65,8 @@ class Status(NamedTuple):
     """Groups of names that look alike, of which nobody decided yet."""
     themeless: int = 0
     """Statements without a theme, for which nobody decided on one."""
+    unfilled: tuple[Quota, ...] = ()
+    """Types of which fewer persons were met than planned, once somebody was met."""
 
 
 def status(project: Project, today: dt.date) -> Status:
@@ -99,8 +103,16 @@ def status(project: Project, today: dt.date) -> Status:
         to_correct=copies_on_disk,
         unread=found.unread,
         themeless=_themeless(found.corpus),
+        unfilled=_unfilled(project, found.corpus),
         alike=len(proposed_groups(found.corpus, project.settings.commune_name)),
     )
+
+
+def _unfilled(project: Project, corpus: Corpus) -> tuple[Quota, ...]:
+    if not corpus.interviews:
+        return ()
+    quotas = quotas_met(corpus.interviews, project.settings)
+    return tuple(one for one in quotas if one.met < one.planned)
 
 
 def _themeless(corpus: Corpus) -> int:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from absr.model.exit_status import ExitStatus
+from absr.model.labels import fold_without_articles
+from absr.model.problem import Refusal
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from absr.model.labels import Labels
+    from absr.model.settings import Settings
     from absr.model.source import Source
     from absr.privacy.identities import NameFinder
 
@@ -81,3 +86,16 @@ def _masked(value: Any, names: NameFinder) -> Any:
 def place_of(source: Source) -> dict[str, object]:
     """Where a record was read, as machines are told."""
     return {"file": source.file, "sheet": source.sheet, "row": source.row}
+
+
+def theme_id(settings: Settings, wanted: str) -> str:
+    """The id of the theme called `wanted`, by id or name; Refusal U205 for none."""
+    known = settings.spellings("themes")
+    found = known.get(fold_without_articles(wanted))
+    if found is None:
+        labels = tuple(f"{t.id}  {t.label}" for t in settings.themes)
+        known_ids = ", ".join(t.id for t in settings.themes)
+        raise Refusal(
+            "U205", exit_status=ExitStatus.USAGE, query=wanted, known=known_ids, choices=labels
+        )
+    return found

@@ -12,15 +12,18 @@ from absr.store.corpus import load_corpus
 from absr.store.deliveries import current_deliveries, keep_delivery
 from absr.store.records import contents_at, load_identities
 from absr.workflow.answers import as_plain
+from absr.workflow.catalogue import project_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from absr.model.corpus import Corpus
     from absr.model.problem import Problem
     from absr.store.database import Store
+    from absr.workflow.project import Project
 
 
-def verify(store: Store) -> Mapping[str, tuple[Problem, ...]]:
+def verify(store: Store, project: Project) -> Mapping[str, tuple[Problem, ...]]:
     """Content of a file (sha256) → what is wrong between its records and all others; no names.
 
     It is kept with the current deliveries, so that nobody has to check again what has not changed.
@@ -28,7 +31,8 @@ def verify(store: Store) -> Mapping[str, tuple[Problem, ...]]:
     found: dict[str, list[Problem]] = defaultdict(list)
     contents = contents_at(store)
     names = NameFinder(load_identities(store).values())
-    for problem in check(load_corpus(store)):
+    corpus = load_corpus(store)
+    for problem in (*check(corpus), *_of_indicators(corpus, project)):
         row = int("".join(filter(str.isdigit, problem.cells[0])))
         for sha256 in contents.get((problem.file, problem.sheet or "", row), ()):
             found[sha256].append(problem_without_names(problem, names))
@@ -38,3 +42,13 @@ def verify(store: Store) -> Mapping[str, tuple[Problem, ...]]:
         if delivery.answer["checks"] != plain:
             keep_delivery(store, delivery._replace(answer={**delivery.answer, "checks": plain}))
     return checks
+
+
+def _of_indicators(corpus: Corpus, project: Project) -> tuple[Problem, ...]:
+    """Values of the sheet of indicators that a statistical file tells otherwise."""
+    if not corpus.observations or not corpus.measurements:
+        return ()
+    from absr.analysis.indicator_checks import disagreements
+
+    catalogue = project_catalogue(project.paths).catalogue
+    return tuple(disagreements(corpus, project.settings, catalogue))

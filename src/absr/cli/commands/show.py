@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from absr.cli.output import emit, machine_output, next_step, safe, say, table
+from absr.cli.output import emit, machine_output, next_step, say, table
 from absr.cli.problems import problem_json, show_problems
 from absr.cli.session import current
+from absr.cli.tables import as_spreadsheet, headings
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
 from absr.workflow.tabulated import SHOWN
@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 
     from absr.model.problem import Problem
     from absr.workflow.project import Project
-    from absr.workflow.tabulated import Tabulated
 
 WHAT = (
     "interviews",
     "statements",
     "themes",
     "needs",
+    "coverage",
     "resources",
     "indicators",
+    "network",
     "readings",
     "requests",
     *SHOWN,
@@ -36,15 +37,20 @@ WHAT = (
 )
 
 
-def show(
+def show(  # noqa: PLR0913, PLR0917 -- one parameter an option
     what: Annotated[str, typer.Argument(metavar="WHAT")],
     theme: Annotated[str | None, typer.Option("--theme", metavar="THEME")] = None,
     as_csv: Annotated[bool, typer.Option("--csv")] = False,
     as_yaml: Annotated[bool, typer.Option("--yaml")] = False,
+    indicator: Annotated[str | None, typer.Option("--indicator", metavar="ID")] = None,
+    vintage: Annotated[str | None, typer.Option("--vintage", metavar="YEAR")] = None,
+    missing: Annotated[bool, typer.Option("--missing")] = False,
 ) -> int:
     """Tables in the terminal."""
+    from absr.cli.indicators import show_indicators
     from absr.workflow.project import open_project
     from absr.workflow.show import problems_of, tabulate
+    from absr.workflow.show_indicators import IndicatorRequest
 
     if what not in WHAT:
         known = ", ".join(WHAT)
@@ -52,7 +58,14 @@ def show(
     session = current()
     if as_yaml and what != "mappings":
         raise Refusal("U210", exit_status=ExitStatus.USAGE, usage=session.speech("usage.yaml"))
+    asked = bool(indicator or vintage or missing)
+    if asked and what != "indicators":
+        usage = session.speech("usage.indicators")
+        raise Refusal("U210", exit_status=ExitStatus.USAGE, usage=usage)
     project = open_project(session.project)
+    if what == "indicators":
+        request = IndicatorRequest(theme, indicator, vintage, missing=missing, whole=as_csv)
+        return show_indicators(project, request)
     if as_yaml:
         _as_yaml(project)
         return 0
@@ -63,11 +76,11 @@ def show(
     if session.json:
         emit(what, {what: list(found.records)})
     elif as_csv:
-        _as_csv(found)
+        as_spreadsheet(found)
     elif not found.rows:
         say(session.speech("show.no_mappings" if what == "mappings" else "show.nothing"))
     else:
-        table(_headings(found), found.rows, numbers=found.numbers)
+        table(headings(found), found.rows, numbers=found.numbers)
         next_step("show")
     return 0
 
@@ -84,15 +97,6 @@ def _problems(problems: Sequence[Problem]) -> None:
         say(session.speech("show.no_problems"))
 
 
-def _as_csv(found: Tabulated) -> None:
-    """Semicolons and a byte-order mark, as the spreadsheet of a French office expects."""
-    out = machine_output()
-    out.write("\ufeff")
-    writer = csv.writer(out, delimiter=";", lineterminator="\n")
-    writer.writerow(_headings(found))
-    writer.writerows([_inert(cell) for cell in row] for row in found.rows)
-
-
 def _as_yaml(project: Project) -> None:
     """The decisions as `--map` reads them, with what is needed to change them."""
     from absr.reading.mapping_names import FORGET, LEAVE_OUT
@@ -107,20 +111,3 @@ def _as_yaml(project: Project) -> None:
     for key in ("mapping.yaml.what", "mapping.yaml.how", "mapping.yaml.words"):
         out.write(f"# {speech(key, **words)}\n")
     out.write(mappings_yaml(project, speech.language))
-
-
-def _headings(found: Tabulated) -> list[str]:
-    """The heading of each column, in the language of the session."""
-    speech = current().speech
-    return [
-        speech(f"column.{head}")
-        if isinstance(head, str)
-        else speech.typeset(head.of(speech.language))
-        for head in found.heads
-    ]
-
-
-def _inert(cell: str) -> str:
-    """A text that a spreadsheet would take for a formula is marked as text."""
-    shown = safe(cell)
-    return f"'{shown}" if shown[:1] in set("=+-@\t\r") else shown

@@ -74,6 +74,17 @@ def _show(project: Project, state: Status) -> None:
         say(paragraph(speech("status.problems", errors=errors, warnings=warnings)))
         if state.to_correct:
             say(paragraph(speech("ingest.annotated", path=", ".join(state.to_correct))))
+    if state.unfilled:
+        missing = [
+            speech(
+                "soundness.missing",
+                type=speech.label("actor_types", one.actor_type),
+                met=one.met,
+                planned=one.planned,
+            )
+            for one in state.unfilled
+        ]
+        say(paragraph(speech("status.unheard", missing=speech.listing(missing))))
     if state.alike:
         say(paragraph(speech.count("status.alike", state.alike)))
     if state.themeless:

@@ -12,8 +12,6 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from absr.reading.statistics.wanted import wanted_variables
-
 
 class Variable(NamedTuple):
     """What a column holds, whatever the territory."""
@@ -40,14 +38,14 @@ _UNDATED = {"SUPERF": "geographie"}
 _CENTURY = 70
 
 
-def variable_of(heading: str, *, declared: bool = False) -> Variable | None:
+def variable_of(heading: str, wanted: frozenset[str], *, declared: bool = False) -> Variable | None:
     """The variable that a heading names, if the indicators need it; else None.
 
     `declared`: a file of incomes that says nowhere whether they are declared or disposable is not
     believed to be the latter, so its columns of incomes are none.
     """
     found = published_variable(heading)
-    if found is None or found.name not in wanted_variables():
+    if found is None or found.name not in wanted:
         return None
     bare = found.dataset == "filosofi_disp" and not heading.upper().startswith("DISP_")
     return None if declared and bare else found

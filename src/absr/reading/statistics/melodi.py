@@ -18,7 +18,6 @@ from absr.reading.statistics.cells import measure_of, text_of
 from absr.reading.statistics.collector import Found, Odd, Spot
 from absr.reading.statistics.columns import Variable
 from absr.reading.statistics.territories import whole_code
-from absr.reading.statistics.wanted import wanted_variables
 from absr.tabular.statistics_fields import cut_lines
 
 if TYPE_CHECKING:
@@ -184,7 +183,7 @@ class MelodiTable:
             self.unknown[measure] += 1
         if name == "P_POP":
             name = self._people(cells)
-        if name not in wanted_variables() or not self._is_total(cells):
+        if name not in self._collector.plan.wanted or not self._is_total(cells):
             return None
         variable = Variable(dataset, str(name), self._cell(cells, "TIME_PERIOD")[:4])
         self.headings.setdefault(variable, self._heading)

@@ -30,8 +30,10 @@ class Made(NamedTuple):
 class Plan:
     """The territories wanted of a file; the same settings give the same plan."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, wanted: frozenset[str]) -> None:
         """Find the communes of each territory the project compares with."""
+        self.wanted = wanted
+        """Variables that the indicators of the project need."""
         self.commune = settings.commune
         self._sets = {one.id.removeprefix("SET-"): one.communes for one in settings.sets}
         self.published = dict.fromkeys(self._published(settings.comparators), True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from absr.model.measurements import DATASETS
 from absr.model.problem import Problem, Severity
-from absr.reading.statistics.wanted import GROUPS, wanted_variables
+from absr.reading.statistics.wanted import renamed_variables, wanted_variables
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -136,12 +136,8 @@ def renamed(variables: Collection[Variable], file: str, sheet: str) -> list[Prob
 
 def _other_names(name: str) -> set[str]:
     """The names that a variable has in other nomenclatures."""
-    pairs = [*GROUPS.items(), *((new, old) for old, new in GROUPS.items())]
-    return {
-        f"{name.removesuffix(f'_{one}')}_{other}"
-        for one, other in pairs
-        if name.endswith(f"_{one}")
-    }
+    pairs = renamed_variables().items()
+    return {new for old, new in pairs if old == name} | {old for old, new in pairs if new == name}
 
 
 def _some(names: Sequence[str]) -> str:

@@ -44,7 +44,7 @@ class WideTable:
         self.unsaid = is_concept_unsaid(names)
         self.columns: dict[int, Variable] = {}
         for place, name in enumerate(names):
-            variable = variable_of(name, declared=self.unsaid)
+            variable = variable_of(name, self._plan.wanted, declared=self.unsaid)
             if variable is not None and variable not in self.columns.values():
                 self.columns[place] = variable
         self._adding = {p: v for p, v in self.columns.items() if DATASETS[v.dataset].adds_up}

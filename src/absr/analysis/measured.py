@@ -1,0 +1,138 @@
+"""The measurements of a project, found by what a formula asks for: variable, year, territory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from absr.analysis.formulas import Absent, exact
+from absr.analysis.territory_codes import level, territory_code
+from absr.model.formulas import Variable
+from absr.model.labels import compact
+from absr.model.measurements import DATASETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from absr.analysis.formulas import Worth
+    from absr.model.catalogue import Catalogue
+    from absr.model.kinds.observations import Observation
+    from absr.model.measurements import Measurement
+
+LACKING = "lacking"
+"""Reason: no file that was delivered has the variable at this vintage."""
+NOT_ADDITIVE = "not_additive"
+"""Reason: medians and rates of communes give nothing by being added; it must be published."""
+OTHER_CONCEPT = "other_concept"
+"""Reason: what there is counts something else (declared income beside disposable income)."""
+UNEVEN_SUM = "uneven_sum"
+"""Reason: the two parts of a rate are sums over different communes."""
+
+_OTHER_CONCEPTS = {"filosofi_disp": "filosofi_dec", "filosofi_dec": "filosofi_disp"}
+_MADE_OF_COMMUNES = frozenset({"EPT", "EPCI", "DEP", "REG", "FRANCE", "SET"})
+
+
+class Found(NamedTuple):
+    """One number used, and where it comes from."""
+
+    worth: Worth
+    evidence: str | None = None
+    producer: str | None = None
+    renamed: str | None = None
+    """The name it was found under, where the catalogue's own was not there."""
+    sum_of: tuple[int, int] | None = None
+    """Of a sum: communes added, communes lacking."""
+
+
+class Measured:
+    """Every measurement by dataset, variable, vintage and territory; the first of several stays."""
+
+    def __init__(
+        self,
+        measurements: Iterable[Measurement],
+        catalogue: Catalogue,
+        typed: Iterable[Observation] = (),
+    ) -> None:
+        """Index them; `typed` values of a plain variable serve where no file has it."""
+        self._aliases = _both_ways(catalogue.aliases)
+        self._at: dict[tuple[str, str, str, str], Measurement] = {}
+        self._vintages: dict[str, set[str]] = {}
+        for one in measurements:
+            place = (one.dataset, one.variable, one.vintage, one.territory)
+            self._at.setdefault(place, one)
+            self._vintages.setdefault(one.dataset, set()).add(one.vintage)
+        self._typed = _typed_variables(catalogue, typed)
+        self.territories = tuple(sorted({place[3] for place in (*self._at, *self._typed)}))
+        """Every territory of which something is known."""
+
+    def vintages(self, dataset: str, *, typed: bool) -> tuple[str, ...]:
+        """The vintages of a dataset, the newest first; `typed` ones as well if asked for.
+
+        Those of the other concept count: at them it can be said why nothing is compared.
+        """
+        names = (dataset, _OTHER_CONCEPTS.get(dataset, dataset))
+        found = {vintage for name in names for vintage in self._vintages.get(name, ())}
+        if typed:
+            found |= {place[2] for place in self._typed if place[0] == dataset}
+        return tuple(sorted(found, reverse=True))
+
+    def names(self) -> frozenset[str]:
+        """Every variable of the files read, without its year."""
+        return frozenset(place[1] for place in self._at)
+
+    def find(self, variable: Variable, vintage: str, territory: str, *, typed: bool) -> Found:
+        """A variable's number in a territory, or why there is none."""
+        dataset = variable.dataset
+        for name in (variable.name, *self._aliases.get(variable.name, ())):
+            found = self._at.get((dataset, name, vintage, territory))
+            if found is not None:
+                return _found(found, variable.name)
+        given = self._typed.get((dataset, variable.name, vintage, territory)) if typed else None
+        if given is not None:
+            return Found(exact(float(given.measure)), given.id, given.producer or "")
+        return Found(Absent(self._why(variable, vintage, territory), (variable.name,)))
+
+    def _why(self, variable: Variable, vintage: str, territory: str) -> str:
+        dataset = variable.dataset
+        other = _OTHER_CONCEPTS.get(dataset)
+        if other and (other, variable.name, vintage, territory) in self._at:
+            return OTHER_CONCEPT
+        if not DATASETS[dataset].adds_up and level(territory) in _MADE_OF_COMMUNES:
+            return NOT_ADDITIVE
+        return LACKING
+
+
+def _found(one: Measurement, name: str) -> Found:
+    is_sum = one.communes is not None
+    return Found(
+        Absent(one.measure, (name,)) if isinstance(one.measure, str) else exact(one.measure),
+        one.id,
+        DATASETS[one.dataset].producer,
+        None if one.variable == name else one.variable,
+        (one.communes or 0, one.without or 0) if is_sum else None,
+    )
+
+
+def _both_ways(aliases: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Each name → its other names, older or newer."""
+    found: dict[str, tuple[str, ...]] = {}
+    for old, new in aliases.items():
+        found[old] = (*found.get(old, ()), new)
+        found[new] = (*found.get(new, ()), old)
+    return found
+
+
+def _typed_variables(
+    catalogue: Catalogue, typed: Iterable[Observation]
+) -> dict[tuple[str, str, str, str], Observation]:
+    """Values typed for an indicator that is a plain variable: the population is `P_POP`."""
+    plain = {
+        compact(one.id): one.node for one in catalogue.definitions if type(one.node) is Variable
+    }
+    found: dict[tuple[str, str, str, str], Observation] = {}
+    for row in typed:
+        variable = plain.get(compact(row.indicator))
+        if variable is not None and not isinstance(row.measure, str):
+            territory = territory_code(row.territory)
+            place = (variable.dataset, variable.name, row.vintage, territory)
+            found.setdefault(place, row)
+    return found
