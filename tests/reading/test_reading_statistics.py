@@ -241,7 +241,7 @@ def test_a_set_of_the_project_is_the_sum_of_its_communes(tmp_path):
     path.write_text("CODGEO;P21_POP\n93010;53000.25\n93048;111000.5\n93063;33266\n97105;100\n")
     published = recognise(path)
     assert published is not None
-    (table,) = read_published(published, Plan(SETTINGS), "Romainville").tables
+    (table,) = read_published(published, Plan(SETTINGS, wanted_variables()), "Romainville").tables
     found = {one.territory: (one.measure, one.communes, one.without) for one in table.found}
     assert found["SET-voisines"] == (164000.75, 2, 0)
     assert found["COM-93048"] == (111000.5, None, None)
@@ -251,7 +251,7 @@ def test_a_set_of_the_project_is_the_sum_of_its_communes(tmp_path):
 
 def test_who_belongs_to_the_country():
     """Overseas départements are in « France » and not in « France métropolitaine »; others in none."""
-    members = {one.id: one.members for one in Plan(SETTINGS).made}
+    members = {one.id: one.members for one in Plan(SETTINGS, wanted_variables()).made}
     assert {"75056", "97105", "97608"} <= members["FRANCE"]
     assert not {code for code in members["FRANCE"] if code.startswith(("975", "977", "978", "98"))}
     assert not {code for code in members["FRANCE-METRO"] if code.startswith("97")}

@@ -375,8 +375,10 @@ class _Run:
     def _published_with(self) -> str:
         """Fingerprint of what published files are read with."""
         from absr.reading.statistics.read_with import read_with
+        from absr.workflow.catalogue import own_file
 
-        return read_with(self._project.settings)
+        own = own_file(self._project.paths)
+        return read_with(self._project.settings, own.read_bytes() if own is not None else b"")
 
     def _published_again(self, known: Delivery, path: Path) -> FileAnswer:
         self.delivered.setdefault(known.sha256, Delivered(path, self._shown_path(path)))

@@ -7,17 +7,17 @@ import json
 from typing import TYPE_CHECKING
 
 from absr import __version__
-from absr.reading.statistics.wanted import wanted_variables
 
 if TYPE_CHECKING:
     from absr.model.settings import Settings
 
 
-def read_with(settings: Settings) -> str:
+def read_with(settings: Settings, own: bytes = b"") -> str:
     """Fingerprint of the territories and variables wanted, and of the absr that reads.
 
-    A file that was read with another one is read again. The communes of each territory come with
-    absr, so its version stands for them.
+    A file that was read with another one is read again. The communes of each territory and the
+    catalogue come with absr, so its version stands for them; `own` is what the project wrote of
+    its own indicators, as it stands in its file.
     """
     sets = sorted((one.id, sorted(one.communes)) for one in settings.sets)
     told = [
@@ -25,6 +25,6 @@ def read_with(settings: Settings) -> str:
         settings.commune,
         list(settings.comparators),
         sets,
-        sorted(wanted_variables()),
+        hashlib.sha256(own).hexdigest(),
     ]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
