@@ -341,7 +341,7 @@ THRESHOLDS = (
     ),
     Threshold(
         "matter_letters",
-        "absr.analysis.sub_themes:_SHORT_WORD",
+        "absr.model.sub_themes:_SHORT_WORD",
         Labels(
             "Longueur jusqu'à laquelle un mot d'un sous-thème garde sa dernière lettre",
             "Length up to which a word of a sub-theme keeps its last letter",
@@ -753,6 +753,64 @@ THRESHOLDS = (
         scale=100,
         unit=_PERCENT,
     ),
+    Threshold(
+        "proposed_voices",
+        "absr.analysis.theme_proposals:LEAST_VOICES",
+        Labels(
+            "Voix derrière un thème, au moins, pour en parler seul",
+            "Voices behind a theme, at least, to speak of it by itself",
+        ),
+    ),
+    Threshold(
+        "proposed_types",
+        "absr.analysis.theme_proposals:LEAST_TYPES",
+        Labels(
+            "Types d'acteurs parmi elles, au moins",
+            "Types of actors among them, at least",
+        ),
+    ),
+    Threshold(
+        "proposed_share",
+        "absr.analysis.theme_proposals:BROAD_SHARE",
+        Labels(
+            "Part des voix d'un thème à partir de laquelle un sous-thème est un autre thème",
+            "Share of the voices of a theme from which a sub-theme is another theme",
+        ),
+        scale=100,
+        unit=_PERCENT,
+    ),
+    Threshold(
+        "proposed_many",
+        "absr.analysis.theme_proposals:BROAD_SUB_THEMES",
+        Labels(
+            "Sous-thèmes qui pourraient être des thèmes, à partir desquels le leur est trop large",
+            "Sub-themes that could be themes, from which on theirs is too broad",
+        ),
+    ),
+    Threshold(
+        "proposed_across",
+        "absr.analysis.theme_proposals:LEAST_THEMES",
+        Labels(
+            "Thèmes sous lesquels un sous-thème est dispersé, au moins",
+            "Themes under which a sub-theme is scattered, at least",
+        ),
+    ),
+    Threshold(
+        "proposed_near",
+        "absr.analysis.theme_proposals:NEAR",
+        Labels(
+            "Ressemblance de deux écritures d'un sous-thème, sur 100, au moins",
+            "Likeness of two spellings of a sub-theme, of 100, at least",
+        ),
+    ),
+    Threshold(
+        "proposed_letters",
+        "absr.analysis.theme_proposals:_SHORTEST",
+        Labels(
+            "Longueur à partir de laquelle deux écritures sont rapprochées",
+            "Length from which two spellings are compared",
+        ),
+    ),
 )
 """Every number that decides of what is counted, read, ranked, hidden or printed."""
 
@@ -774,6 +832,7 @@ NO_RULES = {
     "absr.model.labels:_SHORT": "a matter of speed",
     "absr.privacy.free_texts:_SHORT": "a matter of speed",
     "absr.privacy.suppression:_ROUNDS": "when a computation that never settles is stopped",
+    "absr.report.portrait_annex:_MOST_NAMED": "names of a list: more of them are counted",
     "absr.report.portrait_tables:_MOST_COLUMNS": "columns of a page: more share one",
 }
 """Numbers of the analysis, of privacy and of the model that decide nothing a reader sees."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -106,3 +107,23 @@ def test_a_hidden_cell_has_no_colour():
     assert shown["fill"] != "#FFFFFF"
     with pytest.raises(ValueError, match="same label"):
         heat(["a"], [("r", [Cell(1, "1")]), ("r", [Cell(2, "2")])])
+
+
+HOSTILE = (
+    "=A1 & <b>|*x*` _y_ {{ 7 }}",
+    "\\'); alert('1",
+    "datum.label 🎉 \u202e",
+    "a" * 200,
+    "«  : ? »",
+)
+
+
+def test_hostile_labels_are_drawn_as_text():
+    """Signs that mean something to Vega, XML or Markdown stay signs, on the map and in the table."""
+    found = [Point(label, place, 9 - place) for place, label in enumerate(HOSTILE)]
+    table = heat(list(HOSTILE), [(label, [Cell(1, label)] * len(HOSTILE)) for label in HOSTILE])
+    for spec in (cross_map(found, *HOSTILE[:2], Quadrants(*HOSTILE[:4])), table):
+        svg = draw(Figure("f", "c", spec, "alt"), "fr", with_png=False).svg
+        assert ET.fromstring(svg).tag.endswith("svg")
+        assert "&lt;b&gt;" in svg
+        assert "<b>" not in svg

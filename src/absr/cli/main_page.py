@@ -17,6 +17,7 @@ COMMANDS = (
     "status",
     "show",
     "trace",
+    "themes",
     "report",
     "export",
     "undo",

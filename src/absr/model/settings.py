@@ -37,6 +37,8 @@ class Theme(NamedTuple):
     """Chapters of the analysis of social needs that this theme touches (the crosswalk)."""
     indicators: tuple[str, ...] = ()
     """The indicators that tell of it, and no others; empty: all those of its chapters."""
+    split_from: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Theme that this one was split from → sub-themes of which the statements are counted here."""
 
 
 class TerritorySet(NamedTuple):

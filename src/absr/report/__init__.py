@@ -35,7 +35,7 @@ class Declared:
 
 REPORTS: Mapping[str, Declared] = {
     "phase1": Declared(phase1_report, ("interviews",)),
-    "portrait": Declared(portrait_report, ("observations",)),
+    "portrait": Declared(portrait_report, ("observations", "measurements")),
     "phase2": Declared(
         phase2_report,
         (

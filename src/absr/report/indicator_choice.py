@@ -21,11 +21,14 @@ MOST_KEYS = 10
 """Key figures at the head of the portrait."""
 
 _IRIS = "IRIS-"
+_POPULATION = "pop"
+_TYPED = "I-"
+"""Begins the evidence ids of values typed in the sheet (`absr.model.kinds.observations`)."""
 
 
 def is_shown(one: Indicator) -> bool:
-    """Whether an indicator stands in its chapter: core, or written by hand and in no catalogue."""
-    return one.is_core or one.formula is None
+    """Whether an indicator stands in its chapter: core, or one that somebody typed."""
+    return one.is_core or one.formula is None or any(e.startswith(_TYPED) for e in one.evidence)
 
 
 def by_chapter(found: Iterable[Indicator]) -> dict[str | None, list[Indicator]]:
@@ -76,6 +79,8 @@ def key_indicators(
 ) -> list[Indicator]:
     """At most ten: the first of each chapter, then those that tell something beside it."""
     ranks = [_worth_a_key(ranked(group, headlines)) for group in chapters.values()]
+    # Whatever else stands out, a reader first asks how many live there.
+    ranks = [sorted(group, key=lambda one: one.id != _POPULATION) for group in ranks]
     rounds = [
         [group[place] for group in ranks if len(group) > place]
         for place in range(max(map(len, ranks), default=0))
@@ -87,7 +92,11 @@ def key_indicators(
 def _worth_a_key(group: list[Indicator]) -> list[Indicator]:
     """The first with a value, then the others that are core or have a better and a worse side."""
     known = [one for one in group if one.town is not None and one.town.value is not None]
-    judged = [one for one in known[1:] if one.is_core or one.direction in {"more", "less"}]
+    judged = [
+        one
+        for one in known[1:]
+        if one.is_core or one.id == _POPULATION or one.direction in {"more", "less"}
+    ]
     return [*known[:1], *judged]
 
 

@@ -134,7 +134,8 @@ class _Parts:
             "striking": [headlines.sentence(one) for one in striking(found, headlines)],
             "figure": figure.name if figure else "",
             "table": self._tables[name].name,
-            "readings": reading_notes(self._shared, order),
+            # The sheets in the annex tell the same of every indicator.
+            "readings": reading_notes(self._shared, [o for o in order if o.is_core] or order[:1]),
             "iris_figure": "",
             "iris": "",
         }

@@ -10,7 +10,7 @@ from absr.rendering import Column, Table
 from absr.report.indicator_choice import iris_values
 from absr.report.indicator_tables import indicator_source, others_table
 from absr.wording.headlines import clean, titled
-from absr.wording.indicators import absence_text, value_text
+from absr.wording.indicators import absence_text, datasets_text, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +23,9 @@ _VALUE = "{value}"
 
 _NOT_A_LACK = frozenset({"absent", "other_size", "nil", HIDDEN})
 """Reasons of a missing gap that the tables tell well enough."""
+
+_MOST_NAMED = 8
+"""Indicators named where they lack the same thing: more of them are counted."""
 
 _SIGNS = (("**", "\u00a0^\u00a0"), ("*", "\u00a0×\u00a0"), ("/", "\u00a0÷\u00a0"))
 
@@ -94,24 +97,35 @@ def _reason(shared: Portrayed, reason: str) -> str:
 
 
 def _beside_lacks(shared: Portrayed, latest: Iterable[Indicator]) -> list[str]:
-    """Comparators whose value may not be put beside the town's."""
-    groups: dict[tuple[str, str], list[str]] = {}
+    """Comparators whose value may not be put beside the town's; alike ones told together."""
+    lacks: dict[tuple[str, str], list[str]] = {}
     for one in latest:
         for comparison in one.comparisons:
             reason = comparison.reason
             if reason and reason not in _NOT_A_LACK:
                 name = shared.places.name(comparison.territory, comparison.observed)
-                groups.setdefault((name, reason), []).append(clean(one.label))
+                lacks.setdefault((reason, name), []).append(clean(one.label))
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for (reason, name), labels in lacks.items():
+        alike.setdefault((reason, tuple(labels)), []).append(name)
     speech = shared.printer.speech
     return [
         speech(
             "portrait.lack.beside",
-            place=place,
+            places=speech.listing(places),
             reason=_reason(shared, reason),
-            names=speech("phase1.separator").join(names),
+            names=_named(shared, labels),
         )
-        for (place, reason), names in groups.items()
+        for (reason, labels), places in alike.items()
     ]
+
+
+def _named(shared: Portrayed, labels: Sequence[str]) -> str:
+    """The indicators by their names; of very many, how many."""
+    speech = shared.printer.speech
+    if len(labels) > _MOST_NAMED:
+        return speech.count("portrait.lack.many", len(labels))
+    return speech("phase1.separator").join(labels)
 
 
 def _change_lacks(shared: Portrayed, latest: Iterable[Indicator]) -> list[str]:
@@ -127,7 +141,7 @@ def _change_lacks(shared: Portrayed, latest: Iterable[Indicator]) -> list[str]:
         speech(
             "portrait.lack.change",
             reason=_reason(shared, reason),
-            names=speech("phase1.separator").join(names),
+            names=_named(shared, names),
         )
         for reason, names in groups.items()
     ]
@@ -210,21 +224,22 @@ def _vintages(shared: Portrayed, one: Indicator) -> str:
 
 
 def sources_table(shared: Portrayed) -> Table:
-    """Each producer with the vintages and the indicators that come from it."""
+    """Each dataset, or producer, with the vintages and the indicators that come from it."""
     speech = shared.printer.speech
     found: dict[str, list[Indicator]] = {}
     for one in shared.printer.edition.readings.latest:
-        for producer in one.producers or (speech("reading.no_producer"),):
-            found.setdefault(producer, []).append(one)
+        names = [datasets_text(speech, [name]) for name in one.datasets] or list(one.producers)
+        for name in names or [speech("reading.no_producer")]:
+            found.setdefault(name, []).append(one)
     rows = tuple(
         (
-            producer,
+            name,
             speech.listing(sorted({one.vintage for one in used})),
             speech("phase1.separator").join(dict.fromkeys(clean(one.label) for one in used)),
         )
-        for producer, used in sorted(found.items())
+        for name, used in sorted(found.items())
     )
-    heads, widths = ("producer", "vintages", "indicators"), (2.2, 1.8, 6.0)
+    heads, widths = ("source", "vintages", "indicators"), (2.6, 1.8, 5.6)
     return Table(
         name="portrait-sources",
         caption=speech("portrait.sources.caption"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from absr.model.reading_edition import HIDDEN
@@ -12,8 +12,8 @@ from absr.rendering import Column, Data, Number, Table
 from absr.report.indicator_choice import iris_values
 from absr.report.indicator_tables import hidden_note, indicator_source
 from absr.wording.headlines import Headlines, clean, is_fragile
-from absr.wording.indicators import absence_text, value_text
-from absr.wording.quantities import decimals_of, gap, quantity
+from absr.wording.indicators import absence_text, sum_text, value_text
+from absr.wording.quantities import decimals_of, quantity
 from absr.wording.territory_names import TerritoryNames
 
 if TYPE_CHECKING:
@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
     from absr.model.reading_facts import Comparison, Indicator, Value
     from absr.report.shown import Printer
+    from absr.wording.speech import Speech
 
 _MOST_COLUMNS = 5
 """Comparators that stand side by side; more of them share one column, a line each."""
 _MOST_IRIS_COLUMNS = 5
+_PARTIAL = "partial_sum"
+"""Reason of a gap that is not told: the sum lacks too many communes to be shown either."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PARTED = re.compile(r"[ -]")
 _TEXT_CM = 16.0
-_NARROWEST, _NARROWEST_LABEL, _WIDEST_LABEL = 1.9, 2.8, 6.0
+_NARROWEST, _NARROWEST_LABEL, _WIDEST_LABEL = 2.15, 2.8, 6.0
 _LETTER_CM, _MARGINS_CM = 0.165, 0.45
 """About what a bold letter and the margins of a cell take on a printed page."""
 
@@ -48,6 +52,30 @@ class Portrayed:
         return cls(printer, Headlines(printer.speech, places, settings.thresholds), places)
 
 
+class _Marks:
+    """The letters that stand in cells for words too long for them; each is told in the note."""
+
+    def __init__(self, speech: Speech) -> None:
+        self._speech = speech
+        self._letters: dict[str, str] = {}
+
+    def __call__(self, text: str, words: str) -> str:
+        """`text`, with the letter of `words`; as it is where there are none."""
+        if not words:
+            return text
+        place = len(self._letters)
+        letter = self._letters.setdefault(words, _LETTERS[place % len(_LETTERS)])
+        return self._speech("portrait.marked", text=text, letter=letter)
+
+    def told(self) -> str:
+        """The words that the letters stand for."""
+        said = (
+            self._speech("portrait.mark.told", letter=letter, words=words)
+            for words, letter in self._letters.items()
+        )
+        return " ".join(said)
+
+
 def comparison_table(
     shared: Portrayed, name: str, caption: str, found: Sequence[Indicator]
 ) -> Table:
@@ -56,9 +84,11 @@ def comparison_table(
     codes = _with_values(found)
     without = [c for c in shared.printer.edition.settings.comparators if c not in codes]
     heads, widths = _heads(shared, codes)
-    rows = tuple(_row(shared, one, codes) for one in found)
+    marks = _Marks(speech)
+    rows = tuple(_row(shared, one, codes, marks) for one in found)
     missing = speech.listing([shared.places.name(code) for code in without])
     notes = (
+        marks.told(),
         speech("portrait.note.without", names=missing) if missing else "",
         speech("portrait.note.gap") if _has_gap(found) else "",
         hidden_note(speech, rows),
@@ -73,6 +103,12 @@ def comparison_table(
         source=indicator_source(speech, found),
         data=comparison_data(shared, found),
     )
+
+
+def beside_value(comparison: Comparison) -> float | None:
+    """The value of a comparator that may be shown: not a sum that lacks most of its communes."""
+    observed = comparison.observed
+    return None if observed is None or comparison.reason == _PARTIAL else observed.value
 
 
 def reading_word(shared: Portrayed, one: Indicator) -> str:
@@ -90,7 +126,10 @@ def _has_gap(found: Sequence[Indicator]) -> bool:
 def _with_values(found: Sequence[Indicator]) -> list[str]:
     """The comparators that have a value of one of these indicators, in their order."""
     codes = dict.fromkeys(
-        c.territory for one in found for c in one.comparisons if c.observed is not None
+        c.territory
+        for one in found
+        for c in one.comparisons
+        if beside_value(c) is not None or (c.observed and c.observed.reason == HIDDEN)
     )
     order = dict.fromkeys(c.territory for one in found for c in one.comparisons)
     return [code for code in order if code in codes]
@@ -119,14 +158,14 @@ def _wide(heading: str) -> float:
     return max(_NARROWEST, longest * _LETTER_CM + _MARGINS_CM)
 
 
-def _row(shared: Portrayed, one: Indicator, codes: list[str]) -> tuple[str, ...]:
+def _row(shared: Portrayed, one: Indicator, codes: list[str], marks: _Marks) -> tuple[str, ...]:
     printer = shared.printer
     provenance = indicator_source(printer.speech, [one])
     named = [clean(one.label), provenance]
     if printer.internal and one.evidence:
         named.append(one.evidence[0])
     known = {c.territory: c for c in one.comparisons}
-    beside = [_beside(shared, one, known.get(code)) for code in codes]
+    beside = [_beside(shared, one, known.get(code), marks) for code in codes]
     if len(codes) > _MOST_COLUMNS:
         lines = [
             printer.speech(
@@ -147,23 +186,27 @@ def _town(shared: Portrayed, one: Indicator) -> str:
     lines = [value_text(speech, one.town, one.unit), shared.headlines.headcount(one)]
     changed = next((e for e in one.evolutions if e.change is not None), None)
     if changed is not None:
-        number = gap(changed.change or 0.0, one.unit, speech)
+        number = shared.headlines.gap_text(changed.change or 0.0, one.unit)
         lines.append(speech("portrait.cell.change", change=number, since=changed.since))
     return "\n".join(line for line in lines if line)
 
 
-def _beside(shared: Portrayed, one: Indicator, comparison: Comparison | None) -> str:
+def _beside(shared: Portrayed, one: Indicator, comparison: Comparison | None, marks: _Marks) -> str:
     """The value of a comparator and the gap, or why one of them is not told."""
     speech = shared.printer.speech
     observed = comparison.observed if comparison else None
     if comparison is None or observed is None:
         return speech("portrait.dash")
-    if observed.value is None:
-        return absence_text(speech, comparison.reason or observed.reason)
-    text = quantity(observed.value, one.unit, speech)
+    value = beside_value(comparison)
+    if value is None:
+        reason = comparison.reason or observed.reason
+        if reason == HIDDEN:
+            return absence_text(speech, reason)
+        return marks(speech("portrait.dash"), absence_text(speech, reason))
+    text = marks(quantity(value, one.unit, speech), sum_text(speech, observed))
     if comparison.gap is None:
         return text
-    return f"{text}\n{gap(comparison.gap, one.unit, speech)}"
+    return f"{text}\n{shared.headlines.gap_text(comparison.gap, one.unit)}"
 
 
 def comparison_data(shared: Portrayed, found: Sequence[Indicator]) -> Data:
@@ -191,6 +234,8 @@ def _data_rows(shared: Portrayed, one: Indicator) -> list[tuple[str | Number | N
         observed = comparison.observed
         if observed is None:
             continue
+        if comparison.reason == _PARTIAL:
+            observed = replace(observed, value=None, reason=_PARTIAL)
         rows.append(
             (
                 *_told(shared, one, comparison.territory, observed),

@@ -33,7 +33,7 @@ def cut_line(line: bytes, separator: bytes) -> list[bytes]:
     plain = line.startswith(_QUOTE) and line.endswith(_QUOTE) and len(line) > 1
     if plain:  # every cell quoted, as Melodi writes them
         cells = line[1:-1].split(_QUOTE + separator + _QUOTE)
-        if _QUOTE not in b"".join(cells):
+        if line.count(_QUOTE) == 2 * len(cells):
             return cells
     rows = list(csv.reader([line.decode("latin-1")], delimiter=separator.decode("latin-1")))
     return [cell.encode("latin-1") for cell in rows[0]] if rows else [b""]

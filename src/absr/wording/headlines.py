@@ -28,28 +28,12 @@ NEAR_PARTS = 3
 """A gap under a third of the mark is said « proche »: absr's own way of speaking."""
 
 _YEAR = re.compile(r"\d{4}")
+_SPAN = re.compile(r"(\d{4})-(\d{4})")
 _BLANKS = re.compile(r"\s+")
 _ARTICLES = ("le", "la", "l")
 
-_COUNTED = {
-    "residents": "part_0014 part_1529 part_60p part_75p part_80p emmenages_recents_commune",
-    "households": "part_men_seul part_men_fammono emmenages_10ans sans_voiture",
-    "families": "part_fammono part_fammono_avec_enfants part_fam_nombreuses",
-    "persons": (
-        "part_65_79_seuls part_80p_seuls tx_activite tx_emploi sans_diplome peu_diplomes bac5"
-        " part_ouvriers_employes part_cadres"
-    ),
-    "children": "scol_0205",
-    "youths": "scol_1517 scol_1824 part_chom_1524_pop",
-    "workforce": "tx_chomage chom_1524 chom_sans_diplome",
-    "employees": "precaires",
-    "women_employees": "tp_femmes",
-    "employed": "travail_commune transport_commun",
-    "dwellings": "part_vacants",
-    "homes": "part_logement_hlm part_proprietaires suroccupation",
-}
-_NOUNS = {name: noun for noun, names in _COUNTED.items() for name in names.split()}
-"""Id of an indicator → what its headcount and its base count."""
+_EVENTS = frozenset({"births", "creations"})
+"""What happened in a year is no part of the population that it is counted for."""
 
 
 class Headlines:
@@ -125,6 +109,10 @@ class Headlines:
             return self._speech.typeset(self._speech("quantity.percent", number=text))
         return self._speech.count("portrait.mark", math.ceil(rounded), gap=text)
 
+    def gap_text(self, number: float, unit: str | None) -> str:
+        """A gap with its sign and unit."""
+        return gap(number, unit, self._speech, self._thresholds)
+
     def gap_unit(self, unit: str | None) -> str:
         """What gaps of this unit are counted in: « points », « % »."""
         return self._speech.label("units", "points" if unit in POINT_UNITS else "percent")
@@ -135,18 +123,17 @@ class Headlines:
         if town is None or town.value is None or town.numerator is None:
             return ""
         part = round(town.numerator)
-        noun = _NOUNS.get(one.id)
         said = self._speech.number(part)
-        if noun:
-            said = self._speech.count(f"portrait.counted.{noun}", part)
-        if town.base is None:
-            return said if noun else self._speech("reading.headcount", number=said)
+        if one.counted:
+            said = self._speech.count(f"counted.{one.counted}", part)
+        if town.base is None or one.counted in _EVENTS:
+            return said if one.counted else self._speech("reading.headcount", number=said)
         whole = self._speech.number(round(town.base))
         return self._speech("portrait.headcount", part=said, whole=whole)
 
     def _beside(self, comparison: Comparison, one: Indicator, among: list[str]) -> str:
         place = self._places.after(comparison.territory, comparison.observed, among)
-        number = gap(comparison.gap or 0.0, one.unit, self._speech)
+        number = gap(comparison.gap or 0.0, one.unit, self._speech, self._thresholds)
         return self._speech("portrait.beside", place=place, gap=number)
 
     def _stated(self, one: Indicator, town: Value) -> str:
@@ -156,15 +143,15 @@ class Headlines:
         headcount = self.headcount(one)
         if headcount:
             value = self._speech("portrait.beside", place=value, gap=headcount)
-        dated = "" if _YEAR.fullmatch(one.vintage) else ".undated"
+        span = _SPAN.fullmatch(one.vintage)
         form = "subject" if subject else "label"
-        text = self._speech(
-            f"portrait.value.{form}{dated}",
-            subject=subject,
-            label=label,
-            vintage=one.vintage,
-            value=value,
-        )
+        facts = {"subject": subject, "label": label, "value": value}
+        if span:
+            first, last = span.groups()
+            text = self._speech(f"portrait.value.{form}.span", first=first, last=last, **facts)
+        else:
+            dated = "" if _YEAR.fullmatch(one.vintage) else ".undated"
+            text = self._speech(f"portrait.value.{form}{dated}", vintage=one.vintage, **facts)
         return text[:1].upper() + text[1:]
 
     def _unit(self, one: Indicator) -> str | None:
@@ -232,7 +219,7 @@ class Headlines:
         return self._speech(
             "portrait.change",
             since=evolution.since,
-            change=gap(evolution.change, one.unit, self._speech),
+            change=gap(evolution.change, one.unit, self._speech, self._thresholds),
             before=quantity(before.value, one.unit, self._speech),
         )
 

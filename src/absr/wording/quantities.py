@@ -24,7 +24,9 @@ _MOST_DECIMALS = 3
 
 def quantity(value: float, unit: str | None, speech: Speech) -> str:
     """A value with its unit: `28,4 %`, `21 540 €/an`, `2 310 personnes`."""
-    number = speech.number(value, decimals_of(value, unit))
+    number = speech.number(abs(value), decimals_of(value, unit))
+    if value < 0:
+        number = _MINUS + number
     if unit is None or unit in _BARE_UNITS:
         return number
     if unit == "percent":
