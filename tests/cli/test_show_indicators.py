@@ -150,6 +150,25 @@ def test_what_is_missing_is_listed_with_its_reason(read):
     assert "Part des logements vacants 2021 et 2015 absent du fichier P21_LOGVAC et P21_LOG" in said
 
 
+def test_what_is_missing_of_a_theme_is_that_of_its_chapters(read):
+    """Mobility alone, when that is asked for."""
+    missing = read.run("show", "indicators", "--missing", "--theme", "mobilites", "--json").json
+    assert {one["chapter"] for one in missing["missing"]} == {"mobility"}
+
+
+def test_the_sheet_of_an_older_vintage_is_shown_when_it_is_asked_for(read):
+    """1,950 of 13,000 in 2015, without a signal."""
+    ran = read.run("show", "indicators", "--indicator", "tx_chomage", "--vintage", "2015")
+    assert "15,0 %, 2015 (soit 1 950 actifs sur 13 000)" in words(ran).replace("\u202f", " ")
+
+
+def test_the_status_counts_what_files_give(read):
+    """Three census years would be three; here each indicator at each vintage of the town."""
+    shown = read.run("show", "indicators", "--json").json["indicators"]
+    given = [one for one in shown if one["values"].get(TOWN) is not None]
+    assert read.run("status", "--json").json["counts"]["indicators"] == len(given) == 7
+
+
 def test_the_options_are_for_indicators_only(read):
     """`absr show themes --missing` is told so."""
     ran = read.run("show", "themes", "--missing")

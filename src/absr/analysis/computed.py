@@ -82,6 +82,7 @@ class _Computer:
         self._typed = type(definition.node) is not Variable
         self._rate = rate_of(definition.node) if definition.counted else None
         self._bases = bases_of(definition.node)
+        self._datasets = definition.datasets
 
     def result(self) -> tuple[list[Row], list[Absence]]:
         """Its rows, and where the town has none."""
@@ -93,9 +94,7 @@ class _Computer:
                 rows += found
             absences += self._absences(years)
         missing = [
-            name
-            for name in self._definition.datasets
-            if not self._measured.vintages(name, typed=False)
+            name for name in self._datasets if not self._measured.vintages(name, typed=False)
         ]
         if not missing:
             return rows, absences
@@ -161,9 +160,11 @@ class _Computer:
             producer=self._producer(used),
             chapter=definition.chapter,
             direction=definition.direction,
-            numerator=self._part(self._rate.numerator if self._rate else None, years, territory),
-            base=self._base(years, territory),
-            counts=definition.datasets[0] if definition.datasets else None,
+            numerator=self._part(self._rate.numerator, years, territory, used)
+            if self._rate
+            else None,
+            base=self._base(years, territory, used),
+            counts=self._datasets[0] if self._datasets else None,
             communes=sum_of[0],
             without=sum_of[1],
             series=tuple(sorted(one.renamed for one in used.values() if one.renamed)),
@@ -174,6 +175,8 @@ class _Computer:
         self, node: Node, years: _Years, territory: str, used: dict[Variable, Found]
     ) -> Worth:
         def look_up(variable: Variable) -> Worth:
+            if variable in used:
+                return used[variable].worth
             vintage = years.by_slot.get(variable.slot) if variable.slot else ""
             if vintage is None:
                 reason = NO_EARLIER if variable.slot == "pp" else LACKING
@@ -192,18 +195,20 @@ class _Computer:
         others = [name for name in named if name not in published]
         return next(iter(others or named), None) or None
 
-    def _part(self, node: Node | None, years: _Years, territory: str) -> float | None:
-        found = None if node is None else self._worth(node, years, territory, {})
-        return None if found is None or isinstance(found, Absent) else float(found)
+    def _part(
+        self, node: Node, years: _Years, territory: str, used: dict[Variable, Found]
+    ) -> float | None:
+        found = self._worth(node, years, territory, used)
+        return None if isinstance(found, Absent) else float(found)
 
-    def _base(self, years: _Years, territory: str) -> float | None:
+    def _base(self, years: _Years, territory: str, used: dict[Variable, Found]) -> float | None:
         """Out of how many; the smallest base where rates are taken from each other.
 
         None where it is of another dataset than the numerator: births are no part of inhabitants.
         """
-        if len(self._definition.datasets) != 1 or not (self._rate or len(self._bases) > 1):
+        if len(self._datasets) != 1 or not (self._rate or len(self._bases) > 1):
             return None
-        found = [self._part(base, years, territory) for base in self._bases]
+        found = [self._part(base, years, territory, used) for base in self._bases]
         return min((part for part in found if part is not None), default=None)
 
     def _absences(self, years: _Years) -> Iterator[Absence]:
@@ -215,7 +220,7 @@ class _Computer:
         missing = tuple(
             _dated(name, years.by_slot.get(names.get(name) or "")) for name in found.variables
         )
-        yield self._absence(years.vintage, found.reason, missing, self._definition.datasets)
+        yield self._absence(years.vintage, found.reason, missing, self._datasets)
 
     def _absence(
         self, vintage: str, reason: str, variables: tuple[str, ...], datasets: tuple[str, ...]

@@ -38,7 +38,13 @@ Worth = Fraction | Absent
 
 def exact(number: float) -> Fraction:
     """A published number as the decimal it was written as: 24.4 is 244/10."""
-    return Fraction(int(number)) if float(number).is_integer() else Fraction(repr(float(number)))
+    value = float(number)
+    if value.is_integer():
+        return Fraction(int(value))
+    whole, _, decimals = repr(value).partition(".")
+    if "e" in decimals or "e" in whole:
+        return Fraction(repr(value))
+    return Fraction(int(whole + decimals), 10 ** len(decimals))
 
 
 def worth(

@@ -76,6 +76,20 @@ def indicators_of(
     )
 
 
+def computed_for_town(
+    measurements: Iterable[Measurement], settings: Settings, catalogue: Catalogue
+) -> frozenset[tuple[str, str]]:
+    """Folded id and vintage of every indicator that files give for the town."""
+    town = f"COM-{settings.commune}"
+    measured = Measured((one for one in measurements if one.territory == town), catalogue)
+    rows = computed_rows(catalogue.definitions, measured, settings).rows
+    return frozenset(
+        (compact(row.indicator), row.vintage)
+        for row in rows
+        if row.territory == town and row.is_number
+    )
+
+
 def _place(indicator: Indicator) -> tuple[int, str, str]:
     chapter = indicator.chapter
     rank = _CHAPTERS.index(chapter) if chapter in _CHAPTERS else len(_CHAPTERS)
@@ -152,10 +166,8 @@ class _Series:
         comparisons = tuple(
             self._compared(town, code, values.get(code), unit) for code in self._comparators
         )
-        read = {self._town, *self._comparators}
         direction = self._said("direction", vintage)
-        definition = self._definition
-        return Indicator(
+        found = Indicator(
             id=self._id,
             label=self._said("label", vintage) or self._id,
             unit=unit,
@@ -167,23 +179,32 @@ class _Series:
             concept=self._concept(rows),
             town=town,
             comparisons=comparisons,
-            others=tuple(
-                value
-                for code, value in values.items()
-                if code not in read and not self._is_iris(code)
-            ),
+            others=tuple(v for code, v in values.items() if self._is_other(code)),
             evidence=tuple(dict.fromkeys(e for row in rows.values() for e in row.evidence)),
             is_latest=is_latest,
             signal=signal_of(town, direction, comparisons) if is_latest else None,
-            formula=definition.formula if definition else None,
             lacking=self._lacking.get(vintage, ()),
             is_core=self._is_core(),
-            how_to_read=self._text(definition.how_to_read) if definition else None,
-            limits=self._text(definition.limits) if definition else None,
-            iris=tuple(value for code, value in values.items() if self._is_iris(code)),
-            counted=definition.counted if definition else None,
-            datasets=definition.datasets if definition else (),
+            iris=tuple(v for code, v in values.items() if self._is_iris(code)),
         )
+        return self._described(found)
+
+    def _described(self, found: Indicator) -> Indicator:
+        """With what the catalogue says of it."""
+        definition = self._definition
+        if definition is None:
+            return found
+        return replace(
+            found,
+            formula=definition.formula,
+            how_to_read=self._text(definition.how_to_read),
+            limits=self._text(definition.limits),
+            counted=definition.counted,
+            datasets=definition.datasets,
+        )
+
+    def _is_other(self, code: str) -> bool:
+        return code not in {self._town, *self._comparators} and not self._is_iris(code)
 
     def _is_iris(self, code: str) -> bool:
         return level(code) == "IRIS" and code.startswith(f"IRIS-{self._settings.commune}")

@@ -60,6 +60,7 @@ class Measured:
             place = (one.dataset, one.variable, one.vintage, one.territory)
             self._at.setdefault(place, one)
             self._vintages.setdefault(one.dataset, set()).add(one.vintage)
+        self._found: dict[str, Found] = {}
         self._typed = _typed_variables(catalogue, typed)
         self.territories = tuple(sorted({place[3] for place in (*self._at, *self._typed)}))
         """Every territory of which something is known."""
@@ -85,11 +86,20 @@ class Measured:
         for name in (variable.name, *self._aliases.get(variable.name, ())):
             found = self._at.get((dataset, name, vintage, territory))
             if found is not None:
-                return _found(found, variable.name)
+                return self._read(found, variable.name)
         given = self._typed.get((dataset, variable.name, vintage, territory)) if typed else None
         if given is not None:
             return Found(exact(float(given.measure)), given.id, given.producer or "")
         return Found(Absent(self._why(variable, vintage, territory), (variable.name,)))
+
+    def _read(self, one: Measurement, name: str) -> Found:
+        """A measurement as a formula needs it; made once, though many formulas ask for it."""
+        if one.variable != name:
+            return _found(one, name)
+        held = self._found.get(one.id)
+        if held is None:
+            held = self._found[one.id] = _found(one, name)
+        return held
 
     def _why(self, variable: Variable, vintage: str, territory: str) -> str:
         dataset = variable.dataset

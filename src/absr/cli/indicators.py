@@ -21,8 +21,9 @@ def show_indicators(project: Project, request: IndicatorRequest) -> int:
     from absr.workflow.show_indicators import asked_indicators
 
     session = current()
-    if request.indicator and not (session.json or request.whole):
-        title, lines = indicator_sheet(project, request.indicator, session.today)
+    as_table = session.json or request.whole or request.missing
+    if request.indicator and not as_table:
+        title, lines = indicator_sheet(project, request.indicator, session.today, request.vintage)
         say(title)
         for line in lines:
             say()

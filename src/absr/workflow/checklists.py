@@ -60,6 +60,8 @@ class Standing(NamedTuple):
     prose: tuple[int, int] | None
     """Parts of the narrative that were written, and all of them; None when there is no place for
     them."""
+    computed: frozenset[tuple[str, str]] = frozenset()
+    """Folded id and vintage of the indicators that files give for the town."""
 
 
 def checklists(standing: Standing) -> tuple[Phase, ...]:
@@ -105,7 +107,7 @@ def _phase1(standing: Standing) -> Phase:
             _collected("interviews", corpus),
             _share("quotas_reached", reached, len(quotas)),
             _collected("actors", corpus),
-            Item("indicators", bool(corpus.observations), str(count_indicators(corpus))),
+            _indicators(standing),
             _requests(standing),
             Item("clean", is_clean, str(standing.errors)),
             Item("report", "phase1" in standing.reports),
@@ -201,6 +203,11 @@ def count_present(corpus: Corpus) -> int:
     return sum(bool(one.present) for one in corpus.attendance)
 
 
-def count_indicators(corpus: Corpus) -> int:
-    """Indicators, each counted once a vintage."""
-    return len({(compact(one.indicator), one.vintage) for one in corpus.observations})
+def count_indicators(corpus: Corpus, computed: frozenset[tuple[str, str]]) -> int:
+    """Indicators typed or computed from a file, each counted once a vintage."""
+    return len({(compact(one.indicator), one.vintage) for one in corpus.observations} | computed)
+
+
+def _indicators(standing: Standing) -> Item:
+    number = count_indicators(standing.corpus, standing.computed)
+    return Item("indicators", bool(number), str(number))

@@ -21,7 +21,7 @@ from absr.wording.indicators import (
 from absr.wording.quantities import gap, quantity
 from absr.wording.speech import speak
 from absr.workflow.facts import project_facts
-from absr.workflow.show_indicators import known_indicator
+from absr.workflow.show_indicators import is_of_year, known_indicator
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,13 +41,18 @@ class Line(NamedTuple):
     texts: tuple[str, ...]
 
 
-def indicator_sheet(project: Project, name: str, today: dt.date) -> tuple[str, tuple[Line, ...]]:
-    """The title and the lines of the sheet of one indicator, without names."""
+def indicator_sheet(
+    project: Project, name: str, today: dt.date, vintage: str | None = None
+) -> tuple[str, tuple[Line, ...]]:
+    """The title and the lines of the sheet of one indicator, without names.
+
+    At the vintage asked for, else at the one that is read.
+    """
     with open_store(project.paths) as store:
         names = NameFinder(load_identities(store).values())
         facts = project_facts(project, store, today)
         found = known_indicator(facts, name)
-        title, lines = _Sheet(project.settings, facts, found).whole()
+        title, lines = _Sheet(project.settings, facts, found).whole(vintage)
     masked = (Line(one.head, tuple(map(names.masked, one.texts))) for one in lines)
     return names.masked(title), tuple(masked)
 
@@ -64,9 +69,9 @@ class _Sheet:
         self._definition: Definition | None = facts.catalogue.catalogue.find(name)
         self._name = name
 
-    def whole(self) -> tuple[str, list[Line]]:
+    def whole(self, vintage: str | None) -> tuple[str, list[Line]]:
         """Title and lines; a line without text is left out."""
-        read = next((one for one in self._all if one.is_latest), None)
+        read = next((one for one in self._all if _is_read(one, vintage)), None)
         label = read.label if read else self._definition and self._text("label")
         title = self._speech("indicator.sheet.title", label=label or self._name, id=self._name)
         lines = [
@@ -92,7 +97,8 @@ class _Sheet:
         text = value
         if told:
             text = speech("indicator.with", text=value, more=speech("phase1.separator").join(told))
-        return self._line("says", [text, reading_sentence(speech, one), signal_text(speech, one)])
+        said = signal_text(speech, one) if one.is_latest else ""
+        return self._line("says", [text, reading_sentence(speech, one), said])
 
     def _compared(self, one: Indicator) -> Line:
         return self._line("comparators", [self._beside(one, c) for c in one.comparisons])
@@ -162,3 +168,7 @@ class _Sheet:
             return speech("indicator.absence", vintage=vintage, reason=reason)
         variables = speech.listing(list(one.variables))
         return speech("indicator.absence_of", vintage=vintage, reason=reason, variables=variables)
+
+
+def _is_read(one: Indicator, vintage: str | None) -> bool:
+    return one.is_latest if vintage is None else is_of_year(one.vintage, vintage)

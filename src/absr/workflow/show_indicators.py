@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from absr.model.problem import Problem
     from absr.model.reading_facts import Absence, Evolution, Indicator, ReadingFacts
+    from absr.model.settings import Settings
     from absr.wording.speech import Speech
     from absr.workflow.facts import ProjectFacts
     from absr.workflow.project import Project
@@ -63,7 +64,8 @@ def asked_indicators(
         facts = project_facts(project, store, today)
         readings = facts.facts.readings
         if request.missing:
-            found = _missing(project, [a for a in readings.absences if _is_asked(a, request)])
+            asked = [a for a in readings.absences if _is_asked(a, request)]
+            found = _missing(project, [a for a in asked if _is_of(a, theme, project.settings)])
         else:
             whole = every or request.whole or request.vintage is not None
             kept = [
@@ -99,7 +101,22 @@ def _is_asked(one: Indicator | Absence, request: IndicatorRequest) -> bool:
     wanted, year = request.indicator, request.vintage
     if wanted is not None and compact(one.id) != compact(wanted):
         return False
-    return year is None or one.vintage == year or one.vintage.endswith(f"-{year}")
+    return year is None or is_of_year(one.vintage, year)
+
+
+def is_of_year(vintage: str, year: str) -> bool:
+    """Whether a vintage is the one asked for, or a change that ends with it."""
+    return vintage == year or vintage.endswith(f"-{year}")
+
+
+def _is_of(one: Absence, theme: str | None, settings: Settings) -> bool:
+    """Whether an indicator would tell of a theme: by its name, else by its chapter."""
+    found = next((t for t in settings.themes if t.id == theme), None)
+    if found is None:
+        return True
+    if found.indicators:
+        return compact(one.id) in map(compact, found.indicators)
+    return one.chapter in found.chapters
 
 
 def theme_readings(facts: ReadingFacts, theme: str) -> list[str]:

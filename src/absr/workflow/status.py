@@ -87,12 +87,13 @@ def status(project: Project, today: dt.date) -> Status:
         unread=found.unread,
         reports=reports,
         prose=_written(found),
+        computed=_computed(project, found),
     )
     phases = checklists(standing)
     first, last = legal_window(project.settings.renewal_year)
     return Status(
         phases=phases,
-        counts=_counts(project, found.corpus),
+        counts=_counts(project, standing),
         window=(first, last),
         days_left=(last - today).days,
         stale=stale,
@@ -156,17 +157,28 @@ def _up_to_date(project: Project, store: Store, stale: tuple[str, ...]) -> froze
     return frozenset(found)
 
 
-def _counts(project: Project, corpus: Corpus) -> dict[str, int]:
+def _computed(project: Project, found: ProjectFacts) -> frozenset[tuple[str, str]]:
+    """The indicators that files give for the town; nothing is loaded where there is no file."""
+    if not found.corpus.measurements:
+        return frozenset()
+    from absr.analysis.indicators import computed_for_town
+
+    catalogue = found.catalogue.catalogue
+    return computed_for_town(found.corpus.measurements, project.settings, catalogue)
+
+
+def _counts(project: Project, standing: Standing) -> dict[str, int]:
     from absr.analysis.merged_names import with_merges
     from absr.analysis.register_entries import register_entries
 
+    corpus = standing.corpus
     return {
         "interviews": len(corpus.interviews),
         "persons": sum(interview.persons for interview in corpus.interviews),
         "statements": len(corpus.statements),
         "actors": len(corpus.actors),
         "resources": len(register_entries(with_merges(corpus), project.settings)),
-        "indicators": count_indicators(corpus),
+        "indicators": count_indicators(corpus, standing.computed),
         "pilots": len(corpus.pilots),
         "invitations": len(corpus.invitations),
         "participants": count_present(corpus),
