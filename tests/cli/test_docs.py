@@ -721,8 +721,8 @@ def test_the_lines_of_python_run(page, example):
 def test_the_counts_of_the_readme_are_those_of_the_product():
     """Kinds of records, workbooks and reports."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert len(kinds()) == 25
-    assert "25 kinds of records" in text
+    assert len(kinds()) == 27
+    assert "27 kinds of records" in text
     assert len(set(WORKBOOK_IDS) - set(PREPARED)) == 11
     assert "eleven workbooks" in text
     assert len(REPORTS) == 5
