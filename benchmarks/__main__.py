@@ -22,6 +22,7 @@ from benchmarks.large import large
 from benchmarks.many import many
 from benchmarks.match import match
 from benchmarks.newcomer import newcomer
+from benchmarks.published import published
 from benchmarks.report import report
 from benchmarks.startup import startup
 from benchmarks.validate import validate
@@ -41,6 +42,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Results]] = {
     "growth": growth,
     "interviews": interviews,
     "many": many,
+    "published": published,
     "report": report,
     "demo": demo,
     "newcomer": newcomer,

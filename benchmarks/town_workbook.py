@@ -28,6 +28,11 @@ _THEMES = (
 )
 _STATES = ("Active", "Active", "Fragile", "Dormante", "")
 _CATEGORIES = ("Lieux et équipements", "Associations et collectifs", "Nature et cadre de vie")
+_WORDS = """
+le la les un une dans avec pour sans sur entre quartier bus soir matin marché voisins aide place
+enfants bruit attente école collège loyer chauffage dossier guichet formation emploi garde crèche
+loin tard souvent jamais parfois difficile cher complet fermé ouvert manque existe connaît trouve
+""".split()  # noqa: SIM905 -- words, not a list to read
 _FIRST_DAY = dt.date(2026, 3, 2)
 _DAYS = 200
 
@@ -53,15 +58,15 @@ def _interview(chance: random.Random, number: int, interviews: int) -> list[list
     for place in range(_STATEMENTS):
         nature = chance.choice(_NATURES)
         is_resource = nature == "Ressource"
-        named = f"Lieu numéro {_named(chance)}" if is_resource else ""
+        named = f"Lieu {_letters(_named(chance))}" if is_resource else ""
         rows.append(
             [
                 *(head if place == 0 else [head[0], "", "", "", ""]),
                 nature,
                 chance.choice(_THEMES),
-                f"Parole {number}-{place} {chance.randrange(10**6)}.",
+                f"{' '.join(chance.choices(_WORDS, k=12))} {_letters(number)} {_letters(place)}.",
                 "Oui, anonyme",
-                f"sujet {_named(chance)}",
+                f"sujet {_letters(_named(chance))}",
                 named,
                 chance.choice(_CATEGORIES) if is_resource else "",
                 chance.choice(_STATES) if is_resource else "",
@@ -71,6 +76,11 @@ def _interview(chance: random.Random, number: int, interviews: int) -> list[list
             ]
         )
     return rows
+
+
+def _letters(number: int) -> str:
+    """A number as a word of its own: figures would be looked at as telephone numbers."""
+    return "".join("abcdefghij"[int(sign)] for sign in str(number))
 
 
 def _named(chance: random.Random) -> int:

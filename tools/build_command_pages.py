@@ -15,6 +15,7 @@ import io
 import os
 import sys
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -161,6 +162,8 @@ def page(language: Language) -> str:
     parts += ["## absr", _block(help_of(language))]
     for name in COMMANDS:
         parts += [f"## absr {name}", _block(help_of(language, name))]
+        for part in getattr(import_module(f"absr.cli.commands.{name}"), "PARTS", ()):
+            parts += [f"### absr {name} {part}", _block(help_of(language, name, part))]
     parts += [f"## {frame.statuses_title}", frame.statuses_introduction, statuses(frame)]
     parts += [f"## {frame.json_title}", frame.json]
     other: Language = "en" if language == "fr" else "fr"

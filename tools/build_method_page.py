@@ -97,62 +97,11 @@ THRESHOLDS = (
         unit=_PERCENT,
     ),
     Threshold(
-        "near",
-        "absr.wording.headlines:NEAR_PARTS",
-        Labels(
-            "Un écart est dit « proche » au-dessous du seuil divisé par",
-            "A gap is said to be “close” below the threshold divided by",
-        ),
-    ),
-    Threshold(
         "fragile",
         "absr.model.reading_facts:FRAGILE_BASE",
         Labels(
             "Base au-dessous de laquelle on ne conclut pas d'un indicateur",
             "Base below which nothing is concluded from an indicator",
-        ),
-    ),
-    Threshold(
-        "evolution_years",
-        "absr.analysis.evolutions:LEAST_YEARS",
-        Labels(
-            "Années entre deux millésimes dont on dit l'évolution",
-            "Years between two vintages whose change is told",
-        ),
-        "practice",
-    ),
-    Threshold(
-        "earlier_years",
-        "absr.analysis.computed:MOST_EARLIER_YEARS",
-        Labels(
-            "Années, au plus, entre les deux recensements d'une évolution annuelle moyenne",
-            "Years, at most, between the two censuses of an average yearly change",
-        ),
-    ),
-    Threshold(
-        "nearest_years",
-        "absr.analysis.computed:NEAREST_YEARS",
-        Labels(
-            "Années, au plus, entre des naissances et la population qui les porte",
-            "Years, at most, between births and the population under them",
-        ),
-    ),
-    Threshold(
-        "lacking",
-        "absr.analysis.signals:MOST_LACKING",
-        Labels(
-            "Communes qui peuvent manquer à une somme que l'on compare",
-            "Communes that a sum may lack and still be compared",
-        ),
-        scale=100,
-        unit=_PERCENT,
-    ),
-    Threshold(
-        "similar",
-        "absr.territory.similar:MOST",
-        Labels(
-            "Communes de même taille que l'on prend dans le département",
-            "Communes of the same size taken in the département",
         ),
     ),
     # -- what the count is worth
@@ -230,6 +179,155 @@ THRESHOLDS = (
             "Statements to code twice, at least",
         ),
     ),
+    # -- the cross reading
+    Threshold(
+        "several_voices",
+        "absr.model.settings:Thresholds().voices",
+        Labels(
+            "Voix à partir desquelles un besoin est dit par plusieurs",
+            "Voices from which a need is said by several",
+        ),
+    ),
+    Threshold(
+        "several_types",
+        "absr.model.settings:Thresholds().actor_types",
+        Labels(
+            "Types d'acteurs dont ces voix doivent être, au moins",
+            "Types of actors that these voices must be of, at least",
+        ),
+    ),
+    Threshold(
+        "side_voices",
+        "absr.model.cross_facts:SIDE_VOICES",
+        Labels(
+            "Voix d'un type d'acteurs à partir desquelles il prend parti sur un thème",
+            "Voices of a type of actors from which it takes a side on a theme",
+        ),
+    ),
+    Threshold(
+        "two_sources",
+        "absr.analysis.tensions:_TWO_SOURCES",
+        Labels(
+            "Sources différentes d'une contradiction, au moins",
+            "Different sources of a contradiction, at least",
+        ),
+    ),
+    Threshold(
+        "tensions_named",
+        "absr.report.cross_tables:MOST_TENSIONS",
+        Labels(
+            "Contradictions dans le texte du rapport, au plus ; les autres en annexe",
+            "Contradictions in the text of the report, at most; the others in the annex",
+        ),
+    ),
+    Threshold(
+        "evidence_listed",
+        "absr.report.cross_tables:MOST_EVIDENCE",
+        Labels(
+            "Preuves dans une case de l'annexe de la lecture croisée, au plus",
+            "Pieces of evidence in a cell of the cross reading's annex, at most",
+        ),
+    ),
+    # -- the portrait and its indicators
+    Threshold(
+        "near",
+        "absr.wording.headlines:NEAR_PARTS",
+        Labels(
+            "Un écart est dit « proche » au-dessous du seuil divisé par",
+            "A gap is said to be “close” below the threshold divided by",
+        ),
+    ),
+    Threshold(
+        "earlier_years",
+        "absr.analysis.computed:MOST_EARLIER_YEARS",
+        Labels(
+            "Années, au plus, entre les deux recensements d'une évolution annuelle moyenne",
+            "Years, at most, between the two censuses of an average yearly change",
+        ),
+    ),
+    Threshold(
+        "nearest_years",
+        "absr.analysis.computed:NEAREST_YEARS",
+        Labels(
+            "Années, au plus, entre des naissances et la population qui les porte",
+            "Years, at most, between births and the population under them",
+        ),
+    ),
+    Threshold(
+        "portrait_keys",
+        "absr.report.indicator_choice:MOST_KEYS",
+        Labels(
+            "Chiffres clés en tête du portrait, au plus",
+            "Key figures at the head of the portrait, at most",
+        ),
+    ),
+    Threshold(
+        "portrait_striking",
+        "absr.report.indicator_choice:MOST_STRIKING",
+        Labels(
+            "Phrases d'un chapitre du portrait après la première, au plus",
+            "Sentences of a chapter of the portrait after the first, at most",
+        ),
+    ),
+    Threshold(
+        "portrait_essential",
+        "absr.report.portrait:MOST_ESSENTIAL",
+        Labels(
+            "Signaux, et écarts favorables, en tête du portrait, au plus",
+            "Signals, and favourable gaps, at the head of the portrait, at most",
+        ),
+    ),
+    Threshold(
+        "portrait_rankings",
+        "absr.report.portrait_figures:_MOST_RANKINGS",
+        Labels(
+            "Indicateurs dans la figure d'un chapitre, au plus",
+            "Indicators in the figure of a chapter, at most",
+        ),
+    ),
+    Threshold(
+        "portrait_iris",
+        "absr.report.portrait_figures:_MOST_IRIS",
+        Labels(
+            "Parties de la commune (IRIS) dessinées, au plus",
+            "Parts of the town (IRIS) drawn, at most",
+        ),
+    ),
+    Threshold(
+        "portrait_iris_columns",
+        "absr.report.portrait_tables:_MOST_IRIS_COLUMNS",
+        Labels(
+            "Indicateurs dans le tableau des parties de la commune, au plus",
+            "Indicators in the table of the parts of the town, at most",
+        ),
+    ),
+    Threshold(
+        "evolution_years",
+        "absr.analysis.evolutions:LEAST_YEARS",
+        Labels(
+            "Années entre deux millésimes dont on dit l'évolution",
+            "Years between two vintages whose change is told",
+        ),
+        "practice",
+    ),
+    Threshold(
+        "lacking",
+        "absr.analysis.signals:MOST_LACKING",
+        Labels(
+            "Communes qui peuvent manquer à une somme que l'on compare",
+            "Communes that a sum may lack and still be compared",
+        ),
+        scale=100,
+        unit=_PERCENT,
+    ),
+    Threshold(
+        "similar",
+        "absr.territory.similar:MOST",
+        Labels(
+            "Communes de même taille que l'on prend dans le département",
+            "Communes of the same size taken in the département",
+        ),
+    ),
     # -- what the themes do not say
     Threshold(
         "matter_themes",
@@ -243,7 +341,7 @@ THRESHOLDS = (
     ),
     Threshold(
         "matter_letters",
-        "absr.analysis.sub_themes:_SHORT_WORD",
+        "absr.model.sub_themes:_SHORT_WORD",
         Labels(
             "Longueur jusqu'à laquelle un mot d'un sous-thème garde sa dernière lettre",
             "Length up to which a word of a sub-theme keeps its last letter",
@@ -337,6 +435,23 @@ THRESHOLDS = (
             "Letters of a first name looked for alone, at least",
         ),
     ),
+    # -- partners and existing diagnoses
+    Threshold(
+        "reminder",
+        "absr.model.request_facts:REMINDER_DAYS",
+        Labels(
+            "Jours sans réponse après lesquels un partenaire est à relancer",
+            "Days without an answer after which a partner is to be reminded",
+        ),
+    ),
+    Threshold(
+        "old_diagnosis",
+        "absr.model.diagnosis_facts:OLD_YEARS",
+        Labels(
+            "Années à partir desquelles un diagnostic existant est dit ancien",
+            "Years from which an existing diagnosis is said to be old",
+        ),
+    ),
     # -- law
     Threshold(
         "first_renewal",
@@ -394,52 +509,54 @@ THRESHOLDS = (
         Labels("Sujets nommés dans une phrase, au plus", "Matters named in a sentence, at most"),
     ),
     Threshold(
-        "portrait_keys",
-        "absr.report.indicator_choice:MOST_KEYS",
+        "most_exact",
+        "absr.analysis.network_shape:MOST_EXACT",
         Labels(
-            "Chiffres clés en tête du portrait, au plus",
-            "Key figures at the head of the portrait, at most",
+            "Acteurs jusqu'auxquels tous les chemins du réseau sont suivis, au plus",
+            "Actors of a network of which every way is followed, at most",
         ),
     ),
     Threshold(
-        "portrait_striking",
-        "absr.report.indicator_choice:MOST_STRIKING",
+        "pivots",
+        "absr.analysis.network_shape:PIVOTS",
         Labels(
-            "Phrases d'un chapitre du portrait après la première, au plus",
-            "Sentences of a chapter of the portrait after the first, at most",
+            "Acteurs d'où partent les chemins suivis, au-delà",
+            "Actors that the ways followed start from, beyond that",
         ),
     ),
     Threshold(
-        "portrait_essential",
-        "absr.report.portrait:MOST_ESSENTIAL",
+        "name_words",
+        "absr.analysis.network_mentions:_FEWEST_WORDS",
         Labels(
-            "Signaux, et écarts favorables, en tête du portrait, au plus",
-            "Signals, and favourable gaps, at the head of the portrait, at most",
+            "Mots d'un nom d'acteur cherché dans un texte libre, au moins",
+            "Words of an actor's name that is looked for in a free text, at least",
         ),
     ),
     Threshold(
-        "portrait_rankings",
-        "absr.report.portrait_figures:_MOST_RANKINGS",
+        "brokers",
+        "absr.report.network:MOST_BROKERS",
         Labels(
-            "Indicateurs dans la figure d'un chapitre, au plus",
-            "Indicators in the figure of a chapter, at most",
+            "Acteurs qui en relient le plus d'autres, nommés dans une phrase, au plus",
+            "Actors that link most others, named in a sentence, at most",
         ),
     ),
     Threshold(
-        "portrait_iris",
-        "absr.report.portrait_figures:_MOST_IRIS",
+        "isolated",
+        "absr.report.network:MOST_ISOLATED",
         Labels(
-            "Parties de la commune (IRIS) dessinées, au plus",
-            "Parts of the town (IRIS) drawn, at most",
+            "Acteurs sans lien nommés dans une phrase, au plus",
+            "Actors without a link named in a sentence, at most",
         ),
     ),
     Threshold(
-        "portrait_iris_columns",
-        "absr.report.portrait_tables:_MOST_IRIS_COLUMNS",
-        Labels(
-            "Indicateurs dans le tableau des parties de la commune, au plus",
-            "Indicators in the table of the parts of the town, at most",
-        ),
+        "drawn",
+        "absr.report.network_figure:MOST_DRAWN",
+        Labels("Acteurs dessinés, au plus", "Actors drawn, at most"),
+    ),
+    Threshold(
+        "labelled",
+        "absr.report.network_figure:MOST_LABELLED",
+        Labels("Acteurs nommés sur le dessin, au plus", "Actors named on the drawing, at most"),
     ),
     Threshold(
         "cited",
@@ -636,28 +753,87 @@ THRESHOLDS = (
         scale=100,
         unit=_PERCENT,
     ),
+    Threshold(
+        "proposed_voices",
+        "absr.analysis.theme_proposals:LEAST_VOICES",
+        Labels(
+            "Voix derrière un thème, au moins, pour en parler seul",
+            "Voices behind a theme, at least, to speak of it by itself",
+        ),
+    ),
+    Threshold(
+        "proposed_types",
+        "absr.analysis.theme_proposals:LEAST_TYPES",
+        Labels(
+            "Types d'acteurs parmi elles, au moins",
+            "Types of actors among them, at least",
+        ),
+    ),
+    Threshold(
+        "proposed_share",
+        "absr.analysis.theme_proposals:BROAD_SHARE",
+        Labels(
+            "Part des voix d'un thème à partir de laquelle un sous-thème est un autre thème",
+            "Share of the voices of a theme from which a sub-theme is another theme",
+        ),
+        scale=100,
+        unit=_PERCENT,
+    ),
+    Threshold(
+        "proposed_many",
+        "absr.analysis.theme_proposals:BROAD_SUB_THEMES",
+        Labels(
+            "Sous-thèmes qui pourraient être des thèmes, à partir desquels le leur est trop large",
+            "Sub-themes that could be themes, from which on theirs is too broad",
+        ),
+    ),
+    Threshold(
+        "proposed_across",
+        "absr.analysis.theme_proposals:LEAST_THEMES",
+        Labels(
+            "Thèmes sous lesquels un sous-thème est dispersé, au moins",
+            "Themes under which a sub-theme is scattered, at least",
+        ),
+    ),
+    Threshold(
+        "proposed_near",
+        "absr.analysis.theme_proposals:NEAR",
+        Labels(
+            "Ressemblance de deux écritures d'un sous-thème, sur 100, au moins",
+            "Likeness of two spellings of a sub-theme, of 100, at least",
+        ),
+    ),
+    Threshold(
+        "proposed_letters",
+        "absr.analysis.theme_proposals:_SHORTEST",
+        Labels(
+            "Longueur à partir de laquelle deux écritures sont rapprochées",
+            "Length from which two spellings are compared",
+        ),
+    ),
 )
 """Every number that decides of what is counted, read, ranked, hidden or printed."""
 
 NO_RULES = {
-    "absr.analysis.saturation:POINTS": "how finely a curve is drawn",
-    "absr.analysis.signals:_EXACT": "decimals kept of a gap, beyond what anybody reads",
-    "absr.analysis.territory_codes:_INSEE_LENGTH": "letters of a code",
     "absr.analysis.formulas:_MOST_BITS": "beyond which a power is computed in binary numbers",
     "absr.analysis.indicator_checks:_HALF": "half of the last digit that was typed",
     "absr.analysis.indicator_checks:_MORE_DIGITS": "digits shown beyond those typed",
     "absr.analysis.indicator_checks:_ROUNDING": "what binary numbers may differ by",
+    "absr.analysis.name_words:_LONG_ENOUGH": "letters left of a word without its plural",
+    "absr.analysis.name_words:_MISSPELT": "letters of « association », however it is spelled",
+    "absr.analysis.network_shape:SEED": "makes a draw the same each time",
+    "absr.analysis.saturation:POINTS": "how finely a curve is drawn",
+    "absr.analysis.signals:_EXACT": "decimals kept of a gap, beyond what anybody reads",
+    "absr.analysis.stems:_SHORTEST": "letters of a word left as it is",
+    "absr.analysis.territory_codes:_INSEE_LENGTH": "letters of a code",
     "absr.model.formulas:MOST_CHARACTERS": "a formula longer than any",
     "absr.model.formulas:MOST_LEVELS": "brackets deeper than any formula's",
-    "absr.privacy.suppression:_ROUNDS": "when a computation that never settles is stopped",
-    "absr.model.labels:_SHORT": "a matter of speed",
     "absr.model.labels:_LONG": "a matter of speed",
+    "absr.model.labels:_SHORT": "a matter of speed",
     "absr.privacy.free_texts:_SHORT": "a matter of speed",
-    "absr.analysis.name_words:_MISSPELT": "letters of « association », however it is spelled",
-    "absr.analysis.name_words:_LONG_ENOUGH": "letters left of a word without its plural",
+    "absr.privacy.suppression:_ROUNDS": "when a computation that never settles is stopped",
     "absr.report.portrait_annex:_MOST_NAMED": "names of a list: more of them are counted",
     "absr.report.portrait_tables:_MOST_COLUMNS": "columns of a page: more share one",
-    "absr.analysis.stems:_SHORTEST": "letters of a word left as it is",
 }
 """Numbers of the analysis, of privacy and of the model that decide nothing a reader sees."""
 
@@ -713,6 +889,14 @@ EXAMPLE: dict[str, float] = {
     "art_needs": 0,
     "art_barriers": 2,
     "art_table_needs": 1,
+    "art_active": 4,
+    "art_disputed": 2,
+    "trade_types": 5,
+    "heritage_needs": 1,
+    "credit_active": 2,
+    "credit_gone": 1,
+    "contradictions": 21,
+    "contradictions_states": 18,
     "register": 99,
     "register_sheet": 82,
     "register_active": 34,
@@ -729,6 +913,13 @@ EXAMPLE: dict[str, float] = {
     "bicycle_fragile": 1,
     "bicycle_gone": 1,
     "unnamed": 19,
+    "network_actors": 46,
+    "network_links": 60,
+    "network_said": 30,
+    "network_both": 10,
+    "network_across": 40,
+    "network_added": 5,
+    "network_seated": 28,
     "invited": 134,
     "said_yes": 97,
     "kept_word": 82,

@@ -24,6 +24,7 @@ from absr.model.figures import Unit
 from absr.model.kinds import sheet_forms
 from absr.model.labels import LANGUAGES
 from absr.model.problem import Problem, Severity
+from absr.model.theme_decisions import THEME_ACTIONS
 from absr.model.value_lists import VALUE_LISTS
 from absr.scaffold.default_themes import default_themes
 from absr.scaffold.plan import Action
@@ -204,29 +205,35 @@ def test_every_message_can_be_filled_with_the_facts_of_its_code(language):
 # -- keys in the code and keys in the catalogues ---------------------------------------------------
 
 
-def _options() -> list[str]:
+def _commands() -> dict[str, object]:
+    """Every command by what its texts are called after: `show`, `themes.merge`."""
     import typer.main
 
-    commands = typer.main.get_command(application()).commands
+    found = {}
+    for name, command in typer.main.get_command(application()).commands.items():
+        found[name] = command
+        found |= {f"{name}.{part}": one for part, one in getattr(command, "commands", {}).items()}
+    return found
+
+
+def _options() -> list[str]:
     return [
         f"{name}.{option.name}"
-        for name, command in commands.items()
+        for name, command in _commands().items()
         for option in command.params
         if option.name != "help"
     ]
 
 
 def _metavars() -> list[str]:
-    import typer.main
-
-    commands = typer.main.get_command(application()).commands.values()
-    return [str(option.metavar) for command in commands for option in command.params]
+    return [str(option.metavar) for command in _commands().values() for option in command.params]
 
 
 NAMED = {
-    "help.*": list(COMMANDS),
-    "help.*.example": list(COMMANDS),
+    "help.*": list(_commands()),
+    "help.*.example": list(_commands()),
     "help.*.short": list(COMMANDS),
+    "help.*.*.short": [name for name in _commands() if "." in name],
     "help.*.*": _options(),
     "help.shared.*": ["project", "lang", "json", "help"],
     "*.title": list(CODES),
@@ -266,7 +273,9 @@ NAMED = {
         "unrecognised",
     ],
     "history.*": ["number", "at", "action", "files", "counts"],
-    "batch.*": ["ingest", "undo", "erase"],
+    "batch.*": ["ingest", "undo", "erase", *(f"themes-{action}" for action in THEME_ACTIONS)],
+    "themes.*.*": [f"{form}.{one}" for form in ("plan", "done", "dated") for one in THEME_ACTIONS],
+    "*.untold": [f"themes.{form}.split" for form in ("plan", "done", "dated")],
     "explain.*": ["about", "rule", "ways"],
     "phase.*": ["framing", "phase1", "phase2", "phase3", "capitalisation"],
     "list.*": ["yes_no", *{c.values for f in sheet_forms() for c in f.fields() if c.values}],

@@ -168,6 +168,24 @@ def indicators(folder: Path, language: str, absr) -> None:
     write_workbook(folder, language, "indicators", observations=rows)
 
 
+def requests(folder: Path, language: str, absr) -> None:
+    """One row is to be asked for, one was asked for and is late; the others are left in reserve."""
+    place = Labels("0-cadrage/demandes-donnees.xlsx", "0-framing/data-requests.xlsx").of(language)
+    path = folder / "sainte-colombe" / place
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[1]
+    heads = {cell.value: cell.column for cell in sheet[1]}
+    columns, speech = kinds()["data_requests"].fields, speak(language)
+    names = {one.name: heads[speech.typeset(one.label.of(language))] for one in columns}
+    for row in range(3, sheet.max_row + 1):
+        wanted = sheet.cell(row, names["indicator"]).value in {"mdph_droits", "caf_handicap"}
+        if not wanted:
+            sheet.cell(row, names["wanted"], Labels("non", "no").of(language))
+        elif sheet.cell(row, names["partner"]).value == "Caf":
+            sheet.cell(row, names["asked_on"], dt.date(2026, 9, 1))
+    book.save(path)
+
+
 def phase1(folder: Path, language: str, absr) -> None:
     """The project as the guide to phase 1 leaves it."""
     root = folder / "sainte-colombe"
@@ -530,7 +548,7 @@ def decide(folder: Path, language: str, absr) -> None:
 STEPS = {
     step.__name__: step
     for step in (
-        *(fill, correct, name_the_oven, indicators, register),
+        *(fill, correct, name_the_oven, indicators, requests, register),
         *(own_sheet, decide),
         *(phase1, pilots, workshop, count_again),
         *(phase2, answers, right_action, prose),
@@ -721,8 +739,8 @@ def test_the_lines_of_python_run(page, example):
 def test_the_counts_of_the_readme_are_those_of_the_product():
     """Kinds of records, workbooks and reports."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert len(kinds()) == 27
-    assert "27 kinds of records" in text
+    assert len(kinds().keys() - {"measurements", "priority_districts"}) == 25  # people fill them
+    assert "25 kinds of records" in text
     assert len(set(WORKBOOK_IDS) - set(PREPARED)) == 11
     assert "eleven workbooks" in text
     assert len(REPORTS) == 5

@@ -8,13 +8,16 @@ import shlex
 import pytest
 
 from absr.cli.commands.show import WHAT
+from absr.cli.commands.themes import PARTS
 from absr.cli.main_page import COMMANDS
 from absr.cli.tree import application
 from absr.model.edition import Audience
 from absr.workflow.report import REPORTS
 
 LANGUAGES = ("fr", "en")
-PAGES = [(name, language) for name in COMMANDS for language in LANGUAGES]
+NAMES = [*COMMANDS, *(f"themes {part}" for part in PARTS)]
+"""Commands, and those that stand below one."""
+PAGES = [(name, language) for name in NAMES for language in LANGUAGES]
 
 ENGLISH = set(
     re.findall(
@@ -61,7 +64,9 @@ def options_of(name: str) -> list:
     """What a command takes, apart from the help."""
     import typer.main
 
-    command = typer.main.get_command(application()).commands[name]
+    command = typer.main.get_command(application())
+    for word in name.split():
+        command = command.commands[word]
     return [option for option in command.params if option.name != "help"]
 
 
@@ -80,11 +85,12 @@ def words_of(page: str) -> set[str]:
 @pytest.mark.parametrize(("name", "language"), PAGES)
 def test_every_page_has_its_example_and_every_option_described(absr, name, language):
     """Usage, what the command does, an example, and each option beside its description."""
-    page = page_of(absr, language, name)
+    page = page_of(absr, language, *name.split())
     assert page.startswith("Usage : absr" if language == "fr" else "Usage: absr")
     heading = "Exemple :" if language == "fr" else "Example:"
     example = page.split(f"{heading}\n  ")[1].split("\n")[0]
-    assert shlex.split(example)[:2] == ["absr", name]
+    words = ["absr", *name.split()]
+    assert shlex.split(example)[: len(words)] == words
     taken = options_of(name)
     section = page.split("\nOptions")[1].split("\n\n")[0] if taken else ""
     entries = re.findall(r"^  (\S+)(?: \S+)?(?:\n {10,}| {2,})([^\W\d_].+)", section, re.MULTILINE)
@@ -94,7 +100,7 @@ def test_every_page_has_its_example_and_every_option_described(absr, name, langu
     assert shown[-len(named) :] == named or not named
 
 
-@pytest.mark.parametrize("name", [(), *((name,) for name in COMMANDS)], ids=str)
+@pytest.mark.parametrize("name", [(), *((*name.split(),) for name in NAMES)], ids=str)
 def test_a_page_speaks_one_language(absr, name):
     """No English word on a French page, no French word on an English page."""
     french = words_of(page_of(absr, "fr", *name)) & (ENGLISH - FRENCH_TOO)
@@ -114,10 +120,10 @@ def test_the_first_page_lists_every_command_in_the_order_of_the_work(absr, langu
 def test_no_line_of_help_is_wider_than_a_small_terminal(absr, monkeypatch, name, language):
     """Eighty columns hold every page."""
     monkeypatch.setenv("COLUMNS", "80")
-    assert max(map(len, page_of(absr, language, name).split("\n"))) <= 80
+    assert max(map(len, page_of(absr, language, *name.split()).split("\n"))) <= 80
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "demo"])
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "demo"])
 def test_the_example_of_the_page_works(absr, example, monkeypatch, name):
     """What a page gives as an example can be typed, in the folder of a project.
 
@@ -125,7 +131,7 @@ def test_the_example_of_the_page_works(absr, example, monkeypatch, name):
     """
     if name == "init":
         monkeypatch.chdir(example.parent)
-    page = page_of(absr, "fr", name)
+    page = page_of(absr, "fr", *name.split())
     typed = page.split("Exemple :\n  ")[1].split("\n")[0]
     ran = absr(*shlex.split(typed)[1:])
     assert (ran.status, ran.err) == (0, "")

@@ -85,7 +85,12 @@ def test_an_unknown_word_is_answered_with_what_could_have_been_meant(absr, examp
 def test_a_command_outside_a_project_ends_with_3(absr, tmp_path, monkeypatch, name):
     """It says so, and writes nothing."""
     monkeypatch.chdir(tmp_path)
-    words = {"show": ["themes"], "trace": ["E01"], "sheet": ["votes"]}.get(name, [])
+    words = {
+        "show": ["themes"],
+        "trace": ["E01"],
+        "sheet": ["votes"],
+        "export": ["gexf", "--audience", "internal"],
+    }.get(name, [])
     ran = absr(name, *words)
     assert (ran.status, ran.out) == (ExitStatus.NO_PROJECT, "")
     assert ran.err.startswith("U301 · ")

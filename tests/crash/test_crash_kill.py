@@ -175,3 +175,29 @@ def test_ingest_killed_around_its_annotated_copy(project, ten, victim, tmp_path,
         assert answer["files"][0]["annotated"] == "prive/a-corriger/entretiens.xlsx"
         assert copy.read_bytes() == whole
         assert [p.name for p in copy.parent.iterdir() if p.suffix] == [copy.name]
+
+
+def test_themes_killed_at_random_instants(project, two_states, victim, sound, tally):
+    """Records and list of themes are both as before or both as after, once a command has run."""
+
+    def found():
+        """What is kept, and the settings it is read with."""
+        return project.dump(numbered=False), (project.root / "absr.yaml").read_bytes()
+
+    before = found()
+    merge = ("themes", "merge", "mobilites", "soins", "--into", "Se déplacer et se soigner")
+    decide = victim(4, *merge, "--project", project.root)
+    after = found()
+    assert after[0] != before[0]
+    project.undo()
+    assert found() == before
+    for _ in range(TRIALS):
+        decide.kill()
+        still_works(project)
+        state = found()
+        assert state in (before, after)
+        tally["as after" if state == after else "as before"] += 1
+        sound(project)
+        if state == after:
+            project.undo()
+        assert found() == before

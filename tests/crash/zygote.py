@@ -26,6 +26,8 @@ import absr.workflow.journal
 import absr.workflow.project
 import absr.workflow.report
 import absr.workflow.status
+import absr.workflow.theme_settings
+import absr.workflow.themes
 from absr.cli.app import run
 
 

@@ -41,6 +41,7 @@ case("U205")(ask("sheet", "truc"))
 case("U208")(ask("undo"))
 case("U210", in_project=False)(ask("ingest", "--no-such-option"))
 case("U211")(ask("ingest"))
+case("U241")(ask("sheet", "data-requests", "--form", "letters"))
 case("U212")(ask("report", "phase1"))
 case("U217")(ask("ingest", "--map", "absent.yaml"))
 
@@ -107,6 +108,14 @@ def decisions_not_read_yet(stage: Stage) -> Command:
     path = gardens(stage)
     decided(path, "Doublons", {"I3": "Même"})
     return ("sheet", "duplicates")
+
+
+@case("U240")
+def follow_up_not_read_yet(stage: Stage) -> Command:
+    stage.read("sheet", "data-requests")
+    path = stage.project.root / "0-cadrage" / "demandes-donnees.xlsx"
+    decided(path, "Demandes", {"H3": "01/06/2026"})
+    return ("sheet", "data-requests")
 
 
 @case("U301", in_project=False)

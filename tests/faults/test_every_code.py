@@ -11,6 +11,7 @@ import every_indicator_code
 import every_published_code
 import every_request_code
 import every_sheet_code
+import every_theme_code
 import pytest
 from every_code import CASES, LINE, Case
 
@@ -25,7 +26,7 @@ FILES_AND_SHEETS = (
     every_published_code,
     every_sheet_code,
 )
-assert all((every_corpus_code, every_request_code, *FILES_AND_SHEETS))
+assert all((every_corpus_code, every_request_code, every_theme_code, *FILES_AND_SHEETS))
 
 
 def test_every_code_has_a_case():

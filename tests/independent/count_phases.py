@@ -77,6 +77,8 @@ CHAPTERS_OF_THEMES = {  # as `absr init` writes them in absr.yaml
     "Vie artistique": ["Vie sociale, culture, cadre de vie"],
     "Vie de quartier": ["Vie sociale, culture, cadre de vie", "Quartiers", "Logement"],
 }
+WORTH = ("active", "unsaid", "disputed", "awaiting", "absent")
+"""What the resources of a theme may be worth, in the order in which they are told."""
 COMPARATORS = ["EPT-200057875", "DEP-93", "REG-11", "FRANCE-METRO"]
 STATE_ORDER = [french for french, _ in LISTS["États des ressources"]]
 ENDED = ("Réalisée", "Abandonnée", "Suspendue")
@@ -465,31 +467,55 @@ class _Count:
         indicators = self.found["indicators"].values()
         for chapter, _ in LISTS["Chapitres"]:
             themes = [t for t in THEMES if chapter in CHAPTERS_OF_THEMES[t]]
-            voices = len(set().union(*(needs[t] for t in themes)))
             inside = [one for one in indicators if one["chapter"] == chapter]
-            found["chapters"][chapter] = self.crossing(inside, voices if themes else None)
+            voices = set().union(*(needs[t] for t in themes))
+            found["chapters"][chapter] = self.crossing(inside, voices, themes)
         for theme in THEMES:
             inside = [one for one in indicators if theme in one["themes"]]
-            found["themes"][theme] = self.crossing(inside, len(needs[theme]))
+            found["themes"][theme] = self.crossing(inside, needs[theme], [theme])
         found = self.found["provisions"] = {}
+        standings = self.standings()
         for theme in THEMES:
-            said = [
-                s for s in self.statements if s["Nature"] == "Ressource" and theme in s["Thème"]
-            ]
-            sheet = [row for row in self.sheets["Ressources"] if theme in row["Thèmes"]]
-            states = {s["État de la ressource"] for s in said} | {row["État"] for row in sheet}
+            said = [s for s in self.statements if theme in s["Thème"]]
+            held = [worth for worth, themes in standings.values() if theme in themes]
             found[theme] = {
                 "needs": len(needs[theme]),
-                "resources": self.voices(said),
-                "states": [s for s in STATE_ORDER if s in states],
-                "unstated": "" in states,
-                "register": sum(row["État"] not in ("En projet", "Disparue") for row in sheet),
+                "barriers": self.voices(s for s in said if s["Nature"] == "Frein"),
+                "resources": self.voices(s for s in said if s["Nature"] == "Ressource"),
+                "held": {worth: held.count(worth) for worth in WORTH if worth in held},
             }
 
+    def standings(self):
+        """Name of a resource → what it is worth by all that is said of it, and its themes.
+
+        A statement that names no resource speaks of one of its own.
+        """
+        states, themes = collections.defaultdict(set), collections.defaultdict(set)
+        for place, said in enumerate(self.statements):
+            if said["Nature"] == "Ressource":
+                key = bare(said["Ressource nommée"]).replace(" ", "") or f"statement {place}"
+                states[key].add(said["État de la ressource"])
+                themes[key] |= set(said["Thème"])
+        for row in self.sheets["Ressources"]:
+            key = bare(row["Ressource"]).replace(" ", "")
+            states[key].add(row["État"])
+            themes[key] |= set(row["Thèmes"])
+        return {key: (self.worth(states[key] - {""}), themes[key]) for key in states}
+
     @staticmethod
-    def crossing(inside, voices):
+    def worth(states):
+        if not states:
+            return "unsaid"
+        if "Active" in states:
+            return "disputed" if states & {"Fragile", "Dormante", "Disparue"} else "active"
+        return "awaiting" if states & {"Fragile", "Dormante"} else "absent"
+
+    def crossing(self, inside, voices, themes):
+        """`inside`: the indicators linked; `themes`: those that lead there."""
+        order = [*(chapter for chapter, _ in LISTS["Chapitres"]), ""]
+        inside = sorted(inside, key=lambda o: (order.index(o["chapter"] or ""), bare(o["label"])))
         concluding = [o for o in inside if o["reading"] in ("signal", "favourable", "close")]
-        signals = [one["label"] for one in inside if one["reading"] == "signal"]
+        signals = [one for one in inside if one["reading"] == "signal"]
         if not concluding:
             reading = "not measured"
         elif signals:
@@ -497,10 +523,13 @@ class _Count:
         else:
             reading = "weak signal" if voices else "quiet"
         return {
-            "indicators": len(inside),
+            "indicators": inside,
             "concluding": len(concluding),
             "signals": signals,
-            "voices": voices,
+            "favourable": [one for one in inside if one["reading"] == "favourable"],
+            "voices": len(voices),
+            "types": len({self.heads[ref].get("Type d'acteur") or "" for ref, _ in voices} - {""}),
+            "themes": themes,
             "reading": reading,
         }
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from count_phases import ENDED, STATE_ORDER, THEMES, bare, day, text
+from count_phases import CHAPTERS_OF_THEMES, ENDED, STATE_ORDER, THEMES, bare, day, text
 from phase_words import LISTS, WORKBOOKS
 
 IDENTIFIER = re.compile(r"·?\s*(?<![A-Za-z])(?:CO|EN|RE|PI|[A-Z])-[0-9A-Z]{4}(?![0-9A-Za-z-])")
@@ -305,7 +305,7 @@ class _Expected:
 
     def read(self, one):
         """The reading of an indicator, with its counts of comparators."""
-        t, whole = self.t, one["compared"]
+        t = self.t
         words = {
             "no value": (
                 "Sans valeur pour la commune",
@@ -330,6 +330,12 @@ class _Expected:
         said = t(*words[one["reading"]])
         if one["reading"] not in ("signal", "favourable", "close"):
             return said
+        sides = self.sides(one)
+        return f"{said}: {sides}" if sides else said
+
+    def sides(self, one):
+        """Where the town stands: above how many comparators, below how many, out of how many."""
+        t, whole = self.t, one["compared"]
         sides = []
         for count, (french, english) in (
             (one["above"], ("au-dessus de", "above")),
@@ -338,7 +344,7 @@ class _Expected:
             if count:
                 number = self.many(count, "comparateur", "comparator")
                 sides.append(f"{t(french, english)} {number} {t('sur', 'out of')} {whole}")
-        return f"{said}: {t(' et ', ' and ').join(sides)}" if sides else said
+        return t(" et ", " and ").join(sides)
 
     def indicators(self):
         t = self.t
@@ -395,6 +401,77 @@ class _Expected:
     def crossings(self):
         t = self.t
         base = f"base: {self.voices(self.c['heard']['voices'])}"
+        told = [t("Lecture", "Reading"), t("En clair", "In plain words")]
+        for name, list_name, head, caption in (
+            ("chapters", "Chapitres", t("Chapitre", "Chapter"), t("par chapitre", "by chapter")),
+            ("themes", "Thèmes", t("Thème", "Theme"), t("par thème", "by theme")),
+        ):
+            rows = [
+                [self.word(list_name, key), self.reading(one), self.crossed(one, name)]
+                for key, one in self.c["crossings"][name].items()
+            ]
+            title = t("Statistiques et paroles, ", "Statistics and voices, ")
+            yield f"{title}{caption} ({base})", [[head, *told], *rows]
+        rows = [
+            [self.theme(theme), self.provision(one), self.balance(one)]
+            for theme, one in self.c["provisions"].items()
+        ]
+        yield (
+            t(
+                "Besoins et ressources face à face, par thème",
+                "Needs and resources face to face, by theme",
+            )
+            + f" ({base})",
+            [[t("Thème", "Theme"), *told], *rows],
+        )
+        yield from self.crosswalk()
+        yield from self.far_indicators()
+
+    def crosswalk(self):
+        t = self.t
+        rows = []
+        for theme, one in self.c["crossings"]["themes"].items():
+            chapters = CHAPTERS_OF_THEMES[theme]
+            linked = [
+                o["label"] + ("" if o["chapter"] in chapters else " *") for o in one["indicators"]
+            ]
+            words = " ".join(self.word("Chapitres", chapter) for chapter in chapters)
+            rows.append([self.theme(theme), words, " ".join(linked) or "–"])
+        heads = t(
+            ["Thème", "Chapitres reliés", "Indicateurs reliés"],
+            ["Theme", "Linked chapters", "Linked indicators"],
+        )
+        yield (
+            t(
+                "Le croisement: à quels chapitres et indicateurs mène chaque thème",
+                "The crosswalk: to which chapters and indicators each theme leads",
+            ),
+            [heads, *rows],
+        )
+
+    def far_indicators(self):
+        """The indicators in signal, and those that stand better than elsewhere."""
+        t = self.t
+        rows = []
+        for one in self.c["indicators"].values():
+            if one["reading"] in ("signal", "favourable"):
+                town = self.value(one["value"], one["unit"])
+                if one["headcount"] is not None:
+                    town += " " + t("effectif: ", "number: ") + self.number(int(one["headcount"]))
+                rows.append([self.provenance(one), town, self.read(one)])
+        if rows:
+            heads = t(
+                ["Indicateur", "Romainville", "Lecture"], ["Indicator", "Romainville", "Reading"]
+            )
+            caption = t(
+                "Ce que la statistique signale, et ce qu'elle dit de favorable",
+                "What statistics signal, and what they say that is favourable",
+            )
+            yield caption, [heads, *rows]
+
+    def reading(self, one):
+        """The reading, then how many say so; none where no theme leads there."""
+        t = self.t
         readings = {
             "confirmed": t("Confirmé", "Confirmed"),
             "blind spot": t("Angle mort", "Blind spot"),
@@ -402,88 +479,199 @@ class _Expected:
             "quiet": t("Calme", "Quiet"),
             "not measured": t("Non mesuré", "Not measured"),
         }
-        for name, list_name, head, caption in (
-            ("chapters", "Chapitres", t("Chapitre", "Chapter"), t("par chapitre", "by chapter")),
-            ("themes", "Thèmes", t("Thème", "Theme"), t("par thème", "by theme")),
-        ):
-            rows = []
-            for key, one in self.c["crossings"][name].items():
-                if name == "themes" and not self.c[f"said.{key}.statements"]:
-                    continue
-                said = t("aucun thème n'y mène", "no theme leads here")
-                if one["voices"] is not None:
-                    said = self.of_all(one["voices"])
-                reading = readings[one["reading"]]
-                if one["voices"] is None and one["reading"] != "not measured":
-                    reading = t("Non relié", "Not linked")
-                rows.append([self.word(list_name, key), self.statistics(one), said, reading])
-            heads = [
-                head,
-                t("Statistiques", "Statistics"),
-                t("Besoins dits sous les thèmes reliés", "Needs said under the linked themes")
-                if name == "chapters"
-                else t("Besoins dits", "Needs said"),
-                t("Lecture", "Reading"),
-            ]
-            title = t("Statistiques et paroles, ", "Statistics and voices, ")
-            yield f"{title}{caption} ({base})", [heads, *rows]
-        rows = []
-        for theme, one in self.c["provisions"].items():
-            if not self.c[f"said.{theme}.statements"]:
-                continue
-            named = self.of_all(one["resources"])
-            told = []
-            if one["states"]:
-                words = [self.word("États des ressources", state) for state in one["states"]]
-                last = t(" et ", " and ").join(words[-2:])
-                told.append(t("états: ", "states: ") + ", ".join([*words[:-2], last]))
-            if one["unstated"]:
-                told.append(t("état non dit", "state not said"))
-            named = " ".join([named, "; ".join(told)])
-            row = [self.theme(theme), self.of_all(one["needs"]), named, one["register"]]
-            rows.append([*row, self.provision(one)])
-        heads = t(
-            ["Thème", "Besoins dits", "Ressources nommées", "Ressources de la feuille", "Lecture"],
-            ["Theme", "Needs said", "Resources named", "Resources of the sheet", "Reading"],
-        )
-        yield (
-            t(
-                "Besoins et ressources face à face, par thème",
-                "Needs and resources face to face, by theme",
-            )
-            + f" ({base})",
-            [heads, *rows],
+        if not one["themes"] and one["reading"] != "not measured":
+            return t("Non relié", "Not linked")
+        if not one["voices"]:
+            return readings[one["reading"]]
+        few = t("dit par peu de voix", "said by few voices")
+        several = t("dit par plusieurs", "said by several")
+        return f"{readings[one['reading']]} {several if self.is_several(one) else few}"
+
+    @staticmethod
+    def is_several(one):
+        return one["voices"] >= 3 and one["types"] >= 2
+
+    def crossed(self, one, display):
+        return " ".join(
+            part
+            for part in (self.figures(one), self.words(one, display), self.meaning(one))
+            if part
         )
 
-    def statistics(self, one):
+    def figures(self, one):
         t = self.t
         if not one["indicators"]:
-            return t("aucun indicateur", "no indicator")
-        number = self.many(one["indicators"], "indicateur", "indicator")
+            return t("Aucun indicateur.", "No indicator.")
+        number = len(one["indicators"])
         if not one["concluding"]:
-            return number + t(", sans conclusion possible", ", no conclusion possible")
-        if not one["signals"]:
-            number = self.many(one["concluding"], "indicateur", "indicator")
-            return t("aucun signal", "no signal") + f" ({number})"
-        number = self.many(len(one["signals"]), "signal", "signal", ("signaux", "signals"))
-        said = f"{number} {t('sur', 'out of')} {one['concluding']}: "
-        return said + "; ".join(one["signals"])
+            said = self.many(number, "indicateur", "indicator")
+            if number < 2:
+                return said + t(", qui ne permet pas de conclure.", ", which allows no conclusion.")
+            return said + t(
+                ", dont aucun ne permet de conclure.", ", none of which allows a conclusion."
+            )
+        if one["signals"]:
+            number = len(one["signals"])
+            verb = t("signale", "signals") if number < 2 else t("signalent", "signal")
+            said = self.many(number, "indicateur", "indicator")
+            said += f" {t('sur', 'out of')} {one['concluding']} {verb} {t('un besoin', 'a need')}: "
+            said += "; ".join(map(self.placed, one["signals"])) + "."
+        elif one["concluding"] < 2:
+            said = t(
+                "1 indicateur permet de conclure, sans signaler de besoin.",
+                "1 indicator allows a conclusion and signals no need.",
+            )
+        else:
+            said = str(one["concluding"]) + t(
+                " indicateurs permettent de conclure, sans signaler de besoin.",
+                " indicators allow a conclusion and signal no need.",
+            )
+        if one["favourable"]:
+            better = "; ".join(map(self.placed, one["favourable"]))
+            said += t(" Plus favorable qu'ailleurs: ", " Better than elsewhere: ") + better + "."
+        return said
+
+    def placed(self, one):
+        told = [self.value(one["value"], one["unit"]), self.sides(one)]
+        if one["headcount"] is not None:
+            told.append(self.t("effectif ", "headcount ") + self.number(int(one["headcount"])))
+        return f"{one['label']} ({', '.join(part for part in told if part)})"
+
+    def words(self, one, display):
+        t, themes = self.t, one["themes"]
+        if not themes:
+            return t("Aucun thème n'y mène.", "No theme leads there.")
+        where = t("sous ce thème", "under this theme")
+        if display == "chapters":
+            named = "; ".join(map(self.theme, themes))
+            where = (
+                t(f"sous le thème relié ({named})", f"under the linked theme ({named})")
+                if len(themes) == 1
+                else t(f"sous les thèmes reliés ({named})", f"under the linked themes ({named})")
+            )
+        if not one["voices"]:
+            return t(f"Personne ne dit de besoin {where}.", f"Nobody speaks of a need {where}.")
+        who = t("Peu d'acteurs", "Few actors")
+        if self.is_several(one):
+            who = t("Plusieurs acteurs", "Several actors")
+        said = self.of_all(one["voices"])
+        if one["types"] == 1:
+            said += t(", d'un seul type d'acteurs", ", of a single type of actors")
+        elif one["types"]:
+            said += t(
+                f", de {one['types']} types d'acteurs", f", of {one['types']} types of actors"
+            )
+        return f"{who} {t('disent un besoin', 'speak of a need')} {where}: {said}."
+
+    def meaning(self, one):
+        t = self.t
+        if one["reading"] == "not measured":
+            return ""
+        if not one["themes"]:
+            if one["signals"]:
+                return t(
+                    "Le silence des acteurs n'y prouve rien: la question est à poser.",
+                    "The actors' silence proves nothing there: the question is to be asked.",
+                )
+            return t(
+                "Le silence des acteurs n'y prouve rien.",
+                "The actors' silence proves nothing there.",
+            )
+        if one["reading"] == "confirmed" and one["favourable"]:
+            return t(
+                "Une partie des chiffres va dans le même sens que les paroles, une autre non.",
+                "Some of the figures go the same way as the words, others do not.",
+            )
+        return {
+            "confirmed": t(
+                "Les chiffres et les paroles vont dans le même sens.",
+                "Figures and words go the same way.",
+            ),
+            "blind spot": t(
+                "C'est une question à aller poser.", "This is a question to go and ask."
+            ),
+            "weak signal": t(
+                "Ces chiffres ne montrent pas ce que les acteurs voient: il en faut d'autres.",
+                "These figures do not show what the actors see: others are needed.",
+            ),
+            "quiet": t(
+                "Rien ne ressort, ni des chiffres ni des paroles.",
+                "Nothing stands out, in figures or in words.",
+            ),
+        }[one["reading"]]
+
+    def balance(self, one):
+        t = self.t
+        said = [t("Besoins: ", "Needs: ") + self.of_all(one["needs"]) + "."]
+        if one["barriers"]:
+            said.append(t("Freins: ", "Barriers: ") + self.of_all(one["barriers"]) + ".")
+        if one["held"]:
+            said.append(
+                t("Ressources en entretien: ", "Resources in interviews: ")
+                + self.of_all(one["resources"])
+                + t("; avec la feuille: ", "; with the sheet: ")
+                + self.held(one["held"])
+                + "."
+            )
+        meanings = {
+            "Appui": ("Il y a sur quoi s'appuyer.", "There is something to rely on."),
+            "À relier": (
+                "Il y a quelque chose, mais rien qui soit actif pour tous.",
+                "There is something, but nothing that is active for all.",
+            ),
+            "Manque": (
+                "Aucune ressource présente n'est nommée en face.",
+                "No resource at hand is named beside it.",
+            ),
+            "Levier": (
+                "Il y a de quoi agir, sans besoin dit.",
+                "There is something to act with, and no need said.",
+            ),
+        }
+        said += [t(*meanings[found])] if (found := self.provided(one)) in meanings else []
+        return " ".join(said)
+
+    def held(self, held):
+        words = {
+            "active": (" active", " actives", " active"),
+            "unsaid": (" dont l'état n'est pas dit",) * 2 + (" whose state nobody said",),
+            "disputed": (" dont l'état est discuté",) * 2 + (" whose state is disputed",),
+            "awaiting": (
+                *(" dormante ou fragile", " dormantes ou fragiles"),
+                " dormant or fragile",
+            ),
+            "absent": (
+                *(" en projet ou disparue", " en projet ou disparues"),
+                " planned or gone",
+            ),
+        }
+        said = [
+            f"{number}{words[worth][2 if self.place else number > 1]}"
+            for worth, number in held.items()
+        ]
+        last = self.t(" et ", " and ").join(said[-2:])
+        return ", ".join([*said[:-2], last])
+
+    @staticmethod
+    def provided(one):
+        """The reading of needs and resources, in French."""
+        there = {worth for worth in one["held"] if worth != "absent"}
+        if not one["needs"]:
+            return "Levier" if there else "Ni besoin ni ressource"
+        if there & {"active", "unsaid"}:
+            return "Appui"
+        return "À relier" if there else "Manque"
 
     def provision(self, one):
-        t = self.t
-        states = set(one["states"])
-        usable = states & {"Active", "Fragile", "Dormante"} or one["unstated"]
-        if one["needs"]:
-            if "Active" in states or one["unstated"]:
-                return t("Appui", "Support")
-            if usable:
-                return t("À relier", "To connect")
-            return t("Manque", "Missing")
-        return (
-            t("Levier", "Lever")
-            if usable
-            else t("Ni besoin ni ressource", "Neither need nor resource")
-        )
+        english = {
+            "Appui": "Support",
+            "À relier": "To connect",
+            "Manque": "Missing",
+            "Levier": "Lever",
+            "Ni besoin ni ressource": "Neither need nor resource",
+        }
+        found = self.provided(one)
+        return self.t(found, english[found])
 
     # -- phase 2 ---------------------------------------------------------------------------
     def by_line(self, caption, head, unit, table, names):

@@ -21,7 +21,7 @@ HEADS = {
     "Votes": ["N° de la contribution", "Collège", "Gommettes", "Gommettes distribuées au collège"],
     "Propos": [
         *("N°", "Date", "Qui (fonction, structure)", "Type d'acteur", "Nature", "Thème"),
-        *("Ce qui est dit", "Citable", "Ressource nommée"),
+        *("Ce qui est dit", "Citable", "Ressource nommée", "Recommandé par (n°)"),
     ],
     "Ressources": [
         *("Nom", "Catégorie", "Thèmes", "État", "Citée par (n° d'entretiens)"),
@@ -30,10 +30,15 @@ HEADS = {
     "Indicateurs": [
         *("Indicateur", "Libellé", "Territoire", "Valeur", "Unité", "Millésime", "Producteur"),
     ],
+    "Acteurs": ["Structure ou collectif", "Type d'acteur", "Travaille avec"],
     "Actions": [
         *("N°", "Titre", "Constat", "Objectif", "Thèmes", "Pilote de l'action", "Première étape"),
         *("Date de la première étape", "Coût (€)", "Financeur", "Indicateur de suivi", "État"),
         *("Preuves", "Début", "Fin"),
+    ],
+    "Demandes": [
+        *("Partenaire", "Donnée demandée", "Demandé le", "Relancé le", "Reçu le", "Refusé le"),
+        "Motif du refus",
     ],
 }
 ACTION = [
@@ -62,6 +67,22 @@ def told(answer):
 
 
 FAULTS = {
+    "X240": (
+        {"Demandes": [["Caf", "Foyers aidés", None, None, "12/05/2026", None, None]]},
+        ("X240", "warning", "Demandes", "E2"),
+    ),
+    "X241": (
+        {
+            "Demandes": [
+                ["Caf", "Foyers", "01/03/2026", None, "12/05/2026", "13/05/2026", "trop peu"],
+            ]
+        },
+        ("X241", "warning", "Demandes", "F2"),
+    ),
+    "X242": (
+        {"Demandes": [["Caf", "Foyers", "01/03/2026", None, None, "13/05/2026", None]]},
+        ("X242", "warning", "Demandes", "F2"),
+    ),
     "P311": (
         {
             "Propos": [
@@ -78,6 +99,22 @@ FAULTS = {
             ],
         },
         ("P311", "warning", "Ressources", "F2"),
+    ),
+    "X235": (
+        {"Acteurs": [["Le four du quartier", "Association", "Le Four du quartier"]]},
+        ("X235", "warning", "Acteurs", "C2"),
+    ),
+    "X236": (
+        {
+            "Propos": [
+                ["E01", "12/06/2026", "habitante", "Habitante", "Besoin", "Mobilités", "Un banc"],
+                [
+                    *("E02", "11/06/2026", "boulanger", "Commerce", "Besoin", "Mobilités"),
+                    *("Un arrêt", None, None, "E01"),
+                ],
+            ],
+        },
+        ("X236", "warning", "Propos", "J3"),
     ),
     "X205": (
         {"Pilotes": [["P1", "Zorvane", "Ilda", "Associations", "E99"]]},

@@ -323,6 +323,74 @@ def test_the_open_data_of_the_caf(project, write):
     }
 
 
+def test_an_old_workbook_gives_the_same(project, tmp_path):
+    """An .xls of Insee, its codes on the sixth row, as its .csv."""
+    import xlwt
+
+    heads, rows = wide_table()
+    book = xlwt.Workbook()
+    page = book.add_sheet("COM")
+    page.write(0, 0, "Titre")
+    for column, name in enumerate(heads):
+        page.write(5, column, name)
+    for line, row in enumerate(rows, start=6):
+        page.write(line, 0, row[0])
+        for column, cell in enumerate(row[1:-1], start=1):
+            page.write(line, column, float(cell))
+    path = tmp_path / "base.xls"
+    book.save(str(path))
+    project.ingest(path)
+    exact = math.fsum(float(number(code, "P_H0014", 2021)) for code in MEMBERS)
+    assert measured(project)["rp", "P_H0014", "2021", EPT] == exact
+
+
+def test_a_workbook_whose_codes_are_numbers(project, tmp_path):
+    """A spreadsheet made numbers of the codes: 1004 and 93063 are found all the same."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in (["CODGEO", "P21_POP"], [93063, 33266], [1004, 14000], [93048, "s"]):
+        book.active.append(row)
+    path = tmp_path / "base.xlsx"
+    book.save(path)
+    answer = project.ingest(path)
+    assert "I504" in codes(answer)
+    assert measured(project)["rp", "P_POP", "2021", "COM-93063"] == 33266
+    assert record(project, "rp", "P_POP", "2021", "FRANCE-METRO")["communes"] == 2
+    assert record(project, "rp", "P_POP", "2021", "DEP-93")["communes"] == 1
+
+
+def test_a_line_with_a_quotation_mark_among_plain_ones(project, write):
+    """A name with a separator in it, between quotation marks: the sums are the same."""
+    heads, rows = wide_table()
+    lines = wide_text((heads, rows)).split("\n")
+    lines[2] = lines[2].replace(";x", ';"Saint-Denis; La Plaine"')
+    project.ingest(write("base.csv", "\n".join(lines)))
+    exact = math.fsum(float(number(code, "P_POP", 2021)) for code in MEMBERS)
+    assert measured(project)["rp", "P_POP", "2021", EPT] == exact
+
+
+def test_the_groups_of_2022_are_kept_under_the_name_of_the_file(project, write):
+    """The nomenclature changed: nothing is renamed, and nothing is said to be missing."""
+    names = ("C_POP15P", "C_POP15P_STAT_GSEC13_23", "C_POP15P_STAT_GSEC15_25")
+    answer = project.ingest(write("base.csv", wide_text(wide_table(2022, names=names))))
+    assert "H123" not in codes(answer)
+    assert {key[1] for key in measured(project)} == set(names)
+
+
+def test_the_report_is_made_beside_a_published_file(project, ten, write):
+    """Published values alone change nothing of what people said."""
+    ten.write(project.analysis / "entretiens.xlsx")
+    project.ingest()
+    project.ingest(write("base.csv", wide_text(wide_table())))
+    ran = project.run("report", "phase1", "--format", "md", "--json")
+    assert ran.status == 0, ran.err
+    (path,) = project.root.rglob("phase1.md")
+    assert path.stat().st_size > 1000
+    assert project.run("status").status == 0
+    assert project.run("show", "measurements").status == 2
+
+
 # -- the store, the archive, and asking again ---------------------------------------------------
 
 

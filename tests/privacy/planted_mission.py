@@ -104,7 +104,7 @@ class Book(NamedTuple):
 
 
 _FOLDER = {
-    "diagnoses": "framing",
+    **dict.fromkeys(("diagnoses", "data_requests"), "framing"),
     **dict.fromkeys(
         ("interviews", "register", "indicators", "duplicates", "theme_proposals", "second_coding"),
         "analysis",

@@ -42,7 +42,10 @@ TODAY = dt.date(2026, 11, 22)
 OUTSIDE = ("partners", "public")
 AUDIENCES = {"fr": ("internal", *OUTSIDE), "en": ("public",)}
 REPORTS = ("phase1", "phase2", "phase3", "resources")
-WHATS = (*SHOWN, *("interviews", "statements", "themes", "needs", "resources", "indicators"))
+WHATS = (
+    *SHOWN,
+    *("interviews", "statements", "themes", "needs", "resources", "indicators", "network"),
+)
 FREE = {ValueType.TEXT, ValueType.LONG_TEXT, ValueType.REFS}
 
 
@@ -87,6 +90,7 @@ def made(root: Path, language: str) -> Mission:
     _cite(mission)
     audiences = ",".join(AUDIENCES[language])
     absr("report", "all", "--audience", audiences, "--project", root)
+    absr("export", "gexf", "--audience", audiences, "--project", root)
     return mission
 
 
@@ -150,7 +154,7 @@ SECRETS = tuple(value for person in UNTOLD for value in person)
 
 
 def test_every_free_text_of_every_kind_names_somebody(mission):
-    """The mission has all 23 kinds, and somebody is named in each field of free words."""
+    """The mission has every kind, and somebody is named in each field of free words."""
     left_out = {
         "statements": {"resource", "sub_theme"},  # named by the rows below
         "tables": set(),
@@ -162,7 +166,7 @@ def test_every_free_text_of_every_kind_names_somebody(mission):
         "resources": {"name", "sources"},
         "priority_districts": {"name"},  # official names, published
     }
-    assert len(kinds()) == 25
+    assert len(kinds()) == 27
     for kind in kinds().values():
         free = {c.name for c in kind.fields if c.value in FREE and not c.identity}
         form = {"interviews": "statements"}.get(kind.id, kind.id)

@@ -200,8 +200,11 @@ def test_a_hidden_count_leaves_no_trace(tmp_path):
 
 def test_a_hidden_bar_has_no_length(reported):
     """In the drawings of the public edition a hidden count has its mark and no bar."""
-    (drawing,) = (reported / "rapports/public/phase1-figures").iterdir()  # bars alone: too few
-    svg = drawing.read_text(encoding="utf-8")
+    folder = reported / "rapports/public/phase1-figures"
+    drawings = [drawing.read_text(encoding="utf-8") for drawing in folder.iterdir()]
+    (svg,) = (
+        svg for svg in drawings if ">Barres " in svg
+    )  # one chart of bars: others hold too few
     bars = re.findall(r'd="M[\d.]+,0h([\d.]+)v[^"]*" fill="#', svg)
     texts = [plain(text) for text in re.findall(r">(\d+|n\.\s?c\.)<", svg)]
     assert texts.count(HIDDEN) > 1
@@ -209,3 +212,20 @@ def test_a_hidden_bar_has_no_length(reported):
     assert len([bar for bar in bars if float(bar)]) == len(
         [t for t in texts if t not in ("0", HIDDEN)]
     )
+
+
+def test_a_hidden_cell_has_no_colour(reported):
+    """The heat table of the public edition marks what is hidden, on white."""
+    (svg,) = (svg for svg in _drawings(reported).values() if "Tableau coloré" in svg)
+    texts = [plain(text) for text in re.findall(r">(\d+|n\.\s?c\.)<", svg)]
+    shown = [text for text in texts if text != HIDDEN]
+    assert texts.count(HIDDEN) > 1
+    assert not {"1", "2", "3", "4"} & set(shown)
+    fills = re.findall(r'fill="(#[0-9A-Fa-f]{6})" stroke="', svg)
+    assert len([fill for fill in fills if fill != "#FFFFFF"]) == len(shown)
+
+
+def _drawings(root):
+    """Name → the drawing, of the public edition of phase 1."""
+    folder = root / "rapports/public/phase1-figures"
+    return {place.name: place.read_text(encoding="utf-8") for place in folder.iterdir()}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from absr import territory
+from absr.model.cross_facts import Strength, strength_of
 from absr.model.settings import TerritorySet, Thresholds
 from absr.reading.comparators import unknown_areas
 from absr.reading.settings import read_settings
@@ -50,6 +51,7 @@ def test_a_set_is_made_of_the_codes_that_exist():
         ("thresholds:\n  points: beaucoup\n", "F105"),
         ("thresholds:\n  points: 0\n", "F105"),
         ("thresholds:\n  pointes: 2\n", "F104"),
+        ("thresholds:\n  voices: 0\n", "F105"),
     ],
 )
 def test_what_is_no_set_and_no_threshold_is_told(written, code):
@@ -62,6 +64,16 @@ def test_thresholds_are_written_with_a_point_or_a_comma():
     """What is left out keeps absr's own mark."""
     settings, problems = read('thresholds:\n  points: "2,5"\n')
     assert (settings.thresholds, problems) == (Thresholds(2.5, 20.0), ())
+
+
+def test_from_how_many_voices_a_need_is_said_by_several_may_be_changed():
+    """The same four voices of two types are several by absr's marks, and few by a project's."""
+    usual, _ = read("")
+    settings, problems = read("thresholds:\n  voices: 5\n  actor_types: 3\n")
+    assert problems == ()
+    assert strength_of(4, 2, usual.thresholds) is Strength.SEVERAL
+    assert strength_of(4, 2, settings.thresholds) is Strength.FEW
+    assert strength_of(5, 3, settings.thresholds) is Strength.SEVERAL
 
 
 def test_similar_stands_for_five_communes_of_the_departement():

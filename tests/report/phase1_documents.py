@@ -381,7 +381,10 @@ READINESS = {
 }
 
 
-READINGS = ("Besoins et ressources face à face", "Statistiques et paroles", "Sujets dits")
+READINGS = (
+    *("Besoins et ressources", "Statistiques et paroles", "Sujets dits", "Ce qui se contredit"),
+    *("Le croisement", "Par chapitre", "Par thème", "Ce que la statistique"),
+)
 """Tables whose cells are words: their own tests read them."""
 
 

@@ -198,6 +198,7 @@ def test_the_figures_are_those_of_the_example(tool, example):
         **_worth(example),
         **_statistics(example),
         **_resources(example),
+        **_crossed(example),
         **_workshop(example),
         **_action(example),
         **_hidden(example),
@@ -355,6 +356,26 @@ def _resources(root) -> dict[str, float]:
     }
 
 
+def _crossed(root) -> dict[str, float]:
+    cells = {(one["display"], one["id"]): one for one in _show(root, "readings")}
+    opposed = [one for one in cells.values() if one["display"] == "contradictions"]
+    there, contrary = cells["contradictions", "le cahier de crédit de l'épicerie"]["sides"]
+    assert (there["what"], there["on_sheet"], contrary["what"]) == (["active"], True, ["gone"])
+    assert cells["themes", "commerces"]["strength"] == "several"
+    assert cells["themes", "patrimoines"]["strength"] == "few"
+    assert cells["chapters", "income"]["reading"] is None
+    return {
+        "trade_types": cells["themes", "commerces"]["numbers"]["actor_types"],
+        "heritage_needs": cells["themes", "patrimoines"]["numbers"]["voices"],
+        "art_active": cells["resources", "art"]["numbers"]["active"],
+        "art_disputed": cells["resources", "art"]["numbers"]["disputed"],
+        "credit_active": there["voices"],
+        "credit_gone": contrary["voices"],
+        "contradictions": len(opposed),
+        "contradictions_states": sum(one["reading"] == "resource_state" for one in opposed),
+    }
+
+
 def _workshop(root) -> dict[str, float]:
     figures = _figures(root)
     contributions = {one["ref"]: one for one in _show(root, "contributions") if one["ref"]}
@@ -371,6 +392,13 @@ def _workshop(root) -> dict[str, float]:
         "dots": "workshop.dots",
         "pledges_recontact": "workshop.pledges.recontact.yes",
         "newness_unsaid": "workshop.first_time_unsaid",
+        "network_actors": "network.actors",
+        "network_links": "network.links",
+        "network_said": "network.links.kind.works_with",
+        "network_both": "network.links.mutual",
+        "network_across": "network.links.across",
+        "network_added": "network.added",
+        "network_seated": "network.seated",
         **{
             name: f"workshop.{name}"
             for name in (

@@ -148,33 +148,94 @@ def test_the_joint_displays_give_both_sides_and_the_reading():
     found = tables_of(*records, *values(town=30.0, dep=10.0))
     chapters = {row[0]: row[1:] for row in found["cross-chapters"]}
     assert len(chapters) == 15
-    assert chapters["Revenus et pauvreté"] == (
-        "1 signal sur 1\u00a0:\nTaux de pauvreté",
-        "6 voix sur 7",
-        "Confirmé",
-    )
-    assert chapters["Logement"] == ("aucun indicateur", "6 voix sur 7", "Non mesuré")
-    assert chapters["Jeunesse"][1] == "aucun thème n’y mène"
-    themes = {row[0]: row[3] for row in found["cross-themes"]}
+    reading, meaning = chapters["Revenus et pauvreté"]
+    assert cell(reading) == ["Confirmé", "dit par peu de voix"]  # of no type that anybody noted
+    assert cell(meaning) == [
+        (
+            "1 indicateur sur 1 signale un besoin : Taux de pauvreté (30,0 %, au-dessus de 1 "
+            "comparateur sur 1). Peu d’acteurs disent un besoin sous le thème relié (Se loger) : 6 voix "
+            "sur 7. Les chiffres et les paroles vont dans le même sens."
+        )
+    ]
+    assert cell(chapters["Logement"][1])[0].startswith("Aucun indicateur. Peu d’acteurs")
+    assert cell(chapters["Jeunesse"][1]) == ["Aucun indicateur. Aucun thème n’y mène."]
+    themes = {row[0]: cell(row[1])[0] for row in found["cross-themes"]}
     assert themes == {"Se loger": "Confirmé", "Soins": "Non mesuré", "Fêtes": "Non mesuré"}
 
 
+def test_a_chapter_in_signal_that_no_theme_leads_to_is_no_blind_spot():
+    """Nobody was asked under that name: the report says so, and the essentials do not name it."""
+    found = tables_of(*voiced(6, "need", "toit"), *values(town=30.0, dep=10.0, chapter="youth"))
+    (row,) = (row for row in found["cross-chapters"] if row[0] == "Jeunesse")
+    assert cell(row[1]) == ["Non relié"]
+    assert cell(row[2])[0].endswith(
+        "Le silence des acteurs n’y prouve rien : la question est à poser."
+    )
+
+
+def test_several_is_three_voices_of_two_types():
+    """Two voices of two types, or three of one, are few."""
+    told = {}
+    for name, types in {"a": "xy", "b": "xxx", "c": "xxy"}.items():
+        kinds = {"x": "health", "y": "shop"}
+        records = [met(f"E{n}", actor_type=kinds[t]) for n, t in enumerate(types)]
+        records += [said(f"C{n}", f"E{n}", "need", "toit") for n in range(len(types))]
+        rows = tables_of(*records, *values(town=30.0, dep=10.0))["cross-themes"]
+        told[name] = next(cell(row[1])[1] for row in rows if row[0] == "Se loger")
+    few, several = "dit par peu de voix", "dit par plusieurs"
+    assert told == {"a": few, "b": few, "c": several}
+
+
 def test_needs_and_resources_stand_one_line_a_theme():
-    """Voices with their base, states in words, and the register beside."""
+    """Voices with their base, barriers beside, and what the resources are worth."""
     records = [
         *voiced(6, "need", "toit"),
+        said("C80", "E1", "barrier", "toit"),
         said("C90", "E0", "resource", "toit", resource_state="dormant"),
         listed("R1", "toit", state="fragile"),
         listed("R2", "toit", state="gone"),
     ]
     row = next(r for r in tables_of(*records)["needs-resources"] if r[0] == "Se loger")
-    assert row == (
-        "Se loger",
-        "6 voix sur 6",
-        "1 voix sur 6\nétats\u00a0: fragile, dormante et disparue",
-        "1",
-        "À relier",
-    )
+    assert [cell(part) for part in row] == [
+        ["Se loger"],
+        ["À relier"],
+        [
+            (
+                "Besoins : 6 voix sur 6. Freins : 1 voix sur 6. Ressources en entretien : 1 voix sur 6 ; "
+                "avec la feuille : 2 dormantes ou fragiles et 1 en projet ou disparue. "
+                "Il y a quelque chose, mais rien qui soit actif pour tous."
+            )
+        ],
+    ]
+
+
+def test_the_annex_gives_the_rule_the_numbers_and_the_evidence_of_each_cell():
+    """Statements and values by their ids, for the team; outside the rule and numbers alone."""
+    rows = values(town=30.0, dep=10.0)
+    records = [*voiced(6, "need", "toit"), *rows, listed("R1", "toit", state="active")]
+    for audience in Audience:
+        found = tables_of(*records, audience=audience)
+        crossing = next(row for row in found["themes-rules"] if row[0] == "Se loger")
+        assert cell(crossing[1])[0].startswith("indicateurs en signal : 1 sur 1 qui concluent")
+        balance = next(row for row in found["balances-rules"] if row[0] == "Se loger")
+        if audience is Audience.INTERNAL:
+            ids = {*(f"C{n}" for n in range(6)), *(row.id for row in rows)}
+            assert set(crossing[2].split()) == ids
+            assert set(balance[2].split()) == {*(f"C{n}" for n in range(6)), "R1"}
+        else:
+            assert (len(crossing), len(balance)) == (2, 2)
+
+
+def test_the_crosswalk_names_the_chapters_and_indicators_of_each_theme():
+    """What its own column links and no chapter of the theme bears has a star."""
+    own = values(town=10.0, dep=10.0, indicator="a", label="Lits", themes=("fetes",))
+    by_chapter = values(town=30.0, dep=10.0)
+    found = {row[0]: row[1:] for row in tables_of(*own, *by_chapter)["crosswalk"]}
+    assert found["Se loger"] == ("Logement\nRevenus et pauvreté", "Taux de pauvreté") or found[
+        "Se loger"
+    ] == ("Revenus et pauvreté\nLogement", "Taux de pauvreté")
+    assert found["Fêtes"] == ("–", "Lits *")
+    assert found["Soins"] == ("Santé et accès aux soins", "–")
 
 
 def test_nothing_is_crossed_where_there_is_nothing():
@@ -192,7 +253,7 @@ def test_the_essentials_name_what_is_confirmed_and_what_nobody_spoke_of():
         *values(town=30.0, dep=10.0, indicator="jeunes", chapter="youth"),
     ]
     essentials = "\n".join(report_of(*records).document.values["essentials"])
-    assert "confirme\u00a0: Se loger." in essentials
+    assert "confirme\u00a0: Se loger (dit par peu de voix)." in essentials
     assert "Santé et accès aux soins." in essentials
     assert "Jeunesse" not in essentials
 

@@ -361,6 +361,33 @@ def _decision_address(corpus: Corpus, decision: Merge, field: str = "decision") 
     return " › ".join(part for part in (source.file, source.sheet, cell) if part)
 
 
+def linked_with_itself(corpus: Corpus) -> Iterator[Problem]:
+    """An actor works with others, and an interview is advised by another one."""
+    for actor in corpus.actors:
+        for name in actor.links:
+            if compact(name) == compact(actor.name):
+                yield _at(corpus, "X235", Severity.WARNING, actor, "links", value=name)
+    for interview in corpus.interviews:
+        if interview.recommended_by and compact(interview.recommended_by) == compact(interview.ref):
+            number = interview.recommended_by
+            yield _at(corpus, "X235", Severity.WARNING, interview, "recommended_by", value=number)
+
+
+def advised_afterwards(corpus: Corpus) -> Iterator[Problem]:
+    """Who advised a meeting was met before it."""
+    known = named(corpus, "interviews")
+    for interview in corpus.interviews:
+        adviser = known.get(compact(interview.recommended_by or ""))
+        if adviser is None or adviser is interview or adviser.date_text or interview.date_text:
+            continue
+        if adviser.date and interview.date and interview.date < adviser.date:
+            facts = {"held": interview.date.isoformat(), "advised": adviser.date.isoformat()}
+            number = interview.recommended_by
+            yield _at(
+                corpus, "X236", Severity.WARNING, interview, "recommended_by", value=number, **facts
+            )
+
+
 CHECKS: tuple[Check, ...] = (
     unknown_references,
     quotable_without_consent,
@@ -383,6 +410,8 @@ CHECKS: tuple[Check, ...] = (
     two_units_of_one_indicator,
     names_decided_twice,
     other_theme_than_decided,
+    linked_with_itself,
+    advised_afterwards,
     second_codings_of_nothing,
     none_beside_a_theme,
 )

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.corpus import Corpus
 from absr.model.settings import NO_THEME
+from absr.model.theme_splits import splits_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from absr.model.kinds.codings import Coding
     from absr.model.kinds.statements import Statement
+    from absr.model.settings import Settings
 
 
 class OtherTheme(NamedTuple):
@@ -25,13 +27,17 @@ class OtherTheme(NamedTuple):
     statement: Statement
 
 
-def with_decided_themes(corpus: Corpus) -> Corpus:
-    """The statements under the themes decided for them; the corpus itself without decisions."""
+def with_decided_themes(corpus: Corpus, settings: Settings) -> Corpus:
+    """The statements under the themes decided for them; the corpus itself without decisions.
+
+    Where the theme decided was split since, the sub-theme of the statement tells which part.
+    """
     decisions = in_force(corpus)
     if not decisions:
         return corpus
+    splits = splits_of(settings)
     statements = tuple(
-        dataclasses.replace(said, themes=themes)
+        dataclasses.replace(said, themes=splits.settled(themes, said.sub_theme))
         if (themes := _themes(decisions.get(said.id)))
         else said
         for said in corpus.statements

@@ -40,7 +40,7 @@ def all_facts(
 
     Names that were decided to be one are counted as one, statements under the theme decided.
     """
-    corpus = with_merges(with_decided_themes(corpus))
+    corpus = with_merges(with_decided_themes(corpus, settings))
     readings = reading_facts(corpus, settings, catalogue)
     return Facts(
         phase1=phase1_facts(corpus.interviews, corpus.statements, settings),

@@ -31,15 +31,20 @@ class Mentions:
         """Keep each name with its node; `commune` is the town's name, left aside in all names."""
         self._commune = commune
         self._keys: dict[str, str] = {}
-        self._starting: dict[str, dict[Words, str]] = defaultdict(dict)
+        self._named: dict[Words, str] = {}
+        self._lengths: dict[str, set[int]] = defaultdict(set)
+        """First word of a name → how many words the names have that begin so."""
         for name, node in sorted(names):
             self._keys.setdefault(node_key(name), node)
             words = words_of(name, commune)
             if len(words) >= _FEWEST_WORDS and not GENERIC.issuperset(words):
-                self._starting[words[0]].setdefault(words, node)
+                self._named.setdefault(words, node)
+                self._lengths[words[0]].add(len(words))
 
     def in_text(self, *texts: str | None) -> frozenset[str]:
         """The nodes that some text names."""
+        if not self._named:
+            return frozenset()
         return frozenset(node for text in texts if text for node in self._found(text))
 
     def in_list(self, *texts: str | None) -> frozenset[str]:
@@ -53,12 +58,9 @@ class Mentions:
         words = words_of(text, self._commune)
         place = 0
         while place < len(words):
-            held = [
-                name
-                for name in self._starting.get(words[place], ())
-                if words[place : place + len(name)] == name
-            ]
-            longest = max(held, key=len, default=())
+            lengths = sorted(self._lengths.get(words[place], ()), reverse=True)
+            tried = (words[place : place + length] for length in lengths)
+            longest = next((name for name in tried if name in self._named), ())
             if longest:
-                yield self._starting[words[place]][longest]
+                yield self._named[longest]
             place += len(longest) or 1

@@ -177,7 +177,7 @@ def _node(key: str, known: _Known) -> Node:
         name=min(known.registered or known.written),
         actor_type=_most_told(known.types),
         is_person=Actors.is_person(key),
-        is_registered=bool(known.registered),
+        rows=tuple(sorted(known.rows)),
         is_met=known.is_met,
         records=tuple(dict.fromkeys((*sorted(known.rows), *sorted(known.records)))),
     )

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from absr.model.network_facts import Node, Tie
 
-MOST_EXACT = 1_000
+MOST_EXACT = 500
 """Actors up to which all the ways are counted; beyond, those from `PIVOTS` actors drawn by lot."""
-PIVOTS = 200
+PIVOTS = 100
 """Basis: Brandes and Pich, « Centrality estimation in large networks », 2007."""
 SEED = 20_260_315
 

@@ -117,7 +117,7 @@ class _Crossings:
             voices=figure,
             is_linked=is_linked,
             reading=crossed(concluding, len(signals), said=bool(needs)),
-            strength=strength_of(len(voices(needs)), len(types)),
+            strength=strength_of(len(voices(needs)), len(types), self._settings.thresholds),
             actor_types=len(types),
             favourable=tuple(one.id for one in linked if one.signal is Signal.FAVOURABLE),
             evidence=tuple(s.id for s in needs),

@@ -95,8 +95,8 @@ class _RegisterCount:
             (_CITING, Unit.CITATIONS, heard),
         )
         for figure, unit, voices in groups:
-            interviews = _interviews(voices)
-            evidence = tuple(r for e in cited if set(e.voices) & set(voices) for r in e.records)
+            interviews, those = _interviews(voices), frozenset(voices)
+            evidence = tuple(r for e in cited if not those.isdisjoint(e.voices) for r in e.records)
             count.whole(
                 figure,
                 unit,
@@ -117,9 +117,10 @@ class _RegisterCount:
             for said in entry.states:
                 parts.append(f"register.said.{entry.id}.{said.state}")
                 self._voices(parts[-1], total, said.voices, said.records, inside=inside)
-            stated = [voice for said in entry.states for voice in said.voices]
+            stated = {voice for said in entry.states for voice in said.voices}
             silent = [voice for voice in entry.voices if voice not in stated]
-            if stated and len(stated) + len(silent) == len(entry.voices):
+            times = sum(len(said.voices) for said in entry.states)  # a voice may tell two states
+            if stated and times + len(silent) == len(entry.voices):
                 parts.append(f"register.said.{entry.id}.")
                 self._voices(parts[-1], total, silent, entry.records, inside=inside)
                 self.count.add_up(parts, total)

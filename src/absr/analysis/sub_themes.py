@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from absr.model.labels import fold
+from absr.model.sub_themes import sub_theme_key, sub_themes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from absr.model.kinds.statements import Statement
 
-_SEPARATORS = re.compile(r"[,;/\n]")
-_SHORT_WORD = 3
-"""Words no longer than this keep their last letter: `gaz`, `bus`, `pas`."""
+__all__ = ["most_written", "named_sub_themes", "sub_theme_key", "sub_themes_of"]
 
 
 def sub_themes_of(statement: Statement) -> dict[str, str]:
     """The sub-themes of a statement, as they are written, by what two spellings share."""
-    parts = (part.strip() for part in _SEPARATORS.split(statement.sub_theme or ""))
-    return {key: part for part in parts if (key := sub_theme_key(part))}
-
-
-def sub_theme_key(text: str) -> str:
-    """What spellings of one sub-theme share: no accents, capitals or plural (`violence`)."""
-    return " ".join(
-        word[:-1] if len(word) > _SHORT_WORD and word[-1] in "sx" else word
-        for word in fold(text).split()
-    )
+    return sub_themes_in(statement.sub_theme)
 
 
 def named_sub_themes(statements: Iterable[Statement]) -> tuple[tuple[str, int], ...]:

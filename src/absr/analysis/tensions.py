@@ -120,17 +120,22 @@ def _of_statistics(
     chapters: Sequence[Crossing],
 ) -> Iterator[Tension]:
     leads = {theme.id: theme.chapters for theme in settings.themes}
-    for one in chapters:
+    for one in filter(_says_something, chapters):
         linked = tuple(theme for theme, reached in leads.items() if one.id in reached)
         said = [s for s in statements if not set(linked).isdisjoint(s.themes)]
         yield from _well_placed(one, linked, said, is_chapter=True)
         if one.signals and one.favourable:
             signal = Side(("signal",), None, names=one.signals)
             yield Tension(TensionKind.INDICATORS, one.id, True, linked, (signal, _favourable(one)))
-    for one in themes:
+    for one in filter(_says_something, themes):
         said = [s for s in statements if one.id in s.themes]
         yield from _well_placed(one, (one.id,), said, is_chapter=False)
         yield from _only_resources(one, said)
+
+
+def _says_something(one: Crossing) -> bool:
+    """Whether statistics take a side: where they do not, nothing contradicts them."""
+    return bool(one.signals or one.favourable)
 
 
 def _favourable(one: Crossing) -> Side:

@@ -69,9 +69,11 @@ def vocabulary(themes: Sequence[Theme], coded: Iterable[tuple[str, Sequence[str]
     """What the words of a project tell; `coded`: texts of statements with their themes."""
     weights: dict[Stems, dict[str, float]] = defaultdict(dict)
     own = [theme.id for theme in themes]
+    now = {alias: theme.id for theme in themes for alias in theme.aliases}
+    now |= {theme: theme for theme in own}
     for theme, weight, words in _shipped():
-        if theme in own:
-            _add(weights, _stems(words), theme, weight)
+        if theme in now:  # itself, or the theme that it was put together with
+            _add(weights, _stems(words), now[theme], weight)
     for one in themes:
         for name in (one.label, *one.aliases):
             stems = _stems(name)

@@ -19,20 +19,31 @@ class Command(TyperCommand):
     def get_help(self, ctx: Any) -> str:
         """The page of one command: usage, what it does, an example, its options."""
         speech = current().speech
-        name = self.name or ""
-        lines = [
-            speech("help.usage", usage=_usage(ctx.command_path, self)),
-            "",
-            paragraph(speech(f"help.{name}")),
-            "",
-            speech("help.example"),
-            paragraph(speech(f"help.{name}.example"), indent="  "),
-        ]
+        name = _key(ctx)
+        lines = _opening(_usage(ctx.command_path, self), name)
         own = [(_names(p), speech(f"help.{name}.{p.name}")) for p in self.params if _is_shown(p)]
         if own:
             lines += ["", speech("help.options"), *entries(own)]
         lines += ["", speech("help.shared"), *entries(shared_options())]
         return "\n".join(lines)
+
+
+def _key(ctx: Any) -> str:
+    """What the texts of a command are called after: `show`, `themes.merge`."""
+    return ".".join(ctx.command_path.split()[1:])
+
+
+def _opening(usage: str, key: str) -> list[str]:
+    """The usage of a command, what it does, an example."""
+    speech = current().speech
+    return [
+        speech("help.usage", usage=usage),
+        "",
+        paragraph(speech(f"help.{key}")),
+        "",
+        speech("help.example"),
+        paragraph(speech(f"help.{key}.example"), indent="  "),
+    ]
 
 
 class Group(TyperGroup):
@@ -45,6 +56,20 @@ class Group(TyperGroup):
     def get_help(self, ctx: Any) -> str:  # noqa: ARG002 -- typer's signature
         """The page of `absr --help`."""
         return main_page()
+
+
+class Parts(Group):
+    """A command that has others below it."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The page of the command: what it does by itself, and the commands below it."""
+        speech = current().speech
+        key = _key(ctx)
+        below = [(name, speech(f"help.{key}.{name}.short")) for name in self.commands]
+        lines = _opening(f"{ctx.command_path} [{speech('help.command')} …]", key)
+        lines += ["", speech("help.commands"), *entries(below)]
+        lines += ["", speech("help.shared"), *entries(shared_options())]
+        return "\n".join([*lines, "", paragraph(speech("help.more.below", usage=ctx.command_path))])
 
 
 def _is_shown(parameter: Any) -> bool:
@@ -76,7 +101,8 @@ def _metavar(parameter: Any) -> str:
 def _usage(path: str, command: Any) -> str:
     arguments = [_argument(p) for p in command.params if p.param_type_name == "argument"]
     options = [f"[{current().speech('help.options.word')}]"] if command.params else []
-    return " ".join([path, *options, *arguments])
+    needed = [_names(p) for p in command.params if p.required and p.param_type_name == "option"]
+    return " ".join([path, *options, *arguments, *needed])
 
 
 def refusal_of_usage(error: Any) -> Refusal:
@@ -95,10 +121,11 @@ def refusal_of_usage(error: Any) -> Refusal:
     }.get(kind, "usage.words")
     usage = _usage(context.command_path, context.command) if context else "absr --help"
     if context is not None and isinstance(context.command, Group):
+        page = f"{context.command_path} --help"
         return Refusal(
             "U210",
             exit_status=ExitStatus.USAGE,
-            usage=speech("usage.command", usage="absr --help"),
+            usage=speech("usage.command", usage=page),
             choices=tuple(context.command.list_commands(context)),
         )
     detail = speech(key, name=name or "", usage=usage)
@@ -114,6 +141,10 @@ def _choices(command: str) -> tuple[str, ...]:
         from absr.cli.commands.show import WHAT
 
         return WHAT
+    if command == "export":
+        from absr.exchange import OPEN_FORMATS
+
+        return tuple(OPEN_FORMATS)
     if command == "sheet":
         from absr.workflow.sheet import known_sheets
 

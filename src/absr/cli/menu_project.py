@@ -72,9 +72,10 @@ def _besides(project: Project) -> list[Entry]:
 
     speech = current().speech
     entries = [Entry(speech("menu.sheet"), partial(blank_sheet, project))]
-    read = [b for b in history(project) if b.action == "ingest" and b.undone_by is None]
-    if read:
-        entries.append(Entry(speech("menu.undo"), partial(_undo, read[-1])))
+    done = [b for b in history(project) if b.action != "undo" and b.undone_by is None]
+    if done:
+        text = speech("menu.undo" if done[-1].action == "ingest" else "menu.undo.themes")
+        entries.append(Entry(text, partial(_undo, done[-1])))
     return entries
 
 
@@ -102,6 +103,7 @@ def _undo(batch: Batch) -> None:
     from absr.cli.commands.undo import undo
 
     files = ", ".join(batch.files)
-    if not agreed(current().speech("menu.undo.sure", files=files)):
+    about = "menu.undo.sure" if batch.action == "ingest" else "menu.undo.themes.sure"
+    if not agreed(current().speech(about, files=files)):
         raise Back
     undo()

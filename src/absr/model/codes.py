@@ -161,9 +161,12 @@ CODES: dict[str, Code] = {
     "X224": Code(_W, ("column_en", "column_fr", "first")),  # the same words, told otherwise
     "X225": Code(_W),  # a second coding of a statement that does not exist
     "X226": Code(_W),  # « none » beside a theme, in a second coding
+    "X235": Code(_W),  # an actor that works with itself, an interview that advised itself
+    "X236": Code(_W, ("advised", "held")),  # a meeting advised by an interview held after it
     "X240": Code(_W, ("column_en", "column_fr")),  # an answer to what was never asked
     "X241": Code(_W, ("first",)),  # data received and refused
     "X242": Code(_W),  # a refusal without its reason
+    "X230": Code(_E, ("other", "theme", "word")),  # a sub-theme that was taken out before
     # -- indicators
     "I501": Code(_W),  # a percentage below 0 or above 100
     "I502": Code(_W),  # a percentage below 1, perhaps written as a fraction
@@ -215,6 +218,16 @@ CODES: dict[str, Code] = {
     "U220": Code(_E, ("path",)),  # decisions on names that were not read yet
     "U240": Code(_E, ("path",)),  # a follow-up of requests that was not read yet
     "U241": Code(_E),  # no request to write a letter for
+    "U230": Code(_E, ("query",)),  # no theme is called so
+    "U231": Code(_E, ("theme",)),  # a theme merged with itself
+    "U232": Code(_E, ("label", "theme")),  # a name that another theme has
+    "U233": Code(_E, ("id", "theme")),  # an id that another theme has
+    "U234": Code(_E, ("theme",)),  # a single theme would be left
+    "U235": Code(_E, ("path",)),  # the list of themes was changed by hand since
+    "U236": Code(_E, ("path",)),  # a list of themes that is not changed in place
+    "U237": Code(_E, ("query", "theme")),  # no statement of the theme has this sub-theme
+    "U238": Code(_E, ("theme",)),  # nothing would change
+    "U239": Code(_E, ("label",)),  # no name for a theme
     "U301": Code(_E, ("folder",)),  # no project here
     "U302": Code(_E),  # absr.yaml cannot be used (its problems follow)
     "U303": Code(_E, ("found", "known")),  # a store of a newer absr

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-SEVERAL_VOICES = 3
-"""From this many voices on a need is said by several; below, by few."""
-
-SEVERAL_TYPES = 2
-"""The same voices must be of this many types of actors: one profession is one point of view."""
+if TYPE_CHECKING:
+    from absr.model.settings import Thresholds
 
 SIDE_VOICES = 2
 """Voices of a type of actors from which on it takes a side: one person is not a type."""
@@ -24,14 +22,14 @@ class Strength(StrEnum):
     NONE = "none"
     FEW = "few"
     SEVERAL = "several"
-    """At least `SEVERAL_VOICES` voices, of at least `SEVERAL_TYPES` types of actors."""
+    """At least as many voices, of at least as many types of actors, as `Thresholds` asks."""
 
 
-def strength_of(voices: int, actor_types: int) -> Strength:
+def strength_of(voices: int, actor_types: int, thresholds: Thresholds) -> Strength:
     """How many say it; interviews whose type of actor nobody noted are of no type."""
     if not voices:
         return Strength.NONE
-    is_several = voices >= SEVERAL_VOICES and actor_types >= SEVERAL_TYPES
+    is_several = voices >= thresholds.voices and actor_types >= thresholds.actor_types
     return Strength.SEVERAL if is_several else Strength.FEW
 
 

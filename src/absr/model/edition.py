@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from absr.model.settings import Settings
     from absr.model.soundness_edition import SoundnessPart
     from absr.model.spoken_edition import SpokenPart
+    from absr.model.theme_decisions import DatedDecision
     from absr.model.unsaid_facts import Matter
     from absr.model.workshop_edition import WorkshopPart
 
@@ -118,6 +119,8 @@ class Edition:
     """Reason → rows set aside."""
     replayed: tuple[Replayed, ...]
     """In the internal edition: words counted in a theme by a decision; else none."""
+    theme_decisions: tuple[DatedDecision, ...]
+    """What was decided on the themes and still holds; outside, without counts or reasons."""
     first_interview: dt.date | None
     last_interview: dt.date | None
     hidden: int

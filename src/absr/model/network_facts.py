@@ -48,12 +48,17 @@ class Node(NamedTuple):
     actor_type: str | None
     is_person: bool
     """Somebody met for themselves and not for a structure."""
-    is_registered: bool
-    """Whether the register of actors has it."""
+    rows: tuple[str, ...]
+    """Evidence ids of its rows in the register of actors."""
     is_met: bool
     """Whether an interview was held with it: who was not met declared nothing."""
     records: tuple[str, ...]
     """Evidence ids of the records that make it known, its rows of the register first."""
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether the register of actors has it."""
+        return bool(self.rows)
 
     @property
     def college(self) -> str:

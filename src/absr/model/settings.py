@@ -37,6 +37,8 @@ class Theme(NamedTuple):
     """Chapters of the analysis of social needs that this theme touches (the crosswalk)."""
     indicators: tuple[str, ...] = ()
     """The indicators that tell of it, and no others; empty: all those of its chapters."""
+    split_from: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Theme that this one was split from → sub-themes of which the statements are counted here."""
 
 
 class TerritorySet(NamedTuple):
@@ -55,6 +57,10 @@ class Thresholds(NamedTuple):
     """For rates, in points."""
     relative: float = 20.0
     """For euros, counts and ratios, in % of the comparator's value."""
+    voices: int = 3
+    """From this many voices on a need is said by several; below, by few."""
+    actor_types: int = 2
+    """The same voices must be of this many types of actors: one profession is one view."""
 
 
 class PrivacySettings(NamedTuple):

@@ -129,6 +129,7 @@ TABLES = (
         ("theme", TEXT),
         ("label", TEXT),
         ("reading", TEXT),
+        ("strength", TEXT),
         ("provision", TEXT),
         ("signals", LIST),
         ("voices", WHOLE),

@@ -118,6 +118,7 @@ def _readings(edition: Edition) -> Rows:
             theme,
             edition.settings.theme_label(theme),
             str(crossing.reading),
+            str(crossing.strength) if crossing.strength else None,
             str(provisions[theme]),
             crossing.signals,
             _value(edition, f"themes.{theme}.all.voices"),

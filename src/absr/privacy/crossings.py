@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from absr.model.cross_facts import TensionKind
+from absr.model.labels import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,8 +29,15 @@ def shown_balance(balance: Balance, gate: Gate) -> Balance:
 
 
 def shown_tensions(tensions: Iterable[Tension], gate: Gate) -> tuple[Tension, ...]:
-    """The contradictions that the audience of `gate` may read of, without names of persons."""
-    return tuple(shown for one in tensions if (shown := _tension(one, gate)) is not None)
+    """The contradictions that the audience of `gate` may read of, without names of persons.
+
+    Outside by name: the order in which they were said would follow the interviews.
+    """
+    told = [shown for one in tensions if (shown := _tension(one, gate)) is not None]
+    if not gate.internal:
+        order = list(TensionKind)
+        told.sort(key=lambda one: (order.index(one.kind), fold(one.about), one.about))
+    return tuple(told)
 
 
 def _tension(tension: Tension, gate: Gate) -> Tension | None:

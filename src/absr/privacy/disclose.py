@@ -66,6 +66,7 @@ def disclose(facts: Facts, audience: Audience, context: Context) -> Edition:
         problem_count=len(context.problems),
         aside_rows=context.aside_rows,
         replayed=gate.replayed(context.replayed),
+        theme_decisions=gate.theme_decisions(context.theme_decisions),
         first_interview=phase1.first_interview,
         last_interview=phase1.last_interview,
         hidden=len(hidden),

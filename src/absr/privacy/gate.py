@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from absr.model.kinds.statements import Statement
     from absr.model.problem import Problem
     from absr.model.settings import Settings
+    from absr.model.theme_decisions import DatedDecision, ThemeDecision
     from absr.privacy.identities import NameFinder
 
 
@@ -40,6 +41,7 @@ class Context:
     problems: tuple[Problem, ...]
     aside_rows: Mapping[str, int]
     replayed: tuple[Replayed, ...] = ()
+    theme_decisions: tuple[DatedDecision, ...] = ()
 
 
 MOST_REFORMULATED = 2
@@ -205,6 +207,23 @@ class Gate:
         if not self.internal:
             return ()
         return tuple(replace(one, written=self.text(one.written)) for one in replayed)
+
+    def theme_decisions(self, decisions: Iterable[DatedDecision]) -> tuple[DatedDecision, ...]:
+        """The decisions on themes that hold; outside, which themes and when, and no more.
+
+        Sub-themes are words of few, a reason is written for the team, and what a decision moved
+        is told by nothing else: counts before and after it would give single statements away.
+        """
+        kept = [one for one in decisions if one.undone_by is None]
+        return tuple(one._replace(decision=self._theme_decision(one.decision)) for one in kept)
+
+    def _theme_decision(self, decision: ThemeDecision) -> ThemeDecision:
+        if not self.internal:
+            return decision._replace(sub_themes=(), reason=None, recoded={}, words=0, tallies=())
+        return decision._replace(
+            sub_themes=tuple(map(self.text, decision.sub_themes)),
+            reason=self.text(decision.reason) if decision.reason else None,
+        )
 
     def quotes(self, statements: Sequence[Statement]) -> tuple[Quote, ...]:
         """What may be printed of these statements: by nature, the most stressed first.

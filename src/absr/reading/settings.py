@@ -49,6 +49,7 @@ _KEYS = (
 _CODE = r"\d{5}|2[AB]\d{3}"
 _ID = "[a-z][a-z0-9_-]{0,39}"
 _YEARS = range(1900, 2101)
+_SEVERAL = range(1, 100)
 _THRESHOLDS = range(3, 101)
 """Of privacy: absr's own marks; INSEE's least number of units is 3 as well."""
 
@@ -137,6 +138,8 @@ class _SettingsReader:
             thresholds=Thresholds(
                 self._mark(thresholds, "points", Thresholds().points),
                 self._mark(thresholds, "relative", Thresholds().relative),
+                self._number(thresholds, "voices", Thresholds().voices, _SEVERAL) or 0,
+                self._number(thresholds, "actor_types", Thresholds().actor_types, _SEVERAL) or 0,
             ),
             indicators=self._texts(root, "indicators"),
             follow_up_day=self._date(follow_up, "day"),
@@ -159,13 +162,15 @@ class _SettingsReader:
         if not isinstance(node, Mapping):
             self._wrong(node.line, "themes", getattr(node, "text", ""), "id, label")
             return Theme("", "")
-        self._known_keys(node, ("id", "label", "aliases", "chapters", "indicators"), "themes")
+        known = ("id", "label", "aliases", "chapters", "indicators", "split_from")
+        self._known_keys(node, known, "themes")
         return Theme(
             self._matching(node, "id", _ID, "mobilites"),
             self._text(node, "label", "", required=True),
             self._texts(node, "aliases"),
             self._chapters(node),
             self._texts(node, "indicators"),
+            self._split_from(node),
         )
 
     def _sets(self, root: Mapping, commune: str) -> tuple[TerritorySet, ...]:
@@ -217,6 +222,15 @@ class _SettingsReader:
             return float(text.replace(",", "."))
         self._wrong(node.key_lines[key], key, text, "3, 2.5")
         return default
+
+    def _split_from(self, node: Mapping) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Theme → the sub-themes that were split from it."""
+        found = node.items.get("split_from")
+        if not isinstance(found, Mapping):
+            if found is not None and not (isinstance(found, Scalar) and not found.text):
+                self._wrong(found.line, "split_from", getattr(found, "text", ""), "mobilites: […]")
+            return ()
+        return tuple((theme, self._texts(found, theme)) for theme in found.items)
 
     def _chapters(self, node: Mapping) -> tuple[str, ...]:
         known = [entry.id for entry in CHAPTERS.entries]

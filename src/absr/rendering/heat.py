@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from absr.rendering.charts import LABEL_CHARACTERS, LINE_HEIGHT
 from absr.rendering.document import TEXT_WIDTH_CM
-from absr.rendering.palette import GREY, INK, NAVY, PIXELS_PER_CM, RULE
+from absr.rendering.palette import GREY, NAVY, PIXELS_PER_CM, RULE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 _LIGHT = "#E6EEF5"
 _WHITE = "#FFFFFF"
-_TURN = 0.45
-"""From this share of the darkest on, the number is written in white."""
+_BLACK = "#000000"
+_TURN = 0.179
+"""Below this luminance white is read better than black (the contrast of WCAG 2 is equal there)."""
+_DARK = 0.03928
 _WIDEST, _NARROWEST = 76, 24
 _ROW = 30
 _CHARACTER = 7.3
@@ -51,7 +53,7 @@ def heat(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]]) -> 
             "column": column,
             "text": cell.text,
             "fill": shade(cell.value, most),
-            "ink": _ink(cell.value, most),
+            "ink": GREY if cell.value is None else _ink(shade(cell.value, most)),
         }
         for name, (_, cells) in zip(names, rows, strict=True)
         for column, cell in zip(columns, cells, strict=True)
@@ -90,10 +92,12 @@ def shade(value: int | None, most: int) -> str:
     return "#" + "".join(f"{part:02X}" for part in parts)
 
 
-def _ink(value: int | None, most: int) -> str:
-    if value is None:
-        return GREY
-    return _WHITE if most and value / most >= _TURN else INK
+def _ink(fill: str) -> str:
+    """Black or white, whichever is read better on a colour (relative luminance of WCAG 2)."""
+    parts = [int(fill[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= _DARK else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return _WHITE if luminance < _TURN else _BLACK
 
 
 def _step(names: Sequence[str], columns: int) -> float:

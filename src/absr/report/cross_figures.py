@@ -92,7 +92,7 @@ def _heat(printer: Printer) -> tuple[Figure, ...]:
                 f"cross.heat.{kind}.caption", base=printer.counted("said.voices", "voices")
             ),
             spec=heat(columns, rows),
-            alt=speech("cross.heat.alt", rows=". ".join(told)),
+            alt=speech("cross.heat.alt", rows=" | ".join(told)),
             note=" ".join(filter(None, notes)),
             source=speech("reading.source.voices"),
         ),

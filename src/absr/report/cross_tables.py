@@ -38,6 +38,9 @@ RULES = {CHAPTERS: "chapters-rules", THEMES: "themes-rules", BALANCES: "balances
 MOST_TENSIONS = 8
 """Contradictions that stand in the text; the others stand in the annex."""
 
+MOST_EVIDENCE = 40
+"""Evidence ids in one cell of the annex; the others are counted, and `absr show` gives them all."""
+
 _IN_WORDS = (2.1, 1.5, 5.6)
 _OPPOSED = (1.8, 2.2, 2.9, 2.9)
 _RULED = (2.0, 4.2, 3.4)
@@ -258,7 +261,12 @@ def _evidence(printer: Printer, ids: Sequence[str]) -> tuple[str, ...]:
     """The evidence ids, in the internal edition only."""
     if not printer.internal:
         return ()
-    return (" ".join(dict.fromkeys(ids)) or printer.speech("cross.evidence.none"),)
+    known = list(dict.fromkeys(ids))
+    shown = " ".join(known[:MOST_EVIDENCE]) or printer.speech("cross.evidence.none")
+    more = len(known) - MOST_EVIDENCE
+    if more <= 0:
+        return (shown,)
+    return (f"{shown} {printer.speech.count('cross.evidence.more', more)}",)
 
 
 def _crosswalk(printer: Printer) -> Table:

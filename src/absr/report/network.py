@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from absr.model.network_facts import BEFORE, SINCE, LinkKind
-from absr.report.network_figure import added_figures, drawn_actors, network_figures
+from absr.report.network_figure import (
+    added_figures,
+    brought_together,
+    drawn_actors,
+    network_figures,
+)
 from absr.report.network_tables import added_table, college_table, key_table, told
 
 if TYPE_CHECKING:
@@ -31,8 +36,7 @@ def network_values(printer: Printer) -> dict[str, object]:
         "network": [line for line in _sentences(printer) if line],
         "network_groups": [line for line in _inside(printer) if line],
         "network_placed": {
-            "figure": bool(network_figures(printer)),
-            "key": key_table(printer) is not None,
+            "figure": bool(drawn_actors(printer.edition.network)),
             "colleges": college_table(printer) is not None,
         },
     }
@@ -51,8 +55,6 @@ def network_charts(printer: Printer) -> tuple[Figure, ...]:
 
 def network_evidence(printer: Printer) -> tuple[str, ...]:
     """Evidence ids of the records behind the links that the drawing shows."""
-    if not network_figures(printer):
-        return ()
     shown = {actor.number for actor in drawn_actors(printer.edition.network)}
     ties = (t for t in printer.edition.network.ties if not t.is_new and {t.one, t.other} <= shown)
     return tuple(sorted({record for tie in ties for record in tie.evidence}))
@@ -74,7 +76,7 @@ def added_values(printer: Printer) -> dict[str, object]:
     return {
         "added": found,
         "added_listed": added_table(printer) is not None,
-        "added_drawn": bool(added_figures(printer)),
+        "added_drawn": bool(brought_together(printer.edition.network)),
     }
 
 
@@ -87,6 +89,12 @@ def added_tables(printer: Printer) -> tuple[Table, ...]:
 def added_charts(printer: Printer) -> tuple[Figure, ...]:
     """The drawing of the actors that the workshop brought together; for the team only."""
     return added_figures(printer)
+
+
+def added_evidence(printer: Printer) -> tuple[str, ...]:
+    """Evidence ids of the records that the table of the new links prints."""
+    new = (tie for tie in printer.edition.network.ties if tie.is_new)
+    return tuple(sorted({record for tie in new for record in tie.evidence}))
 
 
 # -- sentences for everybody -----------------------------------------------------------------------

@@ -32,7 +32,7 @@ def network_figures(printer: Printer) -> tuple[Figure, ...]:
     """The drawing, where names may be shown and there is something to draw."""
     network, speech = printer.edition.network, printer.speech
     drawn = drawn_actors(network)
-    if len(drawn) < _FEWEST:
+    if not drawn:
         return ()
     labelled = sorted(drawn, key=lambda a: (-a.between, -a.links, a.number))[:MOST_LABELLED]
     lines = _lines(drawn, [tie for tie in network.ties if not tie.is_new])
@@ -52,11 +52,10 @@ def network_figures(printer: Printer) -> tuple[Figure, ...]:
 def added_figures(printer: Printer) -> tuple[Figure, ...]:
     """The drawing of the actors at the ends of links that only the workshop made known."""
     network, speech = printer.edition.network, printer.speech
-    new = [tie for tie in network.ties if tie.is_new]
-    ends = {number for tie in new for number in (tie.one, tie.other)}
-    drawn = [actor for actor in network.actors if actor.number in ends]
-    if not _FEWEST <= len(drawn) <= MOST_DRAWN:
+    drawn = brought_together(network)
+    if not drawn:
         return ()
+    new = sum(tie.is_new for tie in network.ties)
     figure = Figure(
         name=ADDED,
         caption=speech("network.since.caption"),
@@ -64,12 +63,20 @@ def added_figures(printer: Printer) -> tuple[Figure, ...]:
         alt=speech(
             "network.since.alt",
             actors=speech.count("count.actors", len(drawn)),
-            links=speech.count("network.since.links", len(new)),
+            links=speech.count("network.since.links", new),
         ),
         note=speech("network.since.note"),
         source=speech("network.added.source"),
     )
     return (figure,)
+
+
+def brought_together(network: NetworkPart) -> tuple[ShownActor, ...]:
+    """The actors at the ends of new links; none where they are too few or too many to draw."""
+    new = [tie for tie in network.ties if tie.is_new]
+    ends = {number for tie in new for number in (tie.one, tie.other)}
+    drawn = tuple(actor for actor in network.actors if actor.number in ends)
+    return drawn if _FEWEST <= len(drawn) <= MOST_DRAWN else ()
 
 
 def _lines(drawn: Sequence[ShownActor], ties: Iterable[ShownTie]) -> list[Line]:
@@ -103,8 +110,13 @@ def _drawing(
 
 
 def drawn_actors(network: NetworkPart) -> tuple[ShownActor, ...]:
-    """Structures that something links, in their order; of many, those with the most links."""
+    """Structures that something links, in their order; of many, those with the most links.
+
+    None where they are too few for a drawing.
+    """
     linked = [actor for actor in network.actors if actor.links and not actor.is_person]
+    if len(linked) < _FEWEST:
+        return ()
     kept = sorted(linked, key=lambda a: (-a.links, -a.between, a.number))[:MOST_DRAWN]
     return tuple(sorted(kept, key=lambda actor: actor.number))
 

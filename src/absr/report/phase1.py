@@ -34,6 +34,7 @@ from absr.report.soundness_tables import (
     soundness_placed,
     soundness_tables,
 )
+from absr.report.theme_decisions import theme_decision_values
 from absr.report.unsaid import unsaid_essential, unsaid_tables, unsaid_values
 from absr.wording.places import comparator_text
 
@@ -78,6 +79,7 @@ def phase1_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             **partner_values(printer),
             "placed": {**placed(printer), **soundness_placed(printer)},
             "soundness": soundness_values(printer),
+            **theme_decision_values(printer),
             "themes": _themes(printer),
         },
         tables=(

@@ -8,7 +8,7 @@ from absr.model.workshop_facts import UNKNOWN
 from absr.rendering import Document
 from absr.rendering.labels import document_labels
 from absr.report.made import Report, made_on
-from absr.report.network import added_charts, added_tables, added_values
+from absr.report.network import added_charts, added_evidence, added_tables, added_values
 from absr.report.phase2_afterwards import evaluation, pledges
 from absr.report.phase2_people import missing, people, pilots
 from absr.report.phase2_setting import day, instead, seats, setting
@@ -68,7 +68,8 @@ def phase2_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
         figures=drawn,
         overrides=overrides,
     )
-    return Report(document, printed_slips(printer) if printer.internal else ())
+    printed = printed_slips(printer) if printer.internal else ()
+    return Report(document, tuple(sorted({*printed, *added_evidence(printer)})))
 
 
 def _placed(

@@ -67,7 +67,7 @@ def reading_values(printer: Printer) -> dict[str, object]:
         "points": _plain(printer, thresholds.points),
         "relative": _plain(printer, thresholds.relative),
         "fragile": speech.number(FRAGILE_BASE),
-        **thresholds_text(speech),
+        **thresholds_text(speech, thresholds),
     }
 
 
@@ -147,7 +147,7 @@ def _signals_table(printer: Printer) -> tuple[Table, ...]:
         return ()
     rows = tuple(
         (
-            "\n".join((one.label, indicator_source(speech, [one]))),
+            "\n".join((one.label, _provenance(printer, one))),
             _value(printer, one),
             signal_text(speech, one),
         )
@@ -170,6 +170,13 @@ def _signals_table(printer: Printer) -> tuple[Table, ...]:
             source=indicator_source(speech, found),
         ),
     )
+
+
+def _provenance(printer: Printer, one: Indicator) -> str:
+    """Producers and vintage, as beside every value."""
+    speech = printer.speech
+    producers = speech.listing(list(one.producers)) or speech("reading.no_producer")
+    return speech("reading.provenance", producers=producers, vintage=one.vintage)
 
 
 def _value(printer: Printer, one: Indicator) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from absr.model.fields import ValueType
 from absr.model.kinds import sheet_forms
 from absr.model.source import column_letters
-from absr.scaffold.instruction_sheets import words, write_instructions, write_lists
+from absr.scaffold.instruction_sheets import Told, words, write_instructions, write_lists
 from absr.scaffold.workbook_styles import AS_TEXT, NAMED_BAND, QUANTITIES, Styles, stands_open
 
 if TYPE_CHECKING:
@@ -44,18 +44,25 @@ date, true or false, or several texts."""
 
 
 def blank_workbook(
-    workbook_id: str, settings: Settings, speech: Speech, rows: Rows | None = None
+    workbook_id: str,
+    settings: Settings,
+    speech: Speech,
+    rows: Rows | None = None,
+    told: Told | None = None,
 ) -> bytes:
     """The workbook as it is given out: instructions, one sheet a form, the lists.
 
-    With `rows`, the sheets hold them below the grey examples.
+    With `rows`, the sheets hold them below the grey examples; `told` stands instead of the
+    instructions for the team where somebody else fills it.
     """
-    title = speech(f"workbook.{workbook_id}.title")
+    words = told or Told(
+        speech(f"workbook.{workbook_id}.title"), speech(f"workbook.{workbook_id}.instructions")
+    )
 
     def fill(book: Any) -> None:
-        _BlankWorkbook(book, workbook_id, settings, speech).write(rows or {})
+        _BlankWorkbook(book, workbook_id, settings, speech).write(rows or {}, words)
 
-    return workbook_bytes(title, settings.organisation, fill)
+    return workbook_bytes(words.title, settings.organisation, fill)
 
 
 def workbook_bytes(title: str, author: str, fill: Callable[[Any], None]) -> bytes:
@@ -76,7 +83,6 @@ class _BlankWorkbook:
 
     def __init__(self, book: Any, workbook_id: str, settings: Settings, speech: Speech) -> None:
         self._book = book
-        self._id = workbook_id
         self._settings = settings
         self._speech = speech
         self._styles = Styles(book)
@@ -84,12 +90,12 @@ class _BlankWorkbook:
         self._lists = self._used_lists()
         self._ranges = self._list_ranges()
 
-    def write(self, rows: Rows) -> None:
+    def write(self, rows: Rows, told: Told) -> None:
         readme = self._book.add_worksheet(self._speech("sheet.readme"))
         titles = [form.title.of(self._speech.language) for form in self._forms]
         sheets = [self._book.add_worksheet(title) for title in titles]
         lists = self._book.add_worksheet(self._speech("sheet.lists"))
-        write_instructions(readme, self._id, self._forms, self._speech, self._styles)
+        write_instructions(readme, told, self._forms, self._speech, self._styles)
         for form, sheet in zip(self._forms, sheets, strict=True):
             self._form(sheet, form, rows.get(form.id, ()))
         write_lists(lists, self._lists, self._speech, self._styles)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from absr.scaffold.workbook_styles import BAND, stands_open
 
@@ -22,6 +22,13 @@ _LEAST_LIST_WIDTH = 18
 _A4 = 9
 
 
+class Told(NamedTuple):
+    """What the first sheet says: its title, and how to fill the others, a line each."""
+
+    title: str
+    instructions: str
+
+
 @lru_cache(maxsize=2048)
 def words(labels: Labels, speech: Speech) -> str:
     """A wording as it is printed; the same columns stand on several sheets."""
@@ -29,7 +36,7 @@ def words(labels: Labels, speech: Speech) -> str:
 
 
 def write_instructions(
-    sheet: Any, workbook_id: str, forms: Sequence[SheetForm], speech: Speech, styles: Styles
+    sheet: Any, told: Told, forms: Sequence[SheetForm], speech: Speech, styles: Styles
 ) -> None:
     """How to fill the workbook, then every column of every sheet.
 
@@ -39,10 +46,10 @@ def write_instructions(
     sheet.set_column(1, 1, _TEXT_WIDTH)
     sheet.hide_gridlines(2)
     title = styles.of(bold=True, font_size=16, font_color=BAND)
-    sheet.write_string(0, 0, speech(f"workbook.{workbook_id}.title"), title)
+    sheet.write_string(0, 0, told.title, title)
     number = styles.of(bold=True, font_color=BAND, align="right", indent=1)
     row = 1
-    for line in speech(f"workbook.{workbook_id}.instructions").replace("`", "").split("\n"):
+    for line in told.instructions.replace("`", "").split("\n"):
         row += 1
         sheet.write_string(row, 0, f"{row - 1}.", number)
         sheet.write_string(row, 1, line, styles.of(text_wrap=True))

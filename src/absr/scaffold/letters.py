@@ -6,17 +6,20 @@ They hold no name: whom to write to and who signs is left to be completed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from absr.model.labels import fold
 from absr.model.value_lists import DATA_PARTNERS
 from absr.rendering import Column, Document, Table
 from absr.rendering.labels import document_labels
 from absr.scaffold.blank_workbook import blank_workbook
+from absr.scaffold.instruction_sheets import Told
 from absr.territory import ascii_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from absr.model.kinds.data_requests import DataRequest
@@ -43,22 +46,34 @@ class Letter:
     """The name of the body, or what bodies of its sort are called."""
     is_reminder: bool
     requests: tuple[DataRequest, ...]
-
-    @property
-    def stem(self) -> str:
-        """What its files are called after."""
-        return ascii_slug(self.body)
+    stem: str
+    """What its files are called after, unlike those of any other letter of its sort."""
 
 
 def letters(
     to_ask: Iterable[DataRequest], overdue: Iterable[DataRequest], speech: Speech
 ) -> tuple[Letter, ...]:
     """One letter a body for what is to be asked, and one for what it is to be reminded of."""
-    found: dict[tuple[bool, str], list[DataRequest]] = {}
-    for is_reminder, requests in ((False, to_ask), (True, overdue)):
-        for request in requests:
-            found.setdefault((is_reminder, body_name(request, speech)), []).append(request)
-    return tuple(Letter(body, late, tuple(own)) for (late, body), own in found.items())
+    return (
+        *_one_a_body(to_ask, speech, is_reminder=False),
+        *_one_a_body(overdue, speech, is_reminder=True),
+    )
+
+
+def _one_a_body(
+    requests: Iterable[DataRequest], speech: Speech, *, is_reminder: bool
+) -> Iterator[Letter]:
+    """One letter a body, called as it is written first; the names of long ones may be numbered."""
+    found: dict[str, list[DataRequest]] = {}
+    for request in requests:
+        found.setdefault(fold(body_name(request, speech)), []).append(request)
+    used: Counter[str] = Counter()
+    for own in found.values():
+        body = body_name(own[0], speech)
+        slug = ascii_slug(body)
+        used[slug] += 1
+        stem = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
+        yield Letter(body, is_reminder, tuple(own), stem)
 
 
 def body_name(request: DataRequest, speech: Speech) -> str:
@@ -123,7 +138,11 @@ def answer_workbook(letter: Letter, settings: Settings, speech: Speech) -> bytes
         }
         for number, request in enumerate(letter.requests, start=1)
     ]
-    return blank_workbook("indicators", settings, speech, {"observations": rows})
+    told = Told(
+        speech("answers.title", body=letter.body, commune=settings.commune_name),
+        speech("answers.instructions"),
+    )
+    return blank_workbook("indicators", settings, speech, {"observations": rows}, told)
 
 
 def _chapter(request: DataRequest, settings: Settings) -> str:
@@ -169,6 +188,7 @@ def _table(letter: Letter, speech: Speech) -> Table:
         rows=tuple(
             _row(number, request, speech) for number, request in enumerate(letter.requests, start=1)
         ),
+        note=speech("letter.note"),
     )
 
 

@@ -48,6 +48,11 @@ def _theme(theme: Theme) -> str:
         lines.append(f"    aliases: [{', '.join(_quoted(alias) for alias in theme.aliases)}]")
     if theme.chapters:
         lines.append(f"    chapters: [{', '.join(theme.chapters)}]")
+    if theme.split_from:
+        lines.append("    split_from:")
+    lines += [
+        f"      {origin}: [{', '.join(map(_quoted, words))}]" for origin, words in theme.split_from
+    ]
     return "\n".join(lines)
 
 

@@ -42,7 +42,7 @@ def of_source(item: Incoming, source: int) -> Incoming:
 
 def payload_of(item: Incoming) -> str:
     """The record's values as the store keeps them: equal values give equal texts."""
-    return _written(item.values)
+    return written_values(item.values)
 
 
 def _plain(value: object) -> object:
@@ -51,4 +51,4 @@ def _plain(value: object) -> object:
     raise TypeError(type(value))
 
 
-_written = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_plain).encode
+written_values = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_plain).encode

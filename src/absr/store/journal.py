@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from absr.store.database import Store
 
-UNDOABLE = "ingest"
+UNDOABLE = ("ingest", "themes-merge", "themes-split", "themes-rename")
 BARRIERS = ("erase",)
 """Actions that undo never crosses."""
 
@@ -89,11 +89,11 @@ _COUNTS = ("added", "changed", "removed", "unchanged")
 
 
 def undo_last(store: Store, at: dt.datetime) -> Batch:
-    """Take the last ingest back and give what it was; the undoing is itself in the journal.
+    """Take the last ingest or decision back and give what it was; that is in the journal too.
 
     Raises Refusal U208 when there is nothing left to undo, or an erasure stands before it.
     """
-    last = next((b for b in reversed(history(store)) if _counts_for_undo(b)), None)
+    last = last_to_undo(store)
     if last is None:
         raise Refusal("U208", exit_status=ExitStatus.USAGE)
     if last.action in BARRIERS:
@@ -110,8 +110,13 @@ def undo_last(store: Store, at: dt.datetime) -> Batch:
     return last
 
 
+def last_to_undo(store: Store) -> Batch | None:
+    """What `undo_last` would take back, or what stands before it; None when nothing is left."""
+    return next((b for b in reversed(history(store)) if _counts_for_undo(b)), None)
+
+
 def _counts_for_undo(batch: Batch) -> bool:
-    return batch.undone_by is None and batch.action in (UNDOABLE, *BARRIERS)
+    return batch.undone_by is None and batch.action in (*UNDOABLE, *BARRIERS)
 
 
 def _needs_identities(store: Store, number: int) -> bool:

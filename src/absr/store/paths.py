@@ -113,6 +113,11 @@ class ProjectPaths(NamedTuple):
         return private / _TO_CORRECT.get(private.name, "to-correct")
 
 
+def pending_file(root: Path) -> Path:
+    """Where a change of `absr.yaml` waits to be written, once its records are committed."""
+    return root / ".absr" / "themes.json"
+
+
 def find_project(start: Path) -> Path:
     """The project that holds `start`: the nearest folder upwards with an `absr.yaml`."""
     start = start.absolute()

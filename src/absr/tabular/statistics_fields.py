@@ -33,7 +33,7 @@ def cut_line(line: bytes, separator: bytes) -> list[bytes]:
     plain = line.startswith(_QUOTE) and line.endswith(_QUOTE) and len(line) > 1
     if plain:  # every cell quoted, as Melodi writes them
         cells = line[1:-1].split(_QUOTE + separator + _QUOTE)
-        if _QUOTE not in b"".join(cells):
+        if line.count(_QUOTE) == 2 * len(cells):
             return cells
     rows = list(csv.reader([line.decode("latin-1")], delimiter=separator.decode("latin-1")))
     return [cell.encode("latin-1") for cell in rows[0]] if rows else [b""]
@@ -90,8 +90,8 @@ class PlainBlock:
 
         Those are nan among the numbers; they come with their place in the table, flattened.
 
-        A usual number has digits and at most one point, and at most fifteen digits: it is
-        computed exactly rounded, as `float` gives it. The others are left to who asks.
+        A usual number has digits and at most one point: it is exactly rounded, as `float` gives
+        it. The others are left to who asks.
         """
         import numpy as np
 
@@ -100,8 +100,13 @@ class PlainBlock:
         strange = np.flatnonzero(odd)
         spans = zip(starts[strange].tolist(), ends[strange].tolist(), strict=True)
         cells = [self.block[start:end] for start, end in spans]
-        table = values.reshape(len(rows), len(places))
-        return table, list(zip(strange.tolist(), cells, strict=True))
+        left = []
+        for place, cell in zip(strange.tolist(), cells, strict=True):
+            if cell.translate(None, _DIGITS) in _NO_MORE and cell not in _NO_MORE:
+                values[place] = float(cell)  # only too long to be put together above
+            else:
+                left.append((place, cell))
+        return values.reshape(len(rows), len(places)), left
 
     def _spans(self, rows: Sequence[int] | None, places: Sequence[int]) -> tuple[Any, Any]:
         """Where the cells begin and end."""
@@ -128,10 +133,10 @@ class PlainBlock:
         return ends - (before == ord("\r"))
 
 
-def plain_block(block: bytes, separator: bytes, width: int) -> PlainBlock | None:
+def plain_block(block: bytes, separator: bytes, width: int, lines: int) -> PlainBlock | None:
     """The block with its separators found, or None when its lines are not all plain.
 
-    `width` is how many columns the heading has.
+    `width` is how many columns the heading has, `lines` how many lines the block.
     """
     if _QUOTE in block or width < 2:  # noqa: PLR2004 -- without a separator nothing is to be found
         return None
@@ -140,7 +145,7 @@ def plain_block(block: bytes, separator: bytes, width: int) -> PlainBlock | None
     array = np.frombuffer(block, np.uint8)
     places = np.flatnonzero(array == separator[0])
     rows, left = divmod(len(places), width - 1)
-    if left or not rows or count_lines(block) != rows:
+    if left or not rows or lines != rows:
         return None
     separators = places.reshape(rows, width - 1)
     ends = _ends(block, separators)
@@ -164,6 +169,9 @@ _MOST_DIGITS = 15
 """So many decimal digits are exact in a float; so are the powers of ten up to 10 ** 22."""
 _POWERS = [float(f"1e{power}") for power in range(_MOST_DIGITS + 1)]
 _POINT = ord(".")
+_DIGITS = b"0123456789"
+_NO_MORE = (b"", b".")
+"""What is left of a usual number without its digits."""
 
 
 def usual_numbers(array: Any, starts: Any, ends: Any) -> tuple[Any, Any]:

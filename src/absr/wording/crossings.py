@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from absr.model.cross_facts import SEVERAL_TYPES, SEVERAL_VOICES, Standing, Strength, TensionKind
+from absr.model.cross_facts import Standing, Strength, TensionKind
 from absr.model.reading_facts import Provision, Reading
 from absr.wording.indicators import signal_text, value_text, where_text
 from absr.wording.quantities import quantity
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from absr.model.cross_facts import Held, Side, Tension
     from absr.model.reading_facts import Balance, Crossing, Indicator
-    from absr.model.settings import Settings
+    from absr.model.settings import Settings, Thresholds
     from absr.wording.speech import Speech
 
 
@@ -139,7 +139,22 @@ def meaning_text(speech: Speech, crossing: Crossing) -> str:
         return speech(f"cross.meaning.not_linked.{'signal' if crossing.signals else 'calm'}")
     if crossing.told is Reading.NOT_MEASURED:
         return ""
+    if crossing.told is Reading.CONFIRMED and crossing.favourable:
+        return speech("cross.meaning.confirmed.mixed")
     return speech(f"cross.meaning.{crossing.told}")
+
+
+def crossing_short(speech: Speech, crossing: Crossing, voiced: Voiced) -> str:
+    """Signals out of the indicators that conclude, and voices: for a narrow table."""
+    signals = speech.count(
+        "cross.short.signals",
+        len(crossing.signals),
+        whole=speech.number(crossing.concluding),
+    )
+    said = counted_voices(speech, voiced, crossing.actor_types)
+    if not crossing.is_linked:
+        said = speech("cross.rule.not_linked")
+    return speech("cross.sides", one=signals, other=said)
 
 
 def rule_text(speech: Speech, crossing: Crossing, voiced: Voiced) -> str:
@@ -209,11 +224,11 @@ def standing_rules(speech: Speech) -> list[str]:
     return [speech(f"cross.standing.{standing}") for standing in Standing]
 
 
-def thresholds_text(speech: Speech) -> dict[str, str]:
+def thresholds_text(speech: Speech, thresholds: Thresholds) -> dict[str, str]:
     """The thresholds of « said by several », as they are written in a sentence."""
     return {
-        "several_voices": speech.number(SEVERAL_VOICES),
-        "several_types": speech.number(SEVERAL_TYPES),
+        "several_voices": speech.number(thresholds.voices),
+        "several_types": speech.number(thresholds.actor_types),
     }
 
 

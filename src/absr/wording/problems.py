@@ -118,7 +118,7 @@ def cause(problem: Problem) -> tuple[str | None, ...]:
     )
 
 
-_DATED = frozenset({"L401", "V107"})
+_DATED = frozenset({"L401", "V107", "X236"})
 """Codes whose value and facts are days, shown in words."""
 
 

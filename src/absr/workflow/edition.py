@@ -9,6 +9,7 @@ from absr.analysis.legal_window import legal_window
 from absr.analysis.quoting import quote_level
 from absr.model.edition import Audience, FileUsed, Replayed
 from absr.model.exit_status import ExitStatus
+from absr.model.labels import fold_without_articles
 from absr.model.problem import Refusal, Severity
 from absr.privacy.disclose import disclose
 from absr.privacy.gate import Context
@@ -16,6 +17,7 @@ from absr.privacy.identities import NameFinder
 from absr.store.database import open_store
 from absr.store.deliveries import deliveries_in_use
 from absr.store.records import load_identities
+from absr.store.theme_log import theme_decisions
 from absr.workflow.facts import project_facts
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from absr.model.edition import Edition
+    from absr.model.settings import Settings
     from absr.store.database import Store
     from absr.workflow.answers import FileAnswer
     from absr.workflow.facts import ProjectFacts
@@ -63,16 +66,21 @@ def context_of(project: Project, facts: ProjectFacts, store: Store, day: dt.date
         files=files,
         problems=tuple(p for p in facts.problems if p.severity is not Severity.INFO),
         aside_rows=aside,
-        replayed=_replayed(facts.answers),
+        replayed=_replayed(facts.answers, project.settings),
+        theme_decisions=theme_decisions(store),
     )
 
 
-def _replayed(answers: Sequence[FileAnswer]) -> tuple[Replayed, ...]:
-    """What the files in force hold of words that stand for a theme by a decision, most first."""
+def _replayed(answers: Sequence[FileAnswer], settings: Settings) -> tuple[Replayed, ...]:
+    """What the files in force hold of words that stand for a theme by a decision, most first.
+
+    A theme that was put together with others since the file was read is the one they became.
+    """
     counts: Counter[tuple[str, str]] = Counter()
+    known = settings.spellings("themes")
     for answer in answers:
         for written, theme, statements in answer.replayed:
-            counts[written, theme] += statements
+            counts[written, known.get(fold_without_articles(theme), theme)] += statements
     ordered = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
     return tuple(Replayed(written, theme, number) for (written, theme), number in ordered)
 

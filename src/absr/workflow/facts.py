@@ -41,7 +41,7 @@ class ProjectFacts:
         read = load_corpus(store)
         self.decided: Mapping[str, Coding] = in_force(read)
         """Evidence id of a statement → the decision that gives it its theme."""
-        self.corpus: Corpus = with_decided_themes(read)
+        self.corpus: Corpus = with_decided_themes(read, project.settings)
         """Statements that came without a theme have the one decided for them."""
         self.prose: tuple[ProseText, ...] = read_prose(project.paths)
         """What the writers typed for the narrative."""

@@ -369,7 +369,14 @@ class _Run:
 
     def _is_published_done(self, known: Delivery) -> bool:
         """Whether reading a known published file again could bring nothing."""
-        return known.settings == self._published.read_with and is_current(self._store, known)
+        return known.settings == self._published_with and is_current(self._store, known)
+
+    @cached_property
+    def _published_with(self) -> str:
+        """Fingerprint of what published files are read with."""
+        from absr.reading.statistics.read_with import read_with
+
+        return read_with(self._project.settings)
 
     def _published_again(self, known: Delivery, path: Path) -> FileAnswer:
         self.delivered.setdefault(known.sha256, Delivered(path, self._shown_path(path)))
@@ -504,7 +511,7 @@ class _Run:
                 batch=self._batch,
                 file=path.name,
                 path=self._shown_path(path),
-                settings=self._published.read_with if streamed else self._settings,
+                settings=self._published_with if streamed else self._settings,
                 answer=stored if data is not None else {**stored, "seen": mark_of(path)},
             ),
         )

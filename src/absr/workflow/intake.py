@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
+from absr.model.theme_splits import splits_of
 from absr.privacy.free_texts import scan
 from absr.privacy.identities import NameFinder, pseudonym
 from absr.privacy.named_columns import told_as_names
@@ -72,6 +73,7 @@ class Intake:
         self._accept_removed = accept_removed
         self._mappings = mappings
         self._parser = CellParser(settings, today, mappings)
+        self._splits = splits_of(settings)
         self._finder: NameFinder | None = None
         self._published = PublishedIntake(store, settings, wanted)
         self.extract = b""
@@ -176,6 +178,9 @@ class Intake:
 
     def _incoming(self, draft: Draft) -> Incoming:
         key, values = draft.key, draft.values
+        themes, sub_theme = values.get("themes"), values.get("sub_theme")
+        if draft.kind == "statements" and isinstance(themes, tuple) and isinstance(sub_theme, str):
+            values = {**values, "themes": self._splits.settled(themes, sub_theme)}
         if draft.identity:
             human = pseudonym(hmac_key(self._store), draft.identity)
             values = {**values, "person": person_code(self._store, human)}

@@ -10,7 +10,7 @@ from absr.model.exit_status import ExitStatus
 from absr.model.problem import Problem, Refusal, Severity
 from absr.reading.settings import read_settings
 from absr.store.files import machine_refusal
-from absr.store.paths import SETTINGS_FILE, ProjectPaths, find_project
+from absr.store.paths import SETTINGS_FILE, ProjectPaths, find_project, pending_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,9 +32,14 @@ class Project(NamedTuple):
 def open_project(start: Path) -> Project:
     """The project that holds `start`.
 
-    Raises Refusal U301 without one, U302 with the faults of an `absr.yaml` that cannot be used.
+    Raises Refusal U301 without one, U302 with the faults of an `absr.yaml` that cannot be used,
+    U235 where what an interrupted command left to do to its themes can no longer be done.
     """
     root = find_project(start)
+    if pending_file(root).exists():  # almost never: what completes it is not even loaded
+        from absr.workflow.theme_settings import complete_interrupted
+
+        complete_interrupted(root)
     try:
         data = (root / SETTINGS_FILE).read_bytes()
     except OSError as error:

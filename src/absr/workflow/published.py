@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.problem import Problem, Severity
 from absr.model.source import Source
 from absr.reading.drafts import ColumnRead, SheetRead
-from absr.reading.statistics.read import VERSION, read_published, read_sheets, recognise
+from absr.reading.statistics.read import read_published, read_sheets, recognise
 from absr.reading.statistics.shapes import QPV
-from absr.reading.statistics.territories import Plan, digest_of
+from absr.reading.statistics.territories import Plan
 from absr.store.incoming import Incoming
 from absr.store.measured import BETWEEN, keep_published
 from absr.workflow.answers import FileAnswer, Published, rejected
@@ -52,13 +51,6 @@ class PublishedIntake:
         self._store = store
         self._wanted = wanted
         self._settings = settings
-
-    @cached_property
-    def read_with(self) -> str:
-        """Fingerprint of what such a file is read with: with another one, it is read again."""
-        names = ",".join(sorted(self._wanted()))
-        told = f"{VERSION}\n{digest_of(self._settings)}\n{names}"
-        return hashlib.sha256(told.encode()).hexdigest()
 
     @cached_property
     def _plan(self) -> Plan:

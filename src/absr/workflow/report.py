@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,17 +16,16 @@ from absr.report import REPORTS
 from absr.store.database import open_store
 from absr.store.files import sweep_temporaries, write_outputs
 from absr.store.outputs import Output, all_outputs, keep_outputs, newest_batch
-from absr.store.scaffold import fingerprint
 from absr.wording.speech import speak
 from absr.workflow.edition import context_of
 from absr.workflow.facts import project_facts
+from absr.workflow.placing import below, free_place, sha
 from absr.workflow.prose import built_from
 from absr.workflow.rendering_refusal import rendering_refusal
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
     from absr.model.edition import Edition
     from absr.rendering.production import Format
@@ -78,7 +76,7 @@ def report(project: Project, request: ReportRequest) -> tuple[Built, ...]:
     for (edition, _), (files, evidence) in zip(asked, rendered, strict=True):
         folder = request.out or project.paths.folder("reports") / edition.audience
         for name, data in files.items():
-            place = _place(project, folder / name, data, known)
+            place = free_place(project, folder / name, data, known)
             renamed = place.name != Path(name).name
             pages.append(_Page(place, data, edition.audience, evidence, renamed))
     with open_store(project.paths, write=True) as store:
@@ -128,34 +126,10 @@ def _render(
         raise rendering_refusal(error) from error
 
 
-def _place(
-    project: Project, wanted: Path, data: bytes, known: AbstractSet[tuple[str, str]]
-) -> Path:
-    """Where to write: never over a document that somebody edited."""
-    number, place = 1, wanted
-    while True:
-        on_disk = fingerprint(place)
-        ours = on_disk is None or (_below(project, place), on_disk) in known
-        if ours or on_disk == _sha(data):
-            return place
-        number += 1
-        place = wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
-
-
-def _below(project: Project, place: Path) -> str:
-    root = project.paths.root
-    place = place.absolute()
-    return place.relative_to(root).as_posix() if place.is_relative_to(root) else place.as_posix()
-
-
-def _sha(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
 def _output(project: Project, page: _Page, batch: int, now: dt.datetime) -> Output:
     return Output(
-        path=_below(project, page.place),
-        sha256=_sha(page.data),
+        path=below(project, page.place),
+        sha256=sha(page.data),
         batch=batch,
         at=now.isoformat(timespec="seconds"),
         settings=built_from(project, page.place.stem),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from absr.analysis.requests import state_of
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
 from absr.model.request_facts import RequestState
+from absr.privacy.identities import NameFinder
 from absr.rendering import RenderingError
 from absr.rendering.production import render, side_by_side
 from absr.scaffold.letters import (
@@ -25,6 +26,7 @@ from absr.store.corpus import load_corpus
 from absr.store.database import open_store
 from absr.store.files import make_folder, write_file
 from absr.store.paths import LETTERS
+from absr.store.records import load_identities
 from absr.store.scaffold import fingerprint, keep_manifest, manifest
 from absr.wording.speech import speak
 from absr.workflow.rendering_refusal import rendering_refusal
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
     from absr.model.kinds.data_requests import DataRequest
     from absr.scaffold.letters import Letter
     from absr.workflow.project import Project
+
+
+_REPEATED = ("partner", "body", "variable", "vintage", "secrecy", "indicator")
+"""Free texts of a row that stand in a letter or in the workbook of its answer."""
 
 
 class Written(NamedTuple):
@@ -59,14 +65,22 @@ def request_letters(project: Project, out: Path | None, today: dt.date) -> tuple
     They stand in the folder of the framing, or in `out`. A file that somebody edited stays; where
     absr has something else to write since, it stands beside it, numbered.
 
-    Raises Refusal U241 when there is nothing to ask or to remind of.
+    Letters leave the office: the names of the persons known are masked in what was typed.
+
+    Raises Refusal U241 when there is nothing to ask or to remind of, P307 without the private
+    folder: names could not be masked.
     """
     folder = out or project.paths.folder("framing") / LETTERS[project.settings.language]
     with open_store(project.paths) as store:
-        found = _letters(project, load_corpus(store).data_requests, today)
+        names = NameFinder(load_identities(store).values())
+        requests = [_without_names(one, names) for one in load_corpus(store).data_requests]
+        has_identities = store.has_identities
         made_before = manifest(store)
+    found = _letters(project, requests, today)
     if not found:
         raise Refusal("U241", exit_status=ExitStatus.USAGE)
+    if not has_identities:
+        raise Refusal("P307", exit_status=ExitStatus.PRIVACY)
     files = [file for own in side_by_side(partial(_files, project), found) for file in own]
     steps = [_step(project, folder / file.name, file.data, made_before) for file in files]
     with open_store(project.paths, write=True) as store:
@@ -81,6 +95,14 @@ def request_letters(project: Project, out: Path | None, today: dt.date) -> tuple
         }
         keep_manifest(store, made)
     return tuple(Written(place, action) for place, action, _ in steps)
+
+
+def _without_names(request: DataRequest, names: NameFinder) -> DataRequest:
+    """The request without names of persons or ways to reach them, in what a letter repeats."""
+    texts = {name: getattr(request, name) for name in _REPEATED}
+    masked: dict[str, Any] = {name: names.masked(text) for name, text in texts.items() if text}
+    service = names.masked_role(request.service) if request.service else None
+    return request._replace(**masked, service=service)
 
 
 def _letters(

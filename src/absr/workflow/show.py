@@ -68,6 +68,7 @@ def tabulate(
 
 def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated]:
     """What makes a table that is more than a list of records."""
+    from absr.workflow.show_network import tabulated_network
     from absr.workflow.show_readings import tabulated_readings
     from absr.workflow.show_requests import tabulated_requests
     from absr.workflow.show_resources import tabulated_resources
@@ -78,6 +79,7 @@ def _maker(what: str) -> Callable[[Project, ProjectFacts, str | None], Tabulated
         "themes": _themes,
         "readings": tabulated_readings,
         "resources": tabulated_resources,
+        "network": tabulated_network,
         "requests": tabulated_requests,
     }[what]
 

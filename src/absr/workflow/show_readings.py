@@ -8,7 +8,9 @@ from absr.model.cross_facts import Standing
 from absr.wording.crossings import (
     Voiced,
     balance_text,
+    crossing_short,
     crossing_text,
+    held_text,
     indicator_line,
     provision_rule,
     reading_label,
@@ -37,6 +39,17 @@ DISPLAYS = (
 )
 """What a cell belongs to, in the order in which the cells are given."""
 
+_SHOWN = frozenset({"strength_text", "short"})
+"""What a cell has for people alone."""
+
+NUMBERS = (
+    *("voices", "base", "actor_types", "interviews"),
+    *("indicators", "concluding", "signals", "favourable"),
+    *("barriers", "resource_voices"),
+    *(str(standing) for standing in Standing),
+)
+"""What may be counted in a cell."""
+
 
 def tabulated_readings(project: Project, facts: ProjectFacts, theme: str | None) -> Tabulated:
     """Every cell of the cross reading; `theme` keeps what touches it."""
@@ -48,13 +61,12 @@ def tabulated_readings(project: Project, facts: ProjectFacts, theme: str | None)
             speech(f"cross.display.{record['display']}"),
             str(record["label"]),
             LINK.join(str(part) for part in (record["state"], record["strength_text"]) if part),
-            str(record["sentence"]),
+            str(record["short"] or record["sentence"]),
         )
         for record in records
     )
-    for record in records:
-        del record["strength_text"]
-    return Tabulated(("display", "about", "state", "meaning"), rows, (), tuple(records))
+    told = tuple({key: value for key, value in r.items() if key not in _SHOWN} for r in records)
+    return Tabulated(("display", "about", "state", "told"), rows, (), told)
 
 
 class _Cells:
@@ -120,8 +132,9 @@ class _Cells:
             themes=[theme.id for theme in themes],
             chapters=list(chapters),
             sentence=crossing_text(speech, one, self._indicators, voiced, linked),
+            short=crossing_short(speech, one, voiced),
             rule=rule_text(speech, one, voiced),
-            numbers=numbers,
+            numbers=_numbers(**numbers),
             indicators=[self._indicator(self._indicators[name]) for name in one.indicators],
             evidence=[*one.evidence, *self._ids(one.indicators)],
         )
@@ -165,8 +178,9 @@ class _Cells:
             state=self._speech(f"reading.provision.{one.provision}"),
             themes=[theme],
             sentence=balance_text(self._speech, one, needs, barriers, resources),
+            short=held_text(self._speech, one.held),
             rule=provision_rule(self._speech, one),
-            numbers=numbers,
+            numbers=_numbers(**numbers),
             evidence=[*one.evidence, *(found for h in one.held for found in h.evidence)],
         )
 
@@ -208,9 +222,14 @@ class _Cells:
             themes=list(one.themes),
             sentence=said,
             rule=self._speech(f"cross.rule.{rule}"),
-            numbers={"voices": one.voices, "interviews": one.interviews},
+            numbers=_numbers(voices=one.voices, interviews=one.interviews),
             evidence=list(one.evidence),
         )
+
+
+def _numbers(**told: int | None) -> dict[str, int | None]:
+    """The numbers of a cell under every key; None where they are not of its display."""
+    return dict.fromkeys(NUMBERS) | told
 
 
 def _record(**told: object) -> Record:
@@ -226,8 +245,9 @@ def _record(**told: object) -> Record:
         "themes": [],
         "chapters": [],
         "sentence": "",
+        "short": "",
         "rule": "",
-        "numbers": {},
+        "numbers": _numbers(),
         "indicators": [],
         "sides": [],
         "evidence": [],

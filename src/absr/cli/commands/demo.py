@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from absr.cli.commands.report import _short
+from absr.cli.commands.report import short
 from absr.cli.output import emit, paragraph, say, warn
 from absr.cli.session import current
 from absr.cli.shell import command_line, way_into
@@ -29,12 +29,12 @@ def demo(directory: Annotated[Path | None, typer.Argument(metavar="DIR")] = None
 
     def unfinished(is_gone: bool) -> None:
         key = "demo.cleared" if is_gone else "demo.left"
-        warn(paragraph(session.speech(key, folder=_short(root))))
+        warn(paragraph(session.speech(key, folder=short(root))))
 
     made = make(root, session.now, unfinished)
     if session.json:
         stops = [{"command": _command(made, stop), "shows": _shows(stop)} for stop in made.tour]
-        reports = [_short(document.path) for document in made.built]
+        reports = [short(document.path) for document in made.built]
         emit("demo", {"root": str(root), "reports": reports, "tour": stops})
         return 0
     say(paragraph(session.speech("demo.banner")))
@@ -48,11 +48,11 @@ def _show_documents(made: Demo) -> None:
     speech = current().speech
     paths = [one.path for one in made.built if "-figures/" not in one.path.as_posix()]
     say()
-    folder = _short(paths[0].parent.parent)
+    folder = short(paths[0].parent.parent)
     say(paragraph(speech("demo.documents", n=len(paths), folder=folder)))
     for audience, name in _FIRST.items():
         (path,) = (p for p in paths if p.name == name and p.parent.name == audience)
-        _show(_short(path), speech(f"demo.open.{audience}"))
+        _show(short(path), speech(f"demo.open.{audience}"))
 
 
 def _show_tour(made: Demo) -> None:

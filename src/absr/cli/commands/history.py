@@ -44,7 +44,7 @@ def history() -> int:
             if b.undone_by
             else speech(f"batch.{b.action}"),
             ", ".join(b.files),
-            f"+{b.added} ~{b.changed} -{b.removed} ={b.unchanged}" if b.action == "ingest" else "",
+            f"+{b.added} ~{b.changed} -{b.removed} ={b.unchanged}" if b.action != "undo" else "",
         )
         for b in batches
     ]

@@ -36,11 +36,11 @@ def report(
     session = current()
     words = what or ["phase1"]
     parts = [part for word in words for part in _parts(word)]
-    wanted = _chosen(list(dict.fromkeys(parts or words)), (*REPORTS, "all"))
+    wanted = chosen(list(dict.fromkeys(parts or words)), (*REPORTS, "all"))
     request = ReportRequest(
         what=tuple(REPORTS) if "all" in wanted else tuple(wanted),
-        formats=tuple(f for f in FORMATS if f in _listed(formats, FORMATS, DEFAULT_FORMATS)),
-        audiences=tuple(Audience(a) for a in _listed(audiences, tuple(Audience), ("internal",))),
+        formats=tuple(f for f in FORMATS if f in listed(formats, FORMATS, DEFAULT_FORMATS)),
+        audiences=tuple(Audience(a) for a in listed(audiences, tuple(Audience), ("internal",))),
         now=session.now,
         out=out,
     )
@@ -48,13 +48,13 @@ def report(
     built = build(project, request)
     if session.json:
         body = [
-            {"path": _short(b.path), "audience": str(b.audience), "renamed": b.renamed}
+            {"path": short(b.path), "audience": str(b.audience), "renamed": b.renamed}
             for b in built
         ]
         emit("report", {"report": body})
         return 0
     for document in built:
-        say(f"  {_short(document.path)}")
+        say(f"  {short(document.path)}")
     if any(document.renamed for document in built):
         say(paragraph(session.speech("report.renamed")))
     say(session.speech.count("report.built", len(built)))
@@ -62,11 +62,11 @@ def report(
     return 0
 
 
-def _listed(text: str | None, known: Sequence[str], default: Sequence[str]) -> list[str]:
+def listed(text: str | None, known: Sequence[str], default: Sequence[str]) -> list[str]:
     """The values of a comma-separated option."""
     if text is None:
         return list(default)
-    return _chosen(_parts(text), known)
+    return chosen(_parts(text), known)
 
 
 def _parts(text: str) -> list[str]:
@@ -74,7 +74,8 @@ def _parts(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-def _chosen(wanted: list[str], known: Sequence[str]) -> list[str]:
+def chosen(wanted: list[str], known: Sequence[str]) -> list[str]:
+    """The names wanted; Refusal U205 for one that is not known."""
     for name in wanted:
         if name not in known:
             raise Refusal(
@@ -87,7 +88,7 @@ def _chosen(wanted: list[str], known: Sequence[str]) -> list[str]:
     return wanted
 
 
-def _short(path: Path) -> str:
+def short(path: Path) -> str:
     """The path from the current folder where it stands below it."""
     here = Path.cwd()
     full = path.absolute()

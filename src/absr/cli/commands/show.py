@@ -28,6 +28,7 @@ WHAT = (
     "coverage",
     "resources",
     "indicators",
+    "network",
     "readings",
     "requests",
     *SHOWN,

@@ -7,7 +7,7 @@ from absr.cli.session import current
 
 
 def undo() -> int:
-    """Take the last ingest back."""
+    """Take the last ingest, or the last decision on themes, back."""
     from absr.workflow.journal import undo as take_back
     from absr.workflow.project import open_project
 
@@ -17,6 +17,7 @@ def undo() -> int:
         emit("undo", {"undone": batch.number, "files": list(batch.files)})
         return 0
     files = ", ".join(batch.files)
-    say(paragraph(session.speech("undo.done", number=batch.number, files=files)))
+    key = "undo.done" if batch.action == "ingest" else "undo.done.themes"
+    say(paragraph(session.speech(key, number=batch.number, files=files)))
     next_step("undo")
     return 0

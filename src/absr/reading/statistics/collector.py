@@ -75,9 +75,9 @@ class Collector:
             code for made in plan.made if len(made.members) <= MOST_LINES for code in made.members
         )
 
-    def cover(self, code: str) -> None:
-        """Count a row for what the file covers."""
-        self.rows += 1
+    def cover(self, code: str, rows: int = 1) -> None:
+        """Count a territory, and its rows, for what the file covers."""
+        self.rows += rows
         self.departements[code[:3] if code.startswith(("97", "98")) else code[:2]] += 1
         self.has_commune |= code.startswith(self.plan.commune)
 

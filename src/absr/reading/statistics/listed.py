@@ -45,7 +45,7 @@ class DistrictTable:
         self.districts: dict[str, District] = {}
         self.headings: dict[Variable, Spot] = {}
 
-    def take_text(self, block: bytes, separator: bytes, number: int) -> None:
+    def take_text(self, block: bytes, separator: bytes, number: int, _lines: int) -> None:
         """Take the lines of a block, the first of which has this number."""
         for line in cut_lines(block, separator, number):
             self.take_row(line.number, line.cells, line.raw)
@@ -91,7 +91,7 @@ class FamilyTable:
         self._lines: dict[int, bytes] = {}
         self.headings: dict[Variable, Spot] = {}
 
-    def take_text(self, block: bytes, separator: bytes, number: int) -> None:
+    def take_text(self, block: bytes, separator: bytes, number: int, _lines: int) -> None:
         """Take the lines of a block, the first of which has this number."""
         for line in cut_lines(block, separator, number):
             self.take_row(line.number, line.cells, line.raw)

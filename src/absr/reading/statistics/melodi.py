@@ -7,9 +7,10 @@ guessed. Of every other dimension only the total (`_T`) is read.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.measurements import DATASETS
 from absr.model.source import column_letters
@@ -39,20 +40,39 @@ _AGES = re.compile(r"Y(?:_LT(?P<below>\d+)|_GE(?P<from>\d+)|(?P<first>\d+)T(?P<l
 _TOTALS = frozenset({"_T", "_Z", ""})
 _ATTRIBUTES = frozenset(
     {
-        *("GEO", "GEO_OBJECT", "TIME_PERIOD", "OBS_VALUE", "CONF_STATUS", "OBS_STATUS"),
-        *("UNIT_MEASURE", "UNIT_MULT", "FREQ", "DECIMALS", "OBS_STATUS_FR", "RP_MEASURE"),
-        *("FILOSOFI_MEASURE", "POPREF_MEASURE", "AGE", "SEX"),
+        *("GEO", "GEO_OBJECT", "OBS_VALUE", "CONF_STATUS", "OBS_STATUS", "OBS_STATUS_FR"),
+        *("UNIT_MEASURE", "UNIT_MULT", "FREQ", "DECIMALS"),
     }
 )
-"""Columns that are no dimension of which the total is to be taken, or have a rule of their own."""
+"""Columns that do not say what a value is the value of, but where, and how it is written."""
+_RULED = frozenset({"TIME_PERIOD", "AGE", "SEX", *_MEASURES})
+"""Dimensions that have a rule of their own; of the others the total is read."""
+_UNSEEN, _REASON = float("-inf"), float("inf")
+"""Stand for no value yet, and for a reason, among numbers."""
 _LEVELS = frozenset({"COM", "ARM", "EPCI", "DEP", "REG", "IRIS"})
 _COUNTRIES = {"F": "FRANCE", "FRANCE": "FRANCE", "FM": "FRANCE-METRO", "METRO": "FRANCE-METRO"}
 _NORMAL = frozenset({"A", "", "P"})
 """Statuses of a value that is as good as published: normal, or provisional."""
 
 
+class _Place(NamedTuple):
+    """A territory that a line may tell of."""
+
+    number: int
+    """The first one met is 0."""
+    code: str
+    member: bool
+    """Whether it is added to a territory of the plan."""
+    kept: str | None
+    """Its identifier, where its own values are kept."""
+    line_wanted: bool
+
+
 class MelodiTable:
-    """Takes the lines of one table."""
+    """Takes the lines of one table.
+
+    Territories and measures come back in millions of lines: what each is, is found out once.
+    """
 
     def __init__(self, heading: Heading, collector: Collector, sheet: str = "") -> None:
         """Find what each column is."""
@@ -61,15 +81,18 @@ class MelodiTable:
         self._width = len(heading.names)
         self._places = {name.upper(): place for place, name in enumerate(heading.names)}
         self._measure = next((name for name in _MEASURES if name in self._places), None)
-        own = self._measure is not None
-        self._others = [p for n, p in self._places.items() if n not in _ATTRIBUTES] if own else []
+        self._geo, self._level = self._places["GEO"], self._places["GEO_OBJECT"]
         self._value = self._places["OBS_VALUE"]
+        self._dimensions = [p for n, p in self._places.items() if n not in _ATTRIBUTES]
+        self._others = [p for n, p in self._places.items() if n not in _ATTRIBUTES | _RULED]
         self.headings: dict[Variable, Spot] = {}
         self.unknown: Counter[str] = Counter()
         self._heading = Spot(sheet, heading.row, column_letters(self._value))
-        self._seen: dict[tuple[str, Variable], tuple[int, float | str]] = {}
+        self._territories: dict[tuple[object, object], _Place | None] = {}
+        self._variables: dict[tuple[object, ...], Variable | None] = {}
+        self._seen: dict[Variable, array[float]] = {}
 
-    def take_text(self, block: bytes, separator: bytes, number: int) -> None:
+    def take_text(self, block: bytes, separator: bytes, number: int, _lines: int) -> None:
         """Take the lines of a block, the first of which has this number."""
         for line in cut_lines(block, separator, number):
             if len(line.cells) != self._width:
@@ -79,77 +102,92 @@ class MelodiTable:
 
     def take_row(self, number: int, cells: Sequence[object], raw: bytes) -> None:
         """Take one row."""
-        place = self._territory(cells, number)
+        self._collector.rows += 1
+        where = (cells[self._geo], cells[self._level])
+        if where not in self._territories:
+            self._territories[where] = self._territory(cells, number)
+        place = self._territories[where]
         if place is None:
             return
-        territory, code = place
-        member = code in self._collector.plan.sums_of
-        kept = self._kept(territory, code)
-        if kept is None and not member:
+        told = tuple([cells[n] for n in self._dimensions])
+        if told not in self._variables:
+            self._variables[told] = self._variable(cells)
+        variable = self._variables[told]
+        if variable is None:
             return
-        variable = self._variable(cells)
-        if variable is None or not self._is_total(cells):
-            return
-        self.headings.setdefault(variable, self._heading)
         measure = self._said(cells, number)
-        first = self._seen.setdefault((territory, variable), (number, measure))
-        if first[0] != number:
-            known = self._collector
-            again = known.repeated if first[1] == measure else known.conflicts
-            again.append(Odd(number, self._heading.column, code))
+        if not self._is_new(place, variable, measure, number):
             return
-        if member and DATASETS[variable.dataset].adds_up:
-            self._collector.add(code, variable, measure)
-        if kept is not None:
+        if place.member and DATASETS[variable.dataset].adds_up:
+            self._collector.add(place.code, variable, measure)
+        if place.kept is not None:
             spot = Spot(self._sheet, number, self._heading.column)
-            self._collector.publish(Found(variable, kept, measure, spot))
-        if self._collector.wants_line(code, kept):
+            self._collector.publish(Found(variable, place.kept, measure, spot))
+        if place.line_wanted:
             self._collector.lines[number] = raw
 
-    def _kept(self, territory: str, code: str) -> str | None:
-        """The territory kept that a row tells of, if any."""
-        bare = territory.startswith(("COM-", "IRIS-"))
-        return self._collector.plan.territory_of(code if bare else territory)
+    def _is_new(self, place: _Place, variable: Variable, measure: float | str, number: int) -> bool:
+        """Whether a territory has no value of a variable yet; a second one is told."""
+        seen = self._seen.setdefault(variable, array("d"))
+        if len(seen) <= place.number:
+            seen.extend([_UNSEEN] * (place.number + 1 - len(seen)))
+        first = seen[place.number]
+        value = _REASON if isinstance(measure, str) else measure
+        if first == _UNSEEN:
+            seen[place.number] = value
+            return True
+        collector = self._collector
+        again = collector.repeated if first == value else collector.conflicts
+        again.append(Odd(number, self._heading.column, place.code))
+        return False
 
     def _cell(self, cells: Sequence[object], name: str) -> str:
         place = self._places.get(name)
-        cell = cells[place] if place is not None else b""
-        return text_of(cell).strip() if isinstance(cell, bytes) else str(cell or "").strip()
+        return "" if place is None else _text(cells[place])
 
-    def _territory(self, cells: Sequence[object], number: int) -> tuple[str, str] | None:
-        """The territory of a row under its identifier, and its code; None for other areas."""
+    def _territory(self, cells: Sequence[object], number: int) -> _Place | None:
+        """The territory of a row; None for one that nothing is wanted of."""
         level = self._cell(cells, "GEO_OBJECT").upper()
         written = self._cell(cells, "GEO")
         if level in _COUNTRIES or written in _COUNTRIES:
-            country = _COUNTRIES.get(written) or _COUNTRIES[level]
-            return country, country
+            return self._place(_COUNTRIES.get(written) or _COUNTRIES[level])
         if level not in _LEVELS:
             return None
         written = written.rpartition("-")[2]  # `COM-93063` and `2024-COM-93063`, as the API has it
-        code, restored = whole_code(written) if level in {"COM", "IRIS"} else (written, False)
+        if level not in {"COM", "IRIS"}:
+            return self._place(f"{level}-{written}")
+        code, restored = whole_code(written)
         if restored:
-            self._collector.restored.append(
-                Odd(number, column_letters(self._places["GEO"]), written)
-            )
-        if level in {"COM", "IRIS"}:
-            self._collector.cover(code)
-        return f"{level}-{code}", code if level in {"COM", "IRIS"} else f"{level}-{code}"
+            column = column_letters(self._geo)
+            self._collector.restored.append(Odd(number, column, written))
+        self._collector.cover(code, 0)
+        return self._place(code)
+
+    def _place(self, code: str) -> _Place | None:
+        """A territory by the code of a commune or an IRIS, or by its identifier."""
+        plan = self._collector.plan
+        kept, member = plan.territory_of(code), code in plan.sums_of
+        if kept is None and not member:
+            return None
+        wanted = self._collector.wants_line(code, kept)
+        return _Place(len(self._territories), code, member, kept, wanted)
 
     def _variable(self, cells: Sequence[object]) -> Variable | None:
-        """The variable of a row; None, told, for a measure that has none."""
+        """The variable of a row; None for what is no total, and, told, for an unknown measure."""
         if self._measure is None:
             return None
         dataset, names = _MEASURES[self._measure]
         measure = self._cell(cells, self._measure)
         name = names.get(measure)
-        if name == "P_POP":
-            name = self._people(cells)
         if name is None:
             self.unknown[measure] += 1
+        if name == "P_POP":
+            name = self._people(cells)
+        if name not in self._collector.plan.wanted or not self._is_total(cells):
             return None
-        if name not in self._collector.plan.wanted:
-            return None
-        return Variable(dataset, name, self._cell(cells, "TIME_PERIOD")[:4])
+        variable = Variable(dataset, str(name), self._cell(cells, "TIME_PERIOD")[:4])
+        self.headings.setdefault(variable, self._heading)
+        return variable
 
     def _people(self, cells: Sequence[object]) -> str | None:
         """`P_POP0014`, `P_H1529`: the persons of a sex and an age, as the wide files name them."""
@@ -172,12 +210,7 @@ class MelodiTable:
 
     def _is_total(self, cells: Sequence[object]) -> bool:
         """Whether a row is the total of all the dimensions that have no rule."""
-        for place in self._others:
-            cell = cells[place]
-            text = text_of(cell) if isinstance(cell, bytes) else str(cell or "")
-            if text not in _TOTALS:
-                return False
-        return True
+        return all(_text(cells[place]) in _TOTALS for place in self._others)
 
     def _said(self, cells: Sequence[object], number: int) -> float | str:
         """The value of a row, or why there is none."""
@@ -193,6 +226,10 @@ class MelodiTable:
             self._collector.odd.append(Odd(number, self._heading.column, told))
             return "not_available"
         return measure
+
+
+def _text(cell: object) -> str:
+    return text_of(cell).strip() if isinstance(cell, bytes) else str(cell or "").strip()
 
 
 def _scaled(text: str, measure: float, power: str) -> float:

@@ -42,9 +42,6 @@ if TYPE_CHECKING:
 
     Table = WideTable | MelodiTable | DistrictTable | FamilyTable
 
-VERSION = "1"
-"""Of the reading: a file that another one read is read again."""
-
 
 class TableRead(NamedTuple):
     """What one table gave."""
@@ -184,7 +181,8 @@ class _Reading:
     def take_block(self, block: bytes) -> None:
         """Take the next lines of a text; those down to the heading are no rows."""
         first = self._number
-        self._number += count_lines(block)
+        count = count_lines(block)
+        self._number += count
         skipped = self._heading.row - first + 1
         if skipped > 0:
             lines = block.split(b"\n", skipped)
@@ -192,8 +190,9 @@ class _Reading:
                 self._raw_heading = lines[skipped - 1].removesuffix(b"\r")
             block = lines[skipped] if len(lines) > skipped else b""
             first += skipped
+            count -= skipped
         if block:
-            self.table.take_text(block, self._heading.separator, first)
+            self.table.take_text(block, self._heading.separator, first, count)
 
     def finished(self, commune: str) -> TableRead:
         """What the table gave, once all of it was taken."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from absr.territory.dataset import communes, communes_of, origin, territory
+from absr.territory.dataset import communes_of, lines, territory
 from absr.territory.records import Area
 
 if TYPE_CHECKING:
@@ -56,7 +54,7 @@ class Plan:
     def _members(self, wanted: str) -> frozenset[str]:
         if wanted in {"FRANCE", "FRANCE-METRO"}:
             out = _OVERSEAS if wanted == "FRANCE-METRO" else _BEYOND
-            return frozenset(c.code for c in communes() if not c.code.startswith(out))
+            return frozenset(code for code in lines() if not code.startswith(out))
         if wanted.startswith("SET-"):
             return frozenset(self._sets.get(wanted.removeprefix("SET-"), ()))
         place = None if wanted.startswith("COM-") else territory(wanted)
@@ -84,13 +82,6 @@ class Plan:
         if wanted in self.published or any(one.id == wanted for one in self.made):
             return wanted
         return None
-
-
-def digest_of(settings: Settings) -> str:
-    """Fingerprint of what a plan depends on, made without reading the communes of France."""
-    sets = sorted((one.id, sorted(one.communes)) for one in settings.sets)
-    told = [settings.commune, list(settings.comparators), sets, origin().version]
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
 def whole_code(code: str) -> tuple[str, bool]:

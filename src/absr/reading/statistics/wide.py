@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from absr.model.measurements import DATASETS
 from absr.model.source import column_letters
-from absr.reading.statistics.cells import measure_of, text_of
+from absr.reading.statistics.cells import REASONS, measure_of, text_of
 from absr.reading.statistics.collector import Found, Odd, Spot
 from absr.reading.statistics.columns import Variable, is_concept_unsaid, variable_of
 from absr.reading.statistics.shapes import IRIS
@@ -50,6 +50,7 @@ class WideTable:
         self._adding = {p: v for p, v in self.columns.items() if DATASETS[v.dataset].adds_up}
         self._seen: dict[str, tuple[int, int]] = {}
         self._row = heading.row
+        self._known = {mark.encode(): reason for mark, reason in REASONS.items() if mark}
         self.level = ""
         """The level of the areas, where they are no communes (`DEP`)."""
 
@@ -63,9 +64,9 @@ class WideTable:
 
     # -- a whole block of a text ------------------------------------------------------------
 
-    def take_text(self, block: bytes, separator: bytes, number: int) -> None:
-        """Take the lines of a block, the first of which has this number."""
-        plain = plain_block(block, separator, self._width)
+    def take_text(self, block: bytes, separator: bytes, number: int, lines: int) -> None:
+        """Take the lines of a block, so many, the first of which has this number."""
+        plain = plain_block(block, separator, self._width, lines)
         if plain is not None:
             self._take_plain(plain, number)
             return
@@ -100,7 +101,9 @@ class WideTable:
         missing: dict[int, list[tuple[int, str]]] = {}
         for flat, cell in odd:
             line, column = divmod(flat, len(places))
-            measure = self._measure(text_of(cell), variables[column], rows[line][2], places[column])
+            measure = self._known.get(cell) or self._measure(
+                text_of(cell), variables[column], rows[line][2], places[column]
+            )
             if isinstance(measure, str):
                 missing.setdefault(line, []).append((column, measure))
             else:
