@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _HEIGHT = 230
 _SHAPES = ("diamond", "circle", "square", "triangle-up", "triangle-down", "cross")
 _DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 4], [1, 3])
+_OTHERS = (1, 3, 4, 0, 5)
+"""Colours of the other territories: none is the town's, none like the one before it."""
 _FEWEST = 2
 
 
@@ -53,7 +55,7 @@ def timeline(lines: Sequence[Line], *, width_cm: float = TEXT_WIDTH_CM) -> Spec:
     years = sorted({moment.year for line in lines for moment in line.moments})
     numbers = [moment.value for line in lines for moment in line.moments]
     low, high = min(0.0, *numbers), max(numbers) * 1.15 or 1
-    colors = [NAVY, *SERIES[1:]][: len(names)]
+    colors = [NAVY, *(SERIES[place] for place in _OTHERS)][: len(names)]
     x = {
         "field": "year",
         "type": "quantitative",
@@ -69,7 +71,7 @@ def timeline(lines: Sequence[Line], *, width_cm: float = TEXT_WIDTH_CM) -> Spec:
     color = {"field": "name", "scale": {"domain": names, "range": colors}}
     shape = {"field": "name", "scale": {"domain": names, "range": list(_SHAPES[: len(names)])}}
     dash = {"field": "name", "scale": {"domain": names, "range": list(_DASHES[: len(names)])}}
-    legend = {"legend": None} if len(names) == 1 else {}
+    legend = {"legend": None} if len(names) == 1 else {"legend": {"symbolType": None}}
     mark = {"type": "text", "dy": -12, "baseline": "bottom", "color": NAVY, "fontWeight": "bold"}
     return {
         "width": round(width_cm * PIXELS_PER_CM),
@@ -80,7 +82,7 @@ def timeline(lines: Sequence[Line], *, width_cm: float = TEXT_WIDTH_CM) -> Spec:
         "layer": [
             {
                 "mark": {"type": "line", "strokeWidth": 2},
-                "encoding": {"color": {**color, "legend": None}, "strokeDash": {**dash, **legend}},
+                "encoding": {"color": {**color, **legend}, "strokeDash": {**dash, **legend}},
             },
             {
                 "mark": {"type": "point", "filled": True, "size": 110, "opacity": 1},

@@ -27,7 +27,7 @@ _NOT_A_LACK = frozenset({"absent", "other_size", "nil", HIDDEN})
 _MOST_NAMED = 8
 """Indicators named where they lack the same thing: more of them are counted."""
 
-_SIGNS = (("**", "\u00a0^\u00a0"), ("*", "\u00a0×\u00a0"), ("/", "\u00a0÷\u00a0"))
+_SIGNS = (("**", " ^ "), ("*", " × "), ("/", " ÷ "), ("+", " + "), ("-", " \u2212 "))
 
 
 def reading_notes(shared: Portrayed, found: Sequence[Indicator]) -> list[str]:

@@ -108,7 +108,14 @@ def comparison_table(
 def beside_value(comparison: Comparison) -> float | None:
     """The value of a comparator that may be shown: not a sum that lacks most of its communes."""
     observed = comparison.observed
-    return None if observed is None or comparison.reason == _PARTIAL else observed.value
+    return None if observed is None or is_partial(comparison) else observed.value
+
+
+def is_partial(comparison: Comparison) -> bool:
+    """Whether a comparator's value is a sum that lacks too many of its communes."""
+    observed = comparison.observed
+    lacks = observed is not None and bool(observed.without) and comparison.gap is None
+    return lacks or comparison.reason == _PARTIAL
 
 
 def reading_word(shared: Portrayed, one: Indicator) -> str:
@@ -199,7 +206,7 @@ def _beside(shared: Portrayed, one: Indicator, comparison: Comparison | None, ma
         return speech("portrait.dash")
     value = beside_value(comparison)
     if value is None:
-        reason = comparison.reason or observed.reason
+        reason = _PARTIAL if is_partial(comparison) else comparison.reason or observed.reason
         if reason == HIDDEN:
             return absence_text(speech, reason)
         return marks(speech("portrait.dash"), absence_text(speech, reason))
@@ -234,7 +241,7 @@ def _data_rows(shared: Portrayed, one: Indicator) -> list[tuple[str | Number | N
         observed = comparison.observed
         if observed is None:
             continue
-        if comparison.reason == _PARTIAL:
+        if is_partial(comparison):
             observed = replace(observed, value=None, reason=_PARTIAL)
         rows.append(
             (
