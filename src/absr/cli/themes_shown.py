@@ -27,8 +27,8 @@ _MOST_SHOWN = 12
 """Sub-themes in the table unless all are asked for."""
 _LEAST_SHOWN = 2
 """Voices behind a sub-theme of the table unless all are asked for."""
-_MOST_THEMES = 3
-"""Themes named beside a sub-theme."""
+_MOST_THEMES = 1
+"""Themes named beside a sub-theme: with more of them, no row would fit on its line."""
 
 
 def show_change(changed: ThemesChanged) -> None:
