@@ -542,6 +542,23 @@ def test_names_of_persons_met_are_not_repeated(project, book):
         assert "Kervadec" not in project.run("themes", "propose", *words).out
 
 
+def test_a_reason_that_names_a_person_met_is_kept_without_the_name(project, book):
+    """In the log, in the store and in the team's report."""
+    said = rows([("E01", "Habitante", "Besoin", "Mobilités", "bus", "Un bus.")])
+    people = [["N°", "Nom", "Prénom"], ["E01", "Kervadec", "Odette"]]
+    book(project.analysis / "entretiens.xlsx", {"Propos": said, "Personnes": people})
+    read(project)
+    reason = "demandé par Odette Kervadec"
+    themes(project, "rename", "mobilites", "Bouger", "--reason", reason)
+    project.run("report", "phase1", "--format", "md")
+    report = (project.root / "rapports/internal/phase1.md").read_text(encoding="utf-8")
+    assert "Motif" in report
+    kept = project.rows("SELECT group_concat(summary) FROM batch")[0][0]
+    for text in (project.run("themes", "log").out, report, kept):
+        assert "demandé par" in text
+        assert "Kervadec" not in text
+
+
 # -- on a terminal ------------------------------------------------------------------------------
 
 

@@ -27,7 +27,7 @@ LEAST_VOICES = 5
 """Voices behind a theme: with fewer, it rests on too few to be talked about by itself."""
 LEAST_TYPES = 2
 """Types of actors behind what could be a theme of its own: one type is one point of view."""
-BROAD_SHARE = 0.3
+BROAD_SHARE = 0.35
 """Of the voices of a theme: one sub-theme with that part of them is another theme inside it."""
 BROAD_SUB_THEMES = 3
 """Sub-themes of a theme that could each stand by themselves: with as many it is several."""

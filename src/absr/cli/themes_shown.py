@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
     from absr.analysis.theme_proposals import Counted, Proposal, ThemeProposals
     from absr.model.settings import Settings
-    from absr.model.theme_decisions import DatedDecision
+    from absr.model.theme_decisions import DatedDecision, ThemeDecision
     from absr.workflow.themes import ThemesChanged
 
 _MOST_SHOWN = 12
 """Sub-themes in the table unless all are asked for."""
 _LEAST_SHOWN = 2
 """Voices behind a sub-theme of the table unless all are asked for."""
-_MOST_THEMES = 3
-"""Themes named beside a sub-theme."""
+_MOST_THEMES = 1
+"""Themes named beside a sub-theme: with more of them, no row would fit on its line."""
 
 
 def show_change(changed: ThemesChanged) -> None:
@@ -39,19 +39,8 @@ def show_change(changed: ThemesChanged) -> None:
     else:
         say(paragraph(speech("themes.sentence", text=done_words(decision, speech))))
     say()
-    rows = [
-        (
-            tally.theme.label,
-            _number(tally.statements_before),
-            _number(tally.statements_after),
-            _number(tally.voices_before),
-            _number(tally.voices_after),
-        )
-        for tally in decision.tallies
-    ]
-    heads = ("theme", "statements_before", "statements_after", "voices_before", "voices_after")
     if decision.action != RENAME:
-        table([speech(f"themes.column.{head}") for head in heads], rows, numbers=(1, 2, 3, 4))
+        _show_tallies(decision)
         say()
     tense = "would" if changed.batch is None else "has"
     recoded = recoded_words(decision.recoded, speech)
@@ -65,6 +54,23 @@ def show_change(changed: ThemesChanged) -> None:
         say(paragraph(speech("themes.later.split")))
     else:
         say(paragraph(speech("themes.later")))
+
+
+def _show_tallies(decision: ThemeDecision) -> None:
+    """What each theme counts before and after."""
+    speech = current().speech
+    rows = [
+        (
+            tally.theme.label,
+            _number(tally.statements_before),
+            _number(tally.statements_after),
+            _number(tally.voices_before),
+            _number(tally.voices_after),
+        )
+        for tally in decision.tallies
+    ]
+    heads = ("theme", "statements_before", "statements_after", "voices_before", "voices_after")
+    table([speech(f"themes.column.{head}") for head in heads], rows, numbers=(1, 2, 3, 4))
 
 
 def _number(value: int | None) -> str:

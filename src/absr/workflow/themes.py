@@ -24,12 +24,14 @@ from absr.model.theme_decisions import (
     ThemeTally,
 )
 from absr.model.theme_splits import splits_of
+from absr.privacy.identities import NameFinder
 from absr.reading.record_keys import record_key
 from absr.store.corpus import load_corpus
 from absr.store.database import open_store
 from absr.store.journal import begin_batch
 from absr.store.mappings import keep_decisions, kept_decisions
 from absr.store.recoding import Recoding, theme_fields
+from absr.store.records import load_identities
 from absr.store.theme_log import (
     batch_action,
     commit_with_settings,
@@ -92,6 +94,7 @@ def change_themes(project: Project, request: ThemeRequest) -> ThemesChanged:
         words = _recode(store, batch, new_settings)
         after = with_decided_themes(load_corpus(store), new_settings)
         decision = _decision(plan, request.reason, words, _Compared(before, after))
+        decision = _without_names(decision, NameFinder(load_identities(store).values()))
         if request.dry_run:
             return ThemesChanged(decision, None)
         verify(store, project)
@@ -102,9 +105,24 @@ def change_themes(project: Project, request: ThemeRequest) -> ThemesChanged:
 
 
 def decisions_on_themes(project: Project) -> tuple[DatedDecision, ...]:
-    """Every decision on the themes of the project, the oldest first."""
+    """Every decision on the themes of the project, the oldest first.
+
+    Persons may have become known since one was taken.
+    """
     with open_store(project.paths) as store:
-        return theme_decisions(store)
+        names = NameFinder(load_identities(store).values())
+        return tuple(
+            one._replace(decision=_without_names(one.decision, names))
+            for one in theme_decisions(store)
+        )
+
+
+def _without_names(decision: ThemeDecision, names: NameFinder) -> ThemeDecision:
+    """The decision as it is kept: names live apart, also those typed in a reason."""
+    return decision._replace(
+        reason=names.masked(decision.reason) if decision.reason else None,
+        sub_themes=tuple(map(names.masked, decision.sub_themes)),
+    )
 
 
 def _plan(settings: Settings, corpus: Corpus, request: ThemeRequest) -> ThemePlan:
