@@ -73,7 +73,8 @@ def test_a_theme_that_goes_leaves_its_comments():
 
 def test_a_new_theme_stands_below_the_one_before_it():
     """With its rules; the text after the list is untouched."""
-    new = Theme("velo", "Vélo", (), ("mobility",), (("mobilites", ("vélo", "pistes")),))
+    rules = (("mobilites", ("vélo", "pistes")),)
+    new = Theme("velo", "Vélo", chapters=("mobility",), split_from=rules)
     text = edited_themes(TEXT, THEMES, (MOBILITY, new, NATURE, CARE), {})
     assert read(text) == (MOBILITY, new, NATURE, CARE)
     assert text.endswith(TEXT[TEXT.index("\n  - label: Nature") :])
@@ -136,9 +137,8 @@ RULES = st.lists(
 @given(data=st.data())
 def test_whatever_the_themes_become_they_are_read_back(data):
     """Labels with any sign, other names, rules, themes that come and go; the rest stays."""
-    made = st.builds(
-        Theme, IDS, LABELS, st.lists(LABELS, max_size=3).map(tuple), st.just(()), RULES
-    )
+    names = st.lists(LABELS, max_size=3).map(tuple)
+    made = st.builds(Theme, IDS, LABELS, aliases=names, chapters=st.just(()), split_from=RULES)
     before = THEMES
     text = TEXT
     for _ in range(3):
