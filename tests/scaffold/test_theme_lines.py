@@ -138,7 +138,10 @@ RULES = st.lists(
 def test_whatever_the_themes_become_they_are_read_back(data):
     """Labels with any sign, other names, rules, themes that come and go; the rest stays."""
     names = st.lists(LABELS, max_size=3).map(tuple)
-    made = st.builds(Theme, IDS, LABELS, aliases=names, chapters=st.just(()), split_from=RULES)
+    none = st.just(())
+    made = st.builds(
+        Theme, IDS, LABELS, aliases=names, chapters=none, indicators=none, split_from=RULES
+    )
     before = THEMES
     text = TEXT
     for _ in range(3):
