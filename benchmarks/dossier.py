@@ -55,6 +55,19 @@ def write(folder: Path) -> None:
     (folder / "columns.txt").write_text("\n".join(["CODGEO", *needed]), encoding="utf-8")
 
 
+def write_every_variable(folder: Path) -> None:
+    """Write `every_variable.csv`: the same communes, every variable that some indicator names."""
+    draw = random.Random(2)
+    wanted = sorted(wanted_variables())
+    names = [f"{n[0]}21_{n[2:]}" if n[1] == "_" else f"{n}21" for n in wanted if n != "SUPERF"]
+    names += [f"{n[0]}15_{n[2:]}" for n in wanted if n[1] == "_"]
+    with (folder / "every_variable.csv").open("w", encoding="utf-8") as stream:
+        stream.write(";".join(["CODGEO", "SUPERF", *names]) + "\n")
+        lines = [";".join(_cell(name, draw) for name in ("SUPERF", *names)) for _ in range(_LINES)]
+        for one in communes():
+            stream.write(f"{one.code};{draw.choice(lines)}\n")
+
+
 def _cell(name: str, draw: random.Random) -> str:
     if not name.startswith("P") or name.startswith(("PIMP", "PP")):
         return "s" if draw.random() < _SECRET else str(draw.randrange(9_000, 30_000))
@@ -65,3 +78,4 @@ def _cell(name: str, draw: random.Random) -> str:
 
 if __name__ == "__main__":
     write(Path(sys.argv[1]))
+    write_every_variable(Path(sys.argv[1]))
