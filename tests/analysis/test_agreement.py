@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from absr.model.corpus import Corpus
 from absr.model.kinds.second_codings import SecondCoding
 from absr.model.settings import NO_THEME
 
+DAY = dt.date(2026, 11, 22)
 THEMES = ("soins", "toit", "fetes")
 
 
@@ -97,8 +100,11 @@ def test_what_was_not_coded_twice_does_not_count():
 def test_a_second_coding_of_nothing_and_one_that_contradicts_itself_are_told():
     """X225 at the id, X226 at the themes; a clean one is no problem."""
     clean = coded((("soins",), ("soins",)), (("soins",), (NO_THEME,)))
-    assert check(clean) == ()
+    assert check(clean, DAY) == ()
     stray = SecondCoding("DC-9", PLACE, "C-99", ("soins",))
     both = SecondCoding("DC-8", PLACE, "C-0", ("soins", NO_THEME))
     told = Corpus({**clean.records, "second_codings": (stray, both)}, clean.cells)
-    assert [(one.code, one.value) for one in check(told)] == [("X225", "C-99"), ("X226", "C-0")]
+    assert [(one.code, one.value) for one in check(told, DAY)] == [
+        ("X225", "C-99"),
+        ("X226", "C-0"),
+    ]

@@ -230,7 +230,7 @@ def test_demo(built_example):
     assert {place for place in written if not place[0].endswith("-figures")} == {
         (audience, f"{name}.{form}")
         for audience in ("internal", "partners", "public")
-        for name in ("phase1", "resources", "phase2", "phase3")
+        for name in ("phase1", "portrait", "resources", "phase2", "phase3")
         for form in ("docx", "html", "md")
     }
 

@@ -311,7 +311,7 @@ def test_a_folder_stands_for_the_files_in_it(project, tmp_path, book):
     book(folder / "tables.xlsx", {"Tables": [HEADS["Tables"], ["T1", "Mobilités", 1, 12]]})
     text = "Nom;Catégorie;Thèmes;État\nLe four;Lieux et équipements;Mobilités;Active\n"
     (folder / "ressources.csv").write_bytes(text.encode("cp1252"))
-    (folder / "insee.csv").write_text("CODGEO;P21_POP\n93063;33266\n", encoding="utf-8")
+    (folder / "villes.csv").write_text("Ville;Habitants\nA;33266\n", encoding="utf-8")
     files = project.run("ingest", "--json", folder).json["files"]
     assert {f["file"] for f in files} == {"tables.xlsx", "ressources.csv"}
     assert {k: n for f in files for k, n in f["records"].items()} == {"resources": 1, "tables": 1}

@@ -85,7 +85,7 @@ def test_documents_and_texts_of_other_origin_are_left_alone(project):
     folder = project.root / "1-analyse-croisee"
     as_docx(folder / "compte-rendu.docx", [])
     as_docx(folder / "autre.docx", [["Taux", "Total"], ["1", "2"]])
-    as_folder(folder / "insee.zip", [["CODGEO", "P21_POP"], ["93063", "33266"]])
+    as_folder(folder / "villes.zip", [["Ville", "Habitants"], ["A", "33266"]])
     (folder / "carte.json").write_text('{"type": "FeatureCollection"}', encoding="utf-8")
     (folder / "lettre.txt").write_text("Bonjour,\nmerci.\n", encoding="utf-8")
     as_text(folder / "ressources.txt", [HEADINGS, RESOURCE])

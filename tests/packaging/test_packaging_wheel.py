@@ -188,7 +188,15 @@ def test_absr_needs_nothing_but_what_it_declares(installed, demo):
     status, *modules = done.stdout.split()
     assert status == "0"
     known = {"absr", "typer", "yaml", "xlsxwriter", "python_calamine", "jinja2", "markupsafe"}
-    known |= {"babel", "vl_convert", "rapidfuzz", "shellingham", "annotated_doc", "rich"}
+    known |= {
+        "babel",
+        "vl_convert",
+        "rapidfuzz",
+        "networkx",
+        "shellingham",
+        "annotated_doc",
+        "rich",
+    }
     known |= {"pygments", "markdown_it", "mdurl", "openpyxl", "et_xmlfile", "colorama"}
     known |= {"cython_runtime", *sys.stdlib_module_names}
     assert {name for name in modules if not name.startswith("_")} - known == set()

@@ -19,6 +19,7 @@ from absr.model.problem import Problem, Severity
 from absr.model.register_facts import NAMED, resource_key
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator
 
     from absr.model.corpus import Corpus
@@ -28,13 +29,14 @@ if TYPE_CHECKING:
     Check = Callable[[Corpus], Iterator[Problem]]
 
 
-def check(corpus: Corpus) -> tuple[Problem, ...]:
+def check(corpus: Corpus, today: dt.date) -> tuple[Problem, ...]:
     """What the records say against each other, each problem at the cell it was read from.
 
     Names that were decided to be one are one.
     """
     merged = with_merges(corpus)
-    return tuple(problem for rule in CHECKS for problem in rule(merged))
+    found = [problem for rule in CHECKS for problem in rule(merged)]
+    return (*found, *advised_afterwards(merged, today))
 
 
 def _at(
@@ -373,14 +375,14 @@ def linked_with_itself(corpus: Corpus) -> Iterator[Problem]:
             yield _at(corpus, "X235", Severity.WARNING, interview, "recommended_by", value=number)
 
 
-def advised_afterwards(corpus: Corpus) -> Iterator[Problem]:
-    """Who advised a meeting was met before it."""
+def advised_afterwards(corpus: Corpus, today: dt.date) -> Iterator[Problem]:
+    """Who advised a meeting was met before it; a day to come is told by itself (V107)."""
     known = named(corpus, "interviews")
     for interview in corpus.interviews:
         adviser = known.get(compact(interview.recommended_by or ""))
         if adviser is None or adviser is interview or adviser.date_text or interview.date_text:
             continue
-        if adviser.date and interview.date and interview.date < adviser.date:
+        if adviser.date and interview.date and interview.date < adviser.date <= today:
             facts = {"held": interview.date.isoformat(), "advised": adviser.date.isoformat()}
             number = interview.recommended_by
             yield _at(
@@ -411,7 +413,6 @@ CHECKS: tuple[Check, ...] = (
     names_decided_twice,
     other_theme_than_decided,
     linked_with_itself,
-    advised_afterwards,
     second_codings_of_nothing,
     none_beside_a_theme,
 )

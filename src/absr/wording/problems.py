@@ -76,7 +76,7 @@ def group_text(
     value = next(iter(values)) if len(values) == 1 else None
     if code in _DATED:
         value = _day(value, speech) if value else None
-        told = (name for name in ("first", "last") if name in facts)
+        told = (name for name in ("first", "last", "held", "advised") if name in facts)
         facts |= {name: _day(str(facts[name]), speech) for name in told}
     bare = speech.has(f"{code}.finding_bare") and not value
     finding = speech(f"{code}.finding_bare" if bare else f"{code}.finding", value=value, **facts)

@@ -242,7 +242,7 @@ class _Run:
             return answers
         from absr.workflow.verification import verify
 
-        checks = verify(self._store, self._project)
+        checks = verify(self._store, self._project, self._request.now.date())
         return [
             answer
             if answer.status == "rejected"

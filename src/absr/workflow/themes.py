@@ -97,7 +97,7 @@ def change_themes(project: Project, request: ThemeRequest) -> ThemesChanged:
         decision = _without_names(decision, NameFinder(load_identities(store).values()))
         if request.dry_run:
             return ThemesChanged(decision, None)
-        verify(store, project)
+        verify(store, project, request.now.date())
         change = new_change(text, new_text)
         keep_theme_decision(store, batch, decision, change)
         commit_with_settings(store, change)

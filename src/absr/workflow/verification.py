@@ -15,6 +15,7 @@ from absr.workflow.answers import as_plain
 from absr.workflow.catalogue import project_catalogue
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from absr.model.corpus import Corpus
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from absr.workflow.project import Project
 
 
-def verify(store: Store, project: Project) -> Mapping[str, tuple[Problem, ...]]:
+def verify(store: Store, project: Project, today: dt.date) -> Mapping[str, tuple[Problem, ...]]:
     """Content of a file (sha256) → what is wrong between its records and all others; no names.
 
     It is kept with the current deliveries, so that nobody has to check again what has not changed.
@@ -32,7 +33,7 @@ def verify(store: Store, project: Project) -> Mapping[str, tuple[Problem, ...]]:
     contents = contents_at(store)
     names = NameFinder(load_identities(store).values())
     corpus = load_corpus(store)
-    for problem in (*check(corpus), *_of_indicators(corpus, project)):
+    for problem in (*check(corpus, today), *_of_indicators(corpus, project)):
         row = int("".join(filter(str.isdigit, problem.cells[0])))
         for sha256 in contents.get((problem.file, problem.sheet or "", row), ()):
             found[sha256].append(problem_without_names(problem, names))
