@@ -131,7 +131,9 @@ def test_the_two_counts_agree(project):
 
 
 def is_evidence(caption):
-    """Whether a table lists rules with identifiers, or contradictions: they have tests of their own."""
+    """Whether a table is counted again by tests of its own: rules with their identifiers,
+    contradictions, the order of the themes (test_sensitivity), links (test_network_facts).
+    """
     return caption.startswith(EVIDENCE)
 
 
@@ -141,6 +143,9 @@ EVIDENCE = tuple(
         *("Par chapitre: la règle", "Par thème: la règle", "Besoins et ressources: la règle"),
         *("By chapter: the rule", "By theme: the rule", "Needs and resources: the rule"),
         *("Ce qui se contredit", "What contradicts itself"),
+        *("L'ordre des thèmes, et ce qu'il en reste", "The order of the themes, and what is left"),
+        *("Liens connus entre collèges", "Known links between colleges"),
+        *("Les acteurs du schéma et leurs liens", "The actors of the drawing and their links"),
     )
 )
 

@@ -149,7 +149,10 @@ def _free_place(
     taken: Sequence[Box],
     others: Sequence[tuple[float, float]],
 ) -> Placed:
-    """The nearest free place; of several as near, the one furthest from the other points."""
+    """The nearest free place; of several as near, the one furthest from the other points.
+
+    Where all around the point is taken, any place of the map will do, the nearest first.
+    """
     width, height = max(map(len, lines)) * _CHARACTER, len(lines) * _LINE
     placed = Placed(lines, Box(0, 0, width, height), "center")
     for ring in _RINGS:
@@ -161,7 +164,19 @@ def _free_place(
                 free.append(placed)
         if free:
             return max(free, key=lambda one: _away(one.box, others))
-    return placed
+    spots = [box for box in _grid(width, height) if not any(map(box.overlaps, taken))]
+    if not spots:
+        return placed
+    return Placed(lines, min(spots, key=lambda box: math.dist(point, _edge(box, point))), "center")
+
+
+def _grid(width: float, height: float) -> Iterator[Box]:
+    """Places of one size all over the map, half a line apart."""
+    step = _LINE / 2
+    for row in range(int((SIDE - height) / step) + 1):
+        for column in range(int((SIDE - width) / step) + 1):
+            x, y = column * step, row * step
+            yield Box(x, y, x + width, y + height)
 
 
 def _away(box: Box, points: Sequence[tuple[float, float]]) -> float:
