@@ -205,6 +205,26 @@ def test_a_new_nomenclature_breaks_the_series():
     assert (change.since, change.change) == ("2011", 5.0)
 
 
+@pytest.mark.parametrize("source", ["file", "sheet"])
+def test_a_variable_that_kept_its_name_and_changed_its_meaning_breaks_the_series(source):
+    """`DIPLMIN` had the brevet until 2016: 2021 is not set against 2015, 2023 against 2017 is."""
+    years = {"2023": 200, "2017": 250, "2015": 380}
+    if source == "file":
+        groups = [
+            measured(TOWN, year, P_NSCOL15P=1000, P_NSCOL15P_DIPLMIN=number)
+            for year, number in years.items()
+        ]
+        found = readings(*groups)
+    else:
+        rows = [
+            value(TOWN, number / 10, indicator="sans_diplome", vintage=year, id=f"I-{year}")
+            for year, number in years.items()
+        ]
+        found = readings(typed=rows)
+    changes = {e.since: (e.change, e.reason) for e in one(found, "sans_diplome", "2023").evolutions}
+    assert changes == {"2017": (-5.0, None), "2015": (None, "break")}
+
+
 def test_vintages_less_than_five_years_apart_are_not_compared():
     """2021 beside 2018 shares two years of surveys; beside 2015 it does not."""
     groups = [

@@ -167,7 +167,7 @@ class _Computer:
             counts=self._datasets[0] if self._datasets else None,
             communes=sum_of[0],
             without=sum_of[1],
-            series=tuple(sorted(one.renamed for one in used.values() if one.renamed)),
+            series=tuple(sorted({mark for one in used.values() for mark in one.series})),
             is_computed=True,
         )
 

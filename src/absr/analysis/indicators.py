@@ -56,7 +56,7 @@ def indicators_of(
     measured = Measured(measurements, catalogue, typed)
     computed = computed_rows(catalogue.definitions, measured, settings)
     series: dict[str, list[Row]] = {}
-    for row in (*map(typed_row, typed), *computed.rows):
+    for row in (*(typed_row(one, catalogue) for one in typed), *computed.rows):
         series.setdefault(compact(row.indicator), []).append(row)
     found = [
         indicator

@@ -37,8 +37,8 @@ class Found(NamedTuple):
     worth: Worth
     evidence: str | None = None
     producer: str | None = None
-    renamed: str | None = None
-    """The name it was found under, where the catalogue's own was not there."""
+    series: tuple[str, ...] = ()
+    """What parts it from older values: the name it was found under, or its new meaning."""
     sum_of: tuple[int, int] | None = None
     """Of a sum: communes added, communes lacking."""
 
@@ -54,6 +54,7 @@ class Measured:
     ) -> None:
         """Index them; `typed` values of a plain variable serve where no file has it."""
         self._aliases = _both_ways(catalogue.aliases)
+        self._meaning = catalogue.new_meaning
         self._at: dict[tuple[str, str, str, str], Measurement] = {}
         self._vintages: dict[str, set[str]] = {}
         for one in measurements:
@@ -89,16 +90,18 @@ class Measured:
                 return self._read(found, variable.name)
         given = self._typed.get((dataset, variable.name, vintage, territory)) if typed else None
         if given is not None:
-            return Found(exact(float(given.measure)), given.id, given.producer or "")
+            series = self._meaning(variable.name, vintage)
+            return Found(exact(float(given.measure)), given.id, given.producer or "", series)
         return Found(Absent(self._why(variable, vintage, territory), (variable.name,)))
 
     def _read(self, one: Measurement, name: str) -> Found:
         """A measurement as a formula needs it; made once, though many formulas ask for it."""
         if one.variable != name:
-            return _found(one, name)
+            return _found(one, name, (one.variable,))
         held = self._found.get(one.id)
         if held is None:
-            held = self._found[one.id] = _found(one, name)
+            series = self._meaning(name, one.vintage)
+            held = self._found[one.id] = _found(one, name, series)
         return held
 
     def _why(self, variable: Variable, vintage: str, territory: str) -> str:
@@ -111,13 +114,13 @@ class Measured:
         return LACKING
 
 
-def _found(one: Measurement, name: str) -> Found:
+def _found(one: Measurement, name: str, series: tuple[str, ...]) -> Found:
     is_sum = one.communes is not None
     return Found(
         Absent(one.measure, (name,)) if isinstance(one.measure, str) else exact(one.measure),
         one.id,
         DATASETS[one.dataset].producer,
-        None if one.variable == name else one.variable,
+        series,
         (one.communes or 0, one.without or 0) if is_sum else None,
     )
 
