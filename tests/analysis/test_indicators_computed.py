@@ -238,6 +238,45 @@ def test_vintages_less_than_five_years_apart_are_not_compared():
     ]
 
 
+@pytest.mark.parametrize(
+    ("vintage", "earlier", "reason"),
+    [
+        ("2021", "2016", "too_close"),
+        ("2021", "2015", None),
+        ("2019", "2014", "too_close"),
+        ("2018", "2013", None),
+        ("2024", "2019", None),
+    ],
+)
+def test_censuses_that_share_a_survey_are_not_compared(vintage, earlier, reason):
+    """No survey in 2021: the census of 2021 has those of 2018 to 2020, 2022 and 2023."""
+    groups = [
+        measured(TOWN, year, P_ACT1564=1000, P_CHOM1564=number)
+        for year, number in ((vintage, 120), (earlier, 100))
+    ]
+    (change,) = one(readings(*groups), "tx_chomage", vintage).evolutions
+    assert (change.reason, change.change) == (reason, None if reason else 2.0)
+
+
+def test_the_yearly_change_of_the_population_takes_censuses_that_share_no_survey():
+    """2021 goes with 2015, never with 2016."""
+    groups = [measured(TOWN, year, P_POP=1000) for year in ("2021", "2016")]
+    assert "2016-2021" not in {i.vintage for i in readings(*groups).indicators}
+
+
+def test_incomes_of_two_years_are_not_compared():
+    """Euros of 2021 and of 2015: without an index of prices the change would be a price."""
+    groups = [
+        measured(TOWN, year, dataset="filosofi_disp", MED=euros, TP60=rate)
+        for year, euros, rate in (("2021", 21110, 24), ("2016", 18850, 22))
+    ]
+    found = readings(*groups)
+    (change,) = one(found, "niveau_vie_median").evolutions
+    assert (change.reason, change.change) == ("current_euros", None)
+    (change,) = one(found, "tx_pauvrete").evolutions
+    assert (change.reason, change.change) == (None, 2.0)
+
+
 # -- why there is none -------------------------------------------------------------------------------
 
 

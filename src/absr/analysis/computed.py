@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from absr.analysis.evolutions import LEAST_YEARS
+from absr.analysis.evolutions import LEAST_YEARS, are_apart
 from absr.analysis.formulas import Absent, worth
 from absr.analysis.indicator_rows import Row
 from absr.analysis.measured import LACKING, NOT_ADDITIVE, OTHER_CONCEPT, UNEVEN_SUM, Measured
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 NO_FILE = "no_file"
 """Reason: nothing of its dataset was delivered."""
 NO_EARLIER = "no_earlier"
-"""Reason: no census five or six years before."""
+"""Reason: no census five or six years before that shares no survey."""
 
 MOST_EARLIER_YEARS = 6
 """How many years before it the earlier census of a yearly change may be, from `LEAST_YEARS` on: the
@@ -125,7 +125,8 @@ class _Computer:
         ]
         if slot == "pp":
             span = range(LEAST_YEARS, MOST_EARLIER_YEARS + 1)
-            return min((year for year in known if leading - int(year) in span), default=None)
+            apart = (year for year in known if are_apart(leading, int(year)))
+            return min((year for year in apart if leading - int(year) in span), default=None)
         near = [year for year in known if abs(int(year) - leading) <= NEAREST_YEARS]
         return min(near, key=lambda year: (abs(int(year) - leading), year), default=None)
 
@@ -167,6 +168,7 @@ class _Computer:
             counts=self._datasets[0] if self._datasets else None,
             communes=sum_of[0],
             without=sum_of[1],
+            datasets=self._datasets,
             series=tuple(sorted({mark for one in used.values() for mark in one.series})),
             is_computed=True,
         )

@@ -49,6 +49,8 @@ class Row(NamedTuple):
     """The definition as somebody wrote it."""
     counts: str | None = None
     """What is counted, told by dataset or by the words of the definition; None: not known."""
+    datasets: tuple[str, ...] = ()
+    """Ids of the datasets of its formula; none where the catalogue does not have it."""
     territory_name: str | None = None
     communes: int | None = None
     without: int | None = None
@@ -84,6 +86,7 @@ def typed_row(row: Observation, catalogue: Catalogue = NO_CATALOGUE) -> Row:
         base=row.base,
         concept=row.concept,
         counts=_said_concept(row.concept),
+        datasets=definition.datasets if definition else (),
         territory_name=row.territory_name,
         series=tuple(sorted(mark for found in meanings for mark in found)),
         is_typed=True,

@@ -21,10 +21,13 @@ class Dataset(NamedTuple):
     """Whether numbers of communes may be added: counts may, medians and rates never."""
 
 
+CENSUS = "rp"
+"""Id of the census among `DATASETS`."""
+
 DATASETS = {
     one.id: one
     for one in (
-        Dataset("rp", "Insee", adds_up=True),  # census, main and complementary exploitation
+        Dataset(CENSUS, "Insee", adds_up=True),  # census, main and complementary exploitation
         Dataset("filosofi_disp", "Insee", adds_up=False),  # disposable income
         Dataset("filosofi_dec", "Insee", adds_up=False),  # declared income
         Dataset("etat_civil", "Insee", adds_up=True),  # births and deaths
