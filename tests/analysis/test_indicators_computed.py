@@ -135,19 +135,50 @@ def test_a_published_poverty_rate_of_a_set_is_taken():
 
 def test_two_sums_over_different_communes_make_no_rate():
     """One numerator is secret in one commune: the rate would be too low."""
-    sums = [
-        *measured(EPT, communes=9, without=0, P_ACT1564=4000),
-        *measured(EPT, communes=8, without=1, P_CHOM1564=400),
-    ]
+    (part,) = measured(EPT, communes=8, without=1, P_CHOM1564=400)
+    whole = measured(EPT, communes=9, without=0, P_ACT1564=4000)
+    sums = [*whole, part._replace(share=0.99, members="a1")]
     assert beside(one(readings(ROMAINVILLE, sums), "tx_chomage"), EPT).reason == "uneven_sum"
 
 
-@pytest.mark.parametrize(("without", "reason"), [(2, None), (3, "partial_sum")])
-def test_a_sum_that_lacks_many_communes_is_not_compared(without, reason):
-    """Two of forty are one in twenty; three are more."""
-    sums = measured(DEP, communes=40 - without, without=without, P_ACT1564=4000, P_CHOM1564=400)
-    found = beside(one(readings(ROMAINVILLE, sums), "tx_chomage"), DEP)
-    assert (found.reason, found.observed.value, found.observed.without) == (reason, 10.0, without)
+def test_sums_over_as_many_communes_may_be_of_different_ones():
+    """One numerator is secret in a commune, one denominator in another: both lack one."""
+    sums = [
+        *measured(EPT, communes=8, without=1, P_ACT1564=4000),
+        *measured(EPT, communes=8, without=1, P_CHOM1564=400),
+    ]
+    active, unemployed = (one._replace(share=0.99) for one in sums)
+    same = [active._replace(members="a1"), unemployed._replace(members="a1")]
+    assert beside(one(readings(ROMAINVILLE, same), "tx_chomage"), EPT).observed.value == 10.0
+    others = [active._replace(members="a1"), unemployed._replace(members="b2")]
+    found = beside(one(readings(ROMAINVILLE, others), "tx_chomage"), EPT)
+    assert (found.reason, found.observed.value) == ("uneven_sum", None)
+
+
+@pytest.mark.parametrize(
+    ("communes", "without", "share", "reason"),
+    [
+        (30, 10, 0.985, None),
+        (39, 1, 0.91, "partial_sum"),
+        (39, 1, 0.98, None),
+        (99, 1, None, None),
+        (9, 1, None, "partial_sum"),
+    ],
+)
+def test_a_sum_that_lacks_many_inhabitants_is_no_value(communes, without, share, reason):
+    """Ten small communes of forty may be lacking, the largest one may not."""
+    sums = [
+        one._replace(share=share, members=None if share is None else "a1")
+        for one in measured(
+            DEP, communes=communes, without=without, P_ACT1564=4000, P_CHOM1564=400, P_POP=9000
+        )
+    ]
+    found = readings(ROMAINVILLE, sums)
+    rate = beside(one(found, "tx_chomage"), DEP)
+    assert (rate.reason, rate.observed.value) == (reason, None if reason else 10.0)
+    assert rate.observed.without == without
+    people = beside(one(found, "pop"), DEP).observed
+    assert (people.value, people.reason) == ((None, reason) if reason else (9000.0, None))
 
 
 def test_a_set_of_the_project_bears_its_name():

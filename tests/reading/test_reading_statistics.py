@@ -20,6 +20,7 @@ from absr.reading.statistics.shapes import heading_of_text
 from absr.reading.statistics.sums import Total, add_rows
 from absr.reading.statistics.territories import Plan, whole_code
 from absr.reading.statistics.wanted import wanted_variables
+from absr.territory import commune
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15)
 
@@ -247,6 +248,26 @@ def test_a_set_of_the_project_is_the_sum_of_its_communes(tmp_path):
     assert found["COM-93048"] == (111000.5, None, None)
     assert found["FRANCE"][:2] == (197366.75, 4)
     assert found["FRANCE-METRO"][:2] == (197266.75, 3)
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_an_incomplete_sum_tells_whose_it_is(tmp_path, quoted):
+    """Two sums that lack one commune each, not the same; read in blocks or line by line."""
+    mark = '"' if quoted else ""
+    rows = [("93010", "1", "s", "1"), ("93048", "s", "2", "s"), ("93063", "3", "3", "3")]
+    heads = ("CODGEO", "P21_POP", "P21_POP0014", "P21_POP1529")
+    text = "".join(";".join(f"{mark}{cell}{mark}" for cell in row) + "\n" for row in (heads, *rows))
+    path = tmp_path / "base.csv"
+    path.write_text(text)
+    published = recognise(path)
+    assert published is not None
+    (table,) = read_published(published, Plan(SETTINGS, wanted_variables()), "Romainville").tables
+    people, young, adults = (one for one in table.found if one.territory == "SET-voisines")
+    assert (people.communes, people.without) == (young.communes, young.without) == (1, 1)
+    assert people.members == adults.members != young.members
+    bondy, montreuil = (commune(code).population for code in ("93010", "93048"))
+    assert people.share == round(bondy / (bondy + montreuil), 6)
+    assert young.share == round(montreuil / (bondy + montreuil), 6)
 
 
 def test_who_belongs_to_the_country():

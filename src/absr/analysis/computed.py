@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from absr.analysis.evolutions import LEAST_YEARS, are_apart
 from absr.analysis.formulas import Absent, worth
 from absr.analysis.indicator_rows import Row
-from absr.analysis.measured import LACKING, NOT_ADDITIVE, OTHER_CONCEPT, UNEVEN_SUM, Measured
+from absr.analysis.measured import (
+    LACKING,
+    NOT_ADDITIVE,
+    OTHER_CONCEPT,
+    PARTIAL_SUM,
+    UNEVEN_SUM,
+    Measured,
+)
 from absr.analysis.territory_codes import territory_code
 from absr.model.formulas import SLOTS, Variable, bases_of, rate_of, slots_of, variables_of
 from absr.model.measurements import DATASETS
@@ -36,7 +43,7 @@ NEAREST_YEARS = 3
 mark)."""
 
 _UNDELIVERED = frozenset({LACKING, NO_EARLIER})
-_NO_RESULT = _UNDELIVERED | {NOT_ADDITIVE, OTHER_CONCEPT}
+_NO_RESULT = _UNDELIVERED | {NOT_ADDITIVE, OTHER_CONCEPT, PARTIAL_SUM}
 """Reasons that make no indicator by themselves: nobody published anything of it."""
 
 
@@ -149,7 +156,7 @@ class _Computer:
             if found.reason in _UNDELIVERED or not is_asked:
                 return None
         definition = self._definition
-        sum_of = next(iter(sums), (None, None))
+        first = next(iter(sums), None)
         return Row(
             indicator=definition.id,
             territory=territory,
@@ -166,8 +173,8 @@ class _Computer:
             else None,
             base=self._base(years, territory, used),
             counts=self._datasets[0] if self._datasets else None,
-            communes=sum_of[0],
-            without=sum_of[1],
+            communes=first.communes if first else None,
+            without=first.without if first else None,
             datasets=self._datasets,
             series=tuple(sorted({mark for one in used.values() for mark in one.series})),
             is_computed=True,

@@ -26,9 +26,26 @@ OTHER_CONCEPT = "other_concept"
 """Reason: what there is counts something else (declared income beside disposable income)."""
 UNEVEN_SUM = "uneven_sum"
 """Reason: the two parts of a rate are sums over different communes."""
+PARTIAL_SUM = "partial_sum"
+"""Reason: too many inhabitants of a territory live in communes that its sum lacks."""
+
+MOST_LACKING = 0.02
+"""Share of the inhabitants of a territory who may live in communes that a sum lacks (absr's own
+mark): so few change a rate by little, and a code that a merger changed is no reason to refuse one.
+
+Communes are not counted: the largest of a département is not one of its forty."""
 
 _OTHER_CONCEPTS = {"filosofi_disp": "filosofi_dec", "filosofi_dec": "filosofi_disp"}
 _MADE_OF_COMMUNES = frozenset({"EPT", "EPCI", "DEP", "REG", "FRANCE", "SET"})
+
+
+class SumOf(NamedTuple):
+    """What a sum was made of."""
+
+    communes: int
+    without: int
+    members: str | None = None
+    """The mark of the communes added, where some are lacking."""
 
 
 class Found(NamedTuple):
@@ -39,8 +56,7 @@ class Found(NamedTuple):
     producer: str | None = None
     series: tuple[str, ...] = ()
     """What parts it from older values: the name it was found under, or its new meaning."""
-    sum_of: tuple[int, int] | None = None
-    """Of a sum: communes added, communes lacking."""
+    sum_of: SumOf | None = None
 
 
 class Measured:
@@ -116,13 +132,24 @@ class Measured:
 
 def _found(one: Measurement, name: str, series: tuple[str, ...]) -> Found:
     is_sum = one.communes is not None
+    reason = one.measure if isinstance(one.measure, str) else None
+    if reason is None and _lacks_many(one):
+        reason = PARTIAL_SUM
     return Found(
-        Absent(one.measure, (name,)) if isinstance(one.measure, str) else exact(one.measure),
+        exact(float(one.measure)) if reason is None else Absent(reason, (name,)),
         one.id,
         DATASETS[one.dataset].producer,
         series,
-        (one.communes or 0, one.without or 0) if is_sum else None,
+        SumOf(one.communes or 0, one.without or 0, one.members) if is_sum else None,
     )
+
+
+def _lacks_many(one: Measurement) -> bool:
+    """Whether a sum is not that of its territory; by communes where no population is known."""
+    if not one.communes or not one.without:
+        return False
+    added = one.communes / (one.communes + one.without) if one.share is None else one.share
+    return added < 1 - MOST_LACKING
 
 
 def _both_ways(aliases: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -58,3 +58,9 @@ class Measurement(NamedTuple):
     """Of a sum: how many communes were added; None for a value as published."""
     without: int | None = None
     """Of a sum: how many communes of the territory have no value, and why it is not complete."""
+    share: float | None = None
+    """Of a sum that lacks communes: the share of the territory's inhabitants who live in those
+    added, by the population that absr brings."""
+    members: str | None = None
+    """Of a sum that lacks communes: the mark of those added; two sums with one mark are of the
+    same communes."""

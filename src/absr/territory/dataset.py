@@ -148,6 +148,13 @@ def parse_commune(line: str) -> Commune:
     )
 
 
+def people_of(code: str) -> int:
+    """The population of the commune with this code; 0 where it has none or is unknown."""
+    line = lines().get(code)
+    people = line.split(",")[6] if line else ""
+    return int(people) if people else 0
+
+
 def parse_part(line: str) -> Part:
     """The part of a line."""
     code, kind, name, commune_code = line.split(",")

@@ -18,6 +18,7 @@ MOST_LINES = 60
 """A territory of at most so many communes has all their lines in the extract; of a wider one, the
 extract has the sums only. absr's own mark: some hundred kilobytes a file."""
 _SAME = 0.001
+_SHARE_DIGITS = 6
 _UNIT = 1.0
 """A sum that differs from the published total by more than a thousandth and one unit is told:
 absr's own marks, for Insee rounds each commune on its own."""
@@ -41,6 +42,8 @@ class Found(NamedTuple):
     spot: Spot
     communes: int | None = None
     without: int | None = None
+    share: float | None = None
+    members: str | None = None
 
 
 class Odd(NamedTuple):
@@ -102,11 +105,14 @@ class Collector:
 
     def add(self, code: str, variable: Variable, measure: float | str) -> None:
         """Add what a commune has to the territories it belongs to."""
+        weight = self.plan.weight_of(code)
         for made in self.plan.sums_of.get(code, ()):
             if isinstance(measure, str):
                 self.lacks(made, variable, measure)
             else:
-                self.total(made, variable).add(measure)
+                total = self.total(made, variable)
+                total.add(measure)
+                total.cover(*weight)
 
     def lacks(self, made: int, variable: Variable, reason: str) -> None:
         """Keep why a commune has no value: it may be that of the whole territory."""
@@ -115,7 +121,7 @@ class Collector:
     def sums(self, headings: Mapping[Variable, Spot]) -> list[Found]:
         """The sums, each at the heading of its column; none of what never adds up."""
         found = []
-        for place, made in enumerate(self.plan.made):
+        for place in range(len(self.plan.made)):
             for variable, spot in headings.items():
                 if not DATASETS[variable.dataset].adds_up:
                     continue
@@ -123,11 +129,20 @@ class Collector:
                 reason = self._reasons.get((place, variable))
                 if (total is None or not total.count) and reason is None:
                     continue  # the file has none of its communes
-                count = total.count if total else 0
-                measure = total.value if total and count else reason or "not_available"
-                without = len(made.members) - count
-                found.append(Found(variable, made.id, measure, spot, count, without))
+                found.append(self._sum(place, variable, spot, total or Total(), reason))
         return found
+
+    def _sum(
+        self, place: int, variable: Variable, spot: Spot, total: Total, reason: str | None
+    ) -> Found:
+        made = self.plan.made[place]
+        measure = total.value if total.count else reason or "not_available"
+        without = len(made.members) - total.count
+        found = Found(variable, made.id, measure, spot, total.count, without)
+        if not without or not self.plan.people[place]:
+            return found
+        share = round(total.people / self.plan.people[place], _SHARE_DIGITS)
+        return found._replace(share=share, members=f"{total.mark:x}")
 
     def settled(self, headings: Mapping[Variable, Spot]) -> tuple[list[Found], list[Found]]:
         """All values, and the sums that are not the published total of the same territory."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
+from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from absr.territory.dataset import communes_of, lines, territory
+from absr.territory.dataset import communes_of, lines, people_of, territory
 from absr.territory.records import Area
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _BEYOND = ("975", "977", "978", "98")
 """Parts of the Republic that Insee does not count in « France »."""
 _IRIS_LENGTH = 9
 _COMMUNE_LENGTH = 5
+_MARK_BYTES = 8
 
 
 class Made(NamedTuple):
@@ -38,6 +40,7 @@ class Plan:
         self._sets = {one.id.removeprefix("SET-"): one.communes for one in settings.sets}
         self.published = dict.fromkeys(self._published(settings.comparators), True)
         self.made = tuple(self._made(settings.comparators))
+        self._weights: dict[str, tuple[int, int]] = {}
 
     def _published(self, comparators: tuple[str, ...]) -> list[str]:
         """The territories that are one commune each."""
@@ -70,6 +73,18 @@ class Plan:
             for code in one.members:
                 found.setdefault(code, []).append(place)
         return {code: tuple(places) for code, places in found.items()}
+
+    def weight_of(self, code: str) -> tuple[int, int]:
+        """How many live in a commune, and the mark that tells it from all others in a sum."""
+        if code not in self._weights:
+            digest = blake2b(code.encode(), digest_size=_MARK_BYTES).digest()
+            self._weights[code] = (people_of(code), int.from_bytes(digest, "big") >> 1)
+        return self._weights[code]
+
+    @cached_property
+    def people(self) -> tuple[int, ...]:
+        """How many live in each territory of `made`."""
+        return tuple(sum(map(people_of, one.members)) for one in self.made)
 
     def territory_of(self, code: str) -> str | None:
         """The territory kept as published that a row with this code tells of, if any.
