@@ -127,6 +127,23 @@ def lines() -> dict[str, str]:
 
 
 @cache
+def merged_into() -> dict[str, str]:
+    """Code no longer in use → the commune of today that it became or was merged into.
+
+    Former codes, déléguées and associées; an arrondissement is counted in its commune already.
+    """
+    rows = (line.split(",") for line in part_lines())
+    kept = (row for row in rows if row[1] != PartKind.ARRONDISSEMENT and row[0] not in lines())
+    return {code: today for code, _, _, today in kept}
+
+
+@cache
+def part_codes() -> frozenset[str]:
+    """Every code that leads to a commune without being one."""
+    return frozenset(line.partition(",")[0] for line in part_lines())
+
+
+@cache
 def part_lines() -> tuple[str, ...]:
     """The lines of the file of parts, in its order."""
     return tuple(_unpacked("parts.csv.gz"))

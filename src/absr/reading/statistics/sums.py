@@ -31,9 +31,14 @@ class Total:
         self._held = array("d")
         self._scaled = 0
 
-    def add(self, number: float) -> None:
-        """Add one number."""
-        self.count += 1
+    def take_out(self, number: float, people: int, mark: int) -> None:
+        """Take out what a commune had given, and the commune."""
+        self.add(-number, communes=-1)
+        self.cover(-people, mark)
+
+    def add(self, number: float, communes: int = 1) -> None:
+        """Add one number, of so many communes."""
+        self.count += communes
         self._held.append(number)
         if len(self._held) > _ROOM:
             self._held = array("d", _expansion(self._held))

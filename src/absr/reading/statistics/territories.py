@@ -6,7 +6,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from absr.territory.dataset import communes_of, lines, people_of, territory
+from absr.territory.dataset import communes_of, lines, merged_into, part_codes, people_of, territory
 from absr.territory.records import Area
 
 if TYPE_CHECKING:
@@ -67,12 +67,23 @@ class Plan:
 
     @cached_property
     def sums_of(self) -> Mapping[str, tuple[int, ...]]:
-        """Code of a commune → places in `made` of the territories it is added to."""
+        """Code of a commune → places in `made` of the territories it is added to.
+
+        A commune merged since belongs where the commune of today does.
+        """
         found: dict[str, list[int]] = {}
         for place, one in enumerate(self.made):
             for code in one.members:
                 found.setdefault(code, []).append(place)
+        for code, today in merged_into().items():
+            if today in found:
+                found[code] = found[today]
         return {code: tuple(places) for code, places in found.items()}
+
+    @cached_property
+    def merged(self) -> frozenset[str]:
+        """The communes of today that others were merged into, or that had another code."""
+        return frozenset(merged_into().values())
 
     def weight_of(self, code: str) -> tuple[int, int]:
         """How many live in a commune, and the mark that tells it from all others in a sum."""
@@ -106,3 +117,14 @@ def whole_code(code: str) -> tuple[str, bool]:
     if len(bare) in short and bare.isascii() and bare.isdigit():
         return f"0{bare}", True
     return bare, False
+
+
+def today_of(code: str) -> str:
+    """The commune of today of a code: itself, unless a merger or a change put it out of use."""
+    return merged_into().get(code, code)
+
+
+def is_stranger(code: str) -> bool:
+    """Whether a code looks like that of a commune and no list has it."""
+    is_commune = len(code) == _COMMUNE_LENGTH and code[0].isdigit() and code[2:].isdigit()
+    return is_commune and code not in lines() and code not in part_codes()

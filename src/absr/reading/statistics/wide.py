@@ -114,6 +114,8 @@ class WideTable:
         for line, (_, code, number) in enumerate(rows):
             if not self._is_new(code, number, values[line].tobytes()):
                 continue
+            if not self._collector.hold(code, variables, values[line].copy()):
+                continue
             for made in self._plan.sums_of[code]:
                 by_made.setdefault(made, []).append(line)
                 for column, reason in missing.get(line, ()):
@@ -183,6 +185,7 @@ class WideTable:
             self._collector.restored.append(Odd(number, column_letters(self._key), text))
         if not self.level:
             self._collector.cover(code)
+            self._collector.place(code, Odd(number, column_letters(self._key), code))
         return code
 
     def _named(self, code: str) -> str:
