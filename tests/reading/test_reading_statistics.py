@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from absr.model.measurements import DATASETS
@@ -217,6 +217,7 @@ def test_other_tables_are_not_taken_for_one(text):
 
 
 @settings(deadline=None)
+@example(b'\r"|')
 @given(st.binary(max_size=300))
 def test_any_bytes_are_looked_at_without_a_fault(head):
     """Never an exception."""
