@@ -319,6 +319,16 @@ def test_a_reason_of_the_office_stays_a_reason(reason):
     assert found.signal == "not_measured"
 
 
+def test_a_secret_is_not_said_to_be_missing():
+    """The file has the variable, and hides its number: nothing is lacking from the file."""
+    secret = one(readings(measured(TOWN, dataset="filosofi_disp", TP60="secret")), "tx_pauvrete")
+    assert (secret.town.reason, secret.lacking) == ("secret", ())
+    rows = measured(TOWN, P_CHOM1564="secret") + measured(DEP, P_CHOM1564=1, P_ACT1564=9)
+    found = readings(rows)
+    (absence,) = [a for a in found.absences if a.id == "tx_chomage" and a.vintage]
+    assert (absence.reason, absence.variables) == ("secret", ("P21_CHOM1564",))
+
+
 def test_a_nil_base_is_a_reason():
     """Nobody in the labour force: no rate, no crash."""
     found = one(readings(measured(TOWN, P_ACT1564=0, P_CHOM1564=0)), "tx_chomage")
