@@ -312,10 +312,10 @@ THRESHOLDS = (
     ),
     Threshold(
         "lacking",
-        "absr.analysis.signals:MOST_LACKING",
+        "absr.analysis.measured:MOST_LACKING",
         Labels(
-            "Communes qui peuvent manquer à une somme que l'on compare",
-            "Communes that a sum may lack and still be compared",
+            "Habitants du territoire qui peuvent manquer à une somme de communes",
+            "Inhabitants of the territory whom a sum of communes may lack",
         ),
         scale=100,
         unit=_PERCENT,
@@ -815,6 +815,9 @@ THRESHOLDS = (
 """Every number that decides of what is counted, read, ranked, hidden or printed."""
 
 NO_RULES = {
+    "absr.analysis.evolutions:_LAST_SURVEY": "how the census is made, by Insee",
+    "absr.analysis.evolutions:_NO_SURVEY": "the year that Insee put its survey off",
+    "absr.analysis.evolutions:_SURVEYS": "how the census is made, by Insee",
     "absr.analysis.formulas:_MOST_BITS": "beyond which a power is computed in binary numbers",
     "absr.analysis.indicator_checks:_HALF": "half of the last digit that was typed",
     "absr.analysis.indicator_checks:_MORE_DIGITS": "digits shown beyond those typed",

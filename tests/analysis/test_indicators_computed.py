@@ -135,19 +135,50 @@ def test_a_published_poverty_rate_of_a_set_is_taken():
 
 def test_two_sums_over_different_communes_make_no_rate():
     """One numerator is secret in one commune: the rate would be too low."""
-    sums = [
-        *measured(EPT, communes=9, without=0, P_ACT1564=4000),
-        *measured(EPT, communes=8, without=1, P_CHOM1564=400),
-    ]
+    (part,) = measured(EPT, communes=8, without=1, P_CHOM1564=400)
+    whole = measured(EPT, communes=9, without=0, P_ACT1564=4000)
+    sums = [*whole, part._replace(share=0.99, members="a1")]
     assert beside(one(readings(ROMAINVILLE, sums), "tx_chomage"), EPT).reason == "uneven_sum"
 
 
-@pytest.mark.parametrize(("without", "reason"), [(2, None), (3, "partial_sum")])
-def test_a_sum_that_lacks_many_communes_is_not_compared(without, reason):
-    """Two of forty are one in twenty; three are more."""
-    sums = measured(DEP, communes=40 - without, without=without, P_ACT1564=4000, P_CHOM1564=400)
-    found = beside(one(readings(ROMAINVILLE, sums), "tx_chomage"), DEP)
-    assert (found.reason, found.observed.value, found.observed.without) == (reason, 10.0, without)
+def test_sums_over_as_many_communes_may_be_of_different_ones():
+    """One numerator is secret in a commune, one denominator in another: both lack one."""
+    sums = [
+        *measured(EPT, communes=8, without=1, P_ACT1564=4000),
+        *measured(EPT, communes=8, without=1, P_CHOM1564=400),
+    ]
+    active, unemployed = (one._replace(share=0.99) for one in sums)
+    same = [active._replace(members="a1"), unemployed._replace(members="a1")]
+    assert beside(one(readings(ROMAINVILLE, same), "tx_chomage"), EPT).observed.value == 10.0
+    others = [active._replace(members="a1"), unemployed._replace(members="b2")]
+    found = beside(one(readings(ROMAINVILLE, others), "tx_chomage"), EPT)
+    assert (found.reason, found.observed.value) == ("uneven_sum", None)
+
+
+@pytest.mark.parametrize(
+    ("communes", "without", "share", "reason"),
+    [
+        (30, 10, 0.985, None),
+        (39, 1, 0.91, "partial_sum"),
+        (39, 1, 0.98, None),
+        (99, 1, None, None),
+        (9, 1, None, "partial_sum"),
+    ],
+)
+def test_a_sum_that_lacks_many_inhabitants_is_no_value(communes, without, share, reason):
+    """Ten small communes of forty may be lacking, the largest one may not."""
+    sums = [
+        one._replace(share=share, members=None if share is None else "a1")
+        for one in measured(
+            DEP, communes=communes, without=without, P_ACT1564=4000, P_CHOM1564=400, P_POP=9000
+        )
+    ]
+    found = readings(ROMAINVILLE, sums)
+    rate = beside(one(found, "tx_chomage"), DEP)
+    assert (rate.reason, rate.observed.value) == (reason, None if reason else 10.0)
+    assert rate.observed.without == without
+    people = beside(one(found, "pop"), DEP).observed
+    assert (people.value, people.reason) == ((None, reason) if reason else (9000.0, None))
 
 
 def test_a_set_of_the_project_bears_its_name():
@@ -205,6 +236,26 @@ def test_a_new_nomenclature_breaks_the_series():
     assert (change.since, change.change) == ("2011", 5.0)
 
 
+@pytest.mark.parametrize("source", ["file", "sheet"])
+def test_a_variable_that_kept_its_name_and_changed_its_meaning_breaks_the_series(source):
+    """`DIPLMIN` had the brevet until 2016: 2021 is not set against 2015, 2023 against 2017 is."""
+    years = {"2023": 200, "2017": 250, "2015": 380}
+    if source == "file":
+        groups = [
+            measured(TOWN, year, P_NSCOL15P=1000, P_NSCOL15P_DIPLMIN=number)
+            for year, number in years.items()
+        ]
+        found = readings(*groups)
+    else:
+        rows = [
+            value(TOWN, number / 10, indicator="sans_diplome", vintage=year, id=f"I-{year}")
+            for year, number in years.items()
+        ]
+        found = readings(typed=rows)
+    changes = {e.since: (e.change, e.reason) for e in one(found, "sans_diplome", "2023").evolutions}
+    assert changes == {"2017": (-5.0, None), "2015": (None, "break")}
+
+
 def test_vintages_less_than_five_years_apart_are_not_compared():
     """2021 beside 2018 shares two years of surveys; beside 2015 it does not."""
     groups = [
@@ -218,6 +269,45 @@ def test_vintages_less_than_five_years_apart_are_not_compared():
     ]
 
 
+@pytest.mark.parametrize(
+    ("vintage", "earlier", "reason"),
+    [
+        ("2021", "2016", "too_close"),
+        ("2021", "2015", None),
+        ("2019", "2014", "too_close"),
+        ("2018", "2013", None),
+        ("2024", "2019", None),
+    ],
+)
+def test_censuses_that_share_a_survey_are_not_compared(vintage, earlier, reason):
+    """No survey in 2021: the census of 2021 has those of 2018 to 2020, 2022 and 2023."""
+    groups = [
+        measured(TOWN, year, P_ACT1564=1000, P_CHOM1564=number)
+        for year, number in ((vintage, 120), (earlier, 100))
+    ]
+    (change,) = one(readings(*groups), "tx_chomage", vintage).evolutions
+    assert (change.reason, change.change) == (reason, None if reason else 2.0)
+
+
+def test_the_yearly_change_of_the_population_takes_censuses_that_share_no_survey():
+    """2021 goes with 2015, never with 2016."""
+    groups = [measured(TOWN, year, P_POP=1000) for year in ("2021", "2016")]
+    assert "2016-2021" not in {i.vintage for i in readings(*groups).indicators}
+
+
+def test_incomes_of_two_years_are_not_compared():
+    """Euros of 2021 and of 2015: without an index of prices the change would be a price."""
+    groups = [
+        measured(TOWN, year, dataset="filosofi_disp", MED=euros, TP60=rate)
+        for year, euros, rate in (("2021", 21110, 24), ("2016", 18850, 22))
+    ]
+    found = readings(*groups)
+    (change,) = one(found, "niveau_vie_median").evolutions
+    assert (change.reason, change.change) == ("current_euros", None)
+    (change,) = one(found, "tx_pauvrete").evolutions
+    assert (change.reason, change.change) == (None, 2.0)
+
+
 # -- why there is none -------------------------------------------------------------------------------
 
 
@@ -227,6 +317,16 @@ def test_a_reason_of_the_office_stays_a_reason(reason):
     found = one(readings(measured(TOWN, P_ACT1564=100, P_CHOM1564=reason)), "tx_chomage")
     assert (found.town.value, found.town.reason) == (None, reason)
     assert found.signal == "not_measured"
+
+
+def test_a_secret_is_not_said_to_be_missing():
+    """The file has the variable, and hides its number: nothing is lacking from the file."""
+    secret = one(readings(measured(TOWN, dataset="filosofi_disp", TP60="secret")), "tx_pauvrete")
+    assert (secret.town.reason, secret.lacking) == ("secret", ())
+    rows = measured(TOWN, P_CHOM1564="secret") + measured(DEP, P_CHOM1564=1, P_ACT1564=9)
+    found = readings(rows)
+    (absence,) = [a for a in found.absences if a.id == "tx_chomage" and a.vintage]
+    assert (absence.reason, absence.variables) == ("secret", ("P21_CHOM1564",))
 
 
 def test_a_nil_base_is_a_reason():

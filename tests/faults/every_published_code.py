@@ -1,4 +1,4 @@
-"""Codes of files of Insee and of partners: F041 to F043, H123 to H125, I504 to I511."""
+"""Codes of files of Insee and of partners: F041 to F043, H123 to H125, I504 to I513."""
 
 from __future__ import annotations
 
@@ -90,3 +90,13 @@ def two_editions(stage: Stage) -> Command:
 @case("I511", "base")
 def medians_of_towns(stage: Stage) -> Command:
     return base(stage, "CODGEO;MED21;TP6021\n93063;21110;24.0\n93048;18000;30\n")
+
+
+@case("I512", "base", "A3")
+def a_town_merged_since(stage: Stage) -> Command:
+    return base(stage, f"{POP}93063;33266;7000\n93059;31000;8000\n")
+
+
+@case("I513", "base", "A3")
+def a_code_of_no_town(stage: Stage) -> Command:
+    return base(stage, f"{POP}93063;33266;7000\n93999;31000;8000\n")

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from absr.model.measurements import DATASETS
@@ -20,6 +20,7 @@ from absr.reading.statistics.shapes import heading_of_text
 from absr.reading.statistics.sums import Total, add_rows
 from absr.reading.statistics.territories import Plan, whole_code
 from absr.reading.statistics.wanted import wanted_variables
+from absr.territory import commune, communes_of, territory
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15)
 
@@ -216,6 +217,7 @@ def test_other_tables_are_not_taken_for_one(text):
 
 
 @settings(deadline=None)
+@example(b'\r"|')
 @given(st.binary(max_size=300))
 def test_any_bytes_are_looked_at_without_a_fault(head):
     """Never an exception."""
@@ -247,6 +249,92 @@ def test_a_set_of_the_project_is_the_sum_of_its_communes(tmp_path):
     assert found["COM-93048"] == (111000.5, None, None)
     assert found["FRANCE"][:2] == (197366.75, 4)
     assert found["FRANCE-METRO"][:2] == (197266.75, 3)
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_an_incomplete_sum_tells_whose_it_is(tmp_path, quoted):
+    """Two sums that lack one commune each, not the same; read in blocks or line by line."""
+    mark = '"' if quoted else ""
+    rows = [("93010", "1", "s", "1"), ("93048", "s", "2", "s"), ("93063", "3", "3", "3")]
+    heads = ("CODGEO", "P21_POP", "P21_POP0014", "P21_POP1529")
+    text = "".join(";".join(f"{mark}{cell}{mark}" for cell in row) + "\n" for row in (heads, *rows))
+    path = tmp_path / "base.csv"
+    path.write_text(text)
+    published = recognise(path)
+    assert published is not None
+    (table,) = read_published(published, Plan(SETTINGS, wanted_variables()), "Romainville").tables
+    people, young, adults = (one for one in table.found if one.territory == "SET-voisines")
+    assert (people.communes, people.without) == (young.communes, young.without) == (1, 1)
+    assert people.members == adults.members != young.members
+    bondy, montreuil = (commune(code).population for code in ("93010", "93048"))
+    assert people.share == round(bondy / (bondy + montreuil), 6)
+    assert young.share == round(montreuil / (bondy + montreuil), 6)
+
+
+def _sums(tmp_path, rows, commune_code="93063", quoted=False):
+    """What a file of these rows gives of the département, and of the commune."""
+    mark = '"' if quoted else ""
+    heads = ("CODGEO", "P21_POP", "P21_POP0014")
+    path = tmp_path / "base.csv"
+    lines = (";".join(f"{mark}{cell}{mark}" for cell in row) for row in (heads, *rows))
+    path.write_text("\n".join(lines) + "\n")
+    published = recognise(path)
+    assert published is not None
+    chosen = SETTINGS._replace(commune=commune_code, comparators=("DEP-93",))
+    (table,) = read_published(published, Plan(chosen, wanted_variables()), "").tables
+    return table, {(one.territory, one.variable.name): one for one in table.found}
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+@pytest.mark.parametrize("older_first", [False, True])
+def test_communes_merged_since_are_in_the_sum(tmp_path, quoted, older_first):
+    """93059 is in 93066 today: its people are counted, and it is no commune more."""
+    rows = [
+        (one.code, "1000", "100") for one in communes_of(territory("DEP-93")) if one.code != "93066"
+    ]
+    merged = [("93066", "114000", "20000"), ("93059", "31000", "8000")]
+    rows += reversed(merged) if older_first else merged
+    table, found = _sums(tmp_path, rows, quoted=quoted)
+    people = found["DEP-93", "P_POP"]
+    assert (people.measure, people.communes, people.without) == (38_000 + 145_000, 39, 0)
+    assert "I512" in {problem.code for problem in table.problems}
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_a_commune_of_today_is_whole_or_not_in_the_sum(tmp_path, quoted):
+    """One of its two rows is secret: neither is counted."""
+    rows = [("93063", "33266", "7000"), ("93066", "114000", "s"), ("93059", "s", "8000")]
+    _, found = _sums(tmp_path, rows, quoted=quoted)
+    people, young = found["DEP-93", "P_POP"], found["DEP-93", "P_POP0014"]
+    assert (people.measure, people.communes, people.without) == (33266, 1, 38)
+    assert (young.measure, young.communes, young.members) == (7000, 1, people.members)
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_a_row_under_an_older_code_alone_is_not_the_commune(tmp_path, quoted):
+    """What else was merged into it is not in the file."""
+    rows = [("93063", "33266", "7000"), ("93059", "31000", "8000")]
+    _, found = _sums(tmp_path, rows, quoted=quoted)
+    people = found["DEP-93", "P_POP"]
+    assert (people.measure, people.communes) == (33266, 1)
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_the_town_itself_has_what_was_merged_into_it(tmp_path, quoted):
+    """Saint-Denis of today is two rows of an older file."""
+    rows = [("93066", "114000", "20000"), ("93059", "31000", "s")]
+    _, found = _sums(tmp_path, rows, "93066", quoted=quoted)
+    assert found["COM-93066", "P_POP"].measure == 145_000
+    assert found["COM-93066", "P_POP0014"].measure == "not_published"
+
+
+def test_a_code_of_no_commune_is_told(tmp_path):
+    """It is in no sum, and not passed over; an arrondissement of Paris is no stranger."""
+    rows = [("93063", "33266", "7000"), ("93999", "1", "1"), ("75101", "16000", "1000")]
+    table, found = _sums(tmp_path, rows)
+    assert found["DEP-93", "P_POP"].measure == 33266
+    (problem,) = [one for one in table.problems if one.code == "I513"]
+    assert (problem.cells, problem.value) == (("A3",), "93999")
 
 
 def test_who_belongs_to_the_country():

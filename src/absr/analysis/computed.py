@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from absr.analysis.evolutions import LEAST_YEARS
+from absr.analysis.evolutions import LEAST_YEARS, are_apart
 from absr.analysis.formulas import Absent, worth
 from absr.analysis.indicator_rows import Row
-from absr.analysis.measured import LACKING, NOT_ADDITIVE, OTHER_CONCEPT, UNEVEN_SUM, Measured
+from absr.analysis.measured import (
+    LACKING,
+    NOT_ADDITIVE,
+    OTHER_CONCEPT,
+    PARTIAL_SUM,
+    UNEVEN_SUM,
+    Measured,
+)
 from absr.analysis.territory_codes import territory_code
 from absr.model.formulas import SLOTS, Variable, bases_of, rate_of, slots_of, variables_of
 from absr.model.measurements import DATASETS
@@ -25,7 +32,7 @@ if TYPE_CHECKING:
 NO_FILE = "no_file"
 """Reason: nothing of its dataset was delivered."""
 NO_EARLIER = "no_earlier"
-"""Reason: no census five or six years before."""
+"""Reason: no census five or six years before that shares no survey."""
 
 MOST_EARLIER_YEARS = 6
 """How many years before it the earlier census of a yearly change may be, from `LEAST_YEARS` on: the
@@ -36,7 +43,7 @@ NEAREST_YEARS = 3
 mark)."""
 
 _UNDELIVERED = frozenset({LACKING, NO_EARLIER})
-_NO_RESULT = _UNDELIVERED | {NOT_ADDITIVE, OTHER_CONCEPT}
+_NO_RESULT = _UNDELIVERED | {NOT_ADDITIVE, OTHER_CONCEPT, PARTIAL_SUM}
 """Reasons that make no indicator by themselves: nobody published anything of it."""
 
 
@@ -125,7 +132,8 @@ class _Computer:
         ]
         if slot == "pp":
             span = range(LEAST_YEARS, MOST_EARLIER_YEARS + 1)
-            return min((year for year in known if leading - int(year) in span), default=None)
+            apart = (year for year in known if are_apart(leading, int(year)))
+            return min((year for year in apart if leading - int(year) in span), default=None)
         near = [year for year in known if abs(int(year) - leading) <= NEAREST_YEARS]
         return min(near, key=lambda year: (abs(int(year) - leading), year), default=None)
 
@@ -148,7 +156,7 @@ class _Computer:
             if found.reason in _UNDELIVERED or not is_asked:
                 return None
         definition = self._definition
-        sum_of = next(iter(sums), (None, None))
+        first = next(iter(sums), None)
         return Row(
             indicator=definition.id,
             territory=territory,
@@ -165,9 +173,10 @@ class _Computer:
             else None,
             base=self._base(years, territory, used),
             counts=self._datasets[0] if self._datasets else None,
-            communes=sum_of[0],
-            without=sum_of[1],
-            series=tuple(sorted(one.renamed for one in used.values() if one.renamed)),
+            communes=first.communes if first else None,
+            without=first.without if first else None,
+            datasets=self._datasets,
+            series=tuple(sorted({mark for one in used.values() for mark in one.series})),
             is_computed=True,
         )
 

@@ -53,7 +53,8 @@ def worth(
     """The value of a formula.
 
     `look_up` gives a variable's value or its reason of absence; `years` the year of each slot.
-    Where several variables are missing, all are named under the reason of the first.
+    Where several variables are missing, the reason is that of the first, and those are named that
+    are missing for it.
     """
     if isinstance(node, Number):
         return node.value
@@ -73,8 +74,10 @@ def worth(
 
 def _together(left: Worth, right: Worth) -> Absent:
     missing = [side for side in (left, right) if isinstance(side, Absent)]
-    names = dict.fromkeys(name for side in missing for name in side.variables)
-    return Absent(missing[0].reason, tuple(names))
+    reason = missing[0].reason
+    alike = (side for side in missing if side.reason == reason)
+    names = dict.fromkeys(name for side in alike for name in side.variables)
+    return Absent(reason, tuple(names))
 
 
 def _applied(node: Operation, left: Fraction, right: Fraction) -> Worth:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.analysis.territory_codes import territory_code
+from absr.model.catalogue import NO_CATALOGUE
+from absr.model.formulas import variables_of
 from absr.model.labels import fold
 
 if TYPE_CHECKING:
+    from absr.model.catalogue import Catalogue
     from absr.model.kinds.observations import Observation
 
 _CONCEPT_WORDS = (
@@ -46,11 +49,13 @@ class Row(NamedTuple):
     """The definition as somebody wrote it."""
     counts: str | None = None
     """What is counted, told by dataset or by the words of the definition; None: not known."""
+    datasets: tuple[str, ...] = ()
+    """Ids of the datasets of its formula; none where the catalogue does not have it."""
     territory_name: str | None = None
     communes: int | None = None
     without: int | None = None
     series: tuple[str, ...] = ()
-    """Newer names that variables were found under: another series than the older names."""
+    """Newer names or meanings of its variables: another series than the older ones."""
     is_computed: bool = False
     is_typed: bool = False
 
@@ -60,8 +65,11 @@ class Row(NamedTuple):
         return not isinstance(self.measure, str)
 
 
-def typed_row(row: Observation) -> Row:
-    """A value of the sheet of indicators."""
+def typed_row(row: Observation, catalogue: Catalogue = NO_CATALOGUE) -> Row:
+    """A value of the sheet of indicators; its series is what the catalogue knows of its year."""
+    definition = catalogue.find(row.indicator)
+    names = {one.name for one in variables_of(definition.node)} if definition else ()
+    meanings = (catalogue.new_meaning(name, row.vintage[-4:]) for name in names)
     return Row(
         indicator=row.indicator,
         territory=territory_code(row.territory),
@@ -78,7 +86,9 @@ def typed_row(row: Observation) -> Row:
         base=row.base,
         concept=row.concept,
         counts=_said_concept(row.concept),
+        datasets=definition.datasets if definition else (),
         territory_name=row.territory_name,
+        series=tuple(sorted(mark for found in meanings for mark in found)),
         is_typed=True,
     )
 

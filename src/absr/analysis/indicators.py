@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from absr.analysis.computed import computed_rows
 from absr.analysis.evolutions import Stage, evolutions
 from absr.analysis.indicator_rows import is_mixed, typed_row
-from absr.analysis.measured import Measured
+from absr.analysis.measured import LACKING, Measured
 from absr.analysis.signals import compare, signal_of
 from absr.analysis.territory_codes import level, territory_code
 from absr.model.catalogue import NO_CATALOGUE
@@ -56,7 +56,7 @@ def indicators_of(
     measured = Measured(measurements, catalogue, typed)
     computed = computed_rows(catalogue.definitions, measured, settings)
     series: dict[str, list[Row]] = {}
-    for row in (*map(typed_row, typed), *computed.rows):
+    for row in (*(typed_row(one, catalogue) for one in typed), *computed.rows):
         series.setdefault(compact(row.indicator), []).append(row)
     found = [
         indicator
@@ -118,7 +118,8 @@ class _Series:
         self._definition = definition
         if definition is not None:
             rows = [row if row.unit else row._replace(unit=definition.unit) for row in rows]
-        self._lacking = {one.vintage: one.variables for one in absences if one.id == self._id}
+        own = (one for one in absences if one.id == self._id and one.reason == LACKING)
+        self._lacking = {one.vintage: one.variables for one in own}
         self._sets = {f"SET-{one.id}": one.label or None for one in settings.sets}
         comparators = dict.fromkeys(map(territory_code, settings.comparators))
         self._comparators = [code for code in comparators if code != self._town]

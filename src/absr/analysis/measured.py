@@ -26,9 +26,26 @@ OTHER_CONCEPT = "other_concept"
 """Reason: what there is counts something else (declared income beside disposable income)."""
 UNEVEN_SUM = "uneven_sum"
 """Reason: the two parts of a rate are sums over different communes."""
+PARTIAL_SUM = "partial_sum"
+"""Reason: too many inhabitants of a territory live in communes that its sum lacks."""
+
+MOST_LACKING = 0.02
+"""Share of the inhabitants of a territory who may live in communes that a sum lacks (absr's own
+mark): so few change a rate by little, and a code that a merger changed is no reason to refuse one.
+
+Communes are not counted: the largest of a département is not one of its forty."""
 
 _OTHER_CONCEPTS = {"filosofi_disp": "filosofi_dec", "filosofi_dec": "filosofi_disp"}
 _MADE_OF_COMMUNES = frozenset({"EPT", "EPCI", "DEP", "REG", "FRANCE", "SET"})
+
+
+class SumOf(NamedTuple):
+    """What a sum was made of."""
+
+    communes: int
+    without: int
+    members: str | None = None
+    """The mark of the communes added, where some are lacking."""
 
 
 class Found(NamedTuple):
@@ -37,10 +54,9 @@ class Found(NamedTuple):
     worth: Worth
     evidence: str | None = None
     producer: str | None = None
-    renamed: str | None = None
-    """The name it was found under, where the catalogue's own was not there."""
-    sum_of: tuple[int, int] | None = None
-    """Of a sum: communes added, communes lacking."""
+    series: tuple[str, ...] = ()
+    """What parts it from older values: the name it was found under, or its new meaning."""
+    sum_of: SumOf | None = None
 
 
 class Measured:
@@ -54,6 +70,7 @@ class Measured:
     ) -> None:
         """Index them; `typed` values of a plain variable serve where no file has it."""
         self._aliases = _both_ways(catalogue.aliases)
+        self._meaning = catalogue.new_meaning
         self._at: dict[tuple[str, str, str, str], Measurement] = {}
         self._vintages: dict[str, set[str]] = {}
         for one in measurements:
@@ -89,16 +106,18 @@ class Measured:
                 return self._read(found, variable.name)
         given = self._typed.get((dataset, variable.name, vintage, territory)) if typed else None
         if given is not None:
-            return Found(exact(float(given.measure)), given.id, given.producer or "")
+            series = self._meaning(variable.name, vintage)
+            return Found(exact(float(given.measure)), given.id, given.producer or "", series)
         return Found(Absent(self._why(variable, vintage, territory), (variable.name,)))
 
     def _read(self, one: Measurement, name: str) -> Found:
         """A measurement as a formula needs it; made once, though many formulas ask for it."""
         if one.variable != name:
-            return _found(one, name)
+            return _found(one, name, (one.variable,))
         held = self._found.get(one.id)
         if held is None:
-            held = self._found[one.id] = _found(one, name)
+            series = self._meaning(name, one.vintage)
+            held = self._found[one.id] = _found(one, name, series)
         return held
 
     def _why(self, variable: Variable, vintage: str, territory: str) -> str:
@@ -111,15 +130,26 @@ class Measured:
         return LACKING
 
 
-def _found(one: Measurement, name: str) -> Found:
+def _found(one: Measurement, name: str, series: tuple[str, ...]) -> Found:
     is_sum = one.communes is not None
+    reason = one.measure if isinstance(one.measure, str) else None
+    if reason is None and _lacks_many(one):
+        reason = PARTIAL_SUM
     return Found(
-        Absent(one.measure, (name,)) if isinstance(one.measure, str) else exact(one.measure),
+        exact(float(one.measure)) if reason is None else Absent(reason, (name,)),
         one.id,
         DATASETS[one.dataset].producer,
-        None if one.variable == name else one.variable,
-        (one.communes or 0, one.without or 0) if is_sum else None,
+        series,
+        SumOf(one.communes or 0, one.without or 0, one.members) if is_sum else None,
     )
+
+
+def _lacks_many(one: Measurement) -> bool:
+    """Whether a sum is not that of its territory; by communes where no population is known."""
+    if not one.communes or not one.without:
+        return False
+    added = one.communes / (one.communes + one.without) if one.share is None else one.share
+    return added < 1 - MOST_LACKING
 
 
 def _both_ways(aliases: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -24,12 +24,6 @@ if TYPE_CHECKING:
     from absr.model.reading_facts import Value
     from absr.model.settings import Thresholds
 
-MOST_LACKING = 0.05
-"""Share of the communes of a territory that a sum may lack and still be compared (absr's own mark).
-
-A file of nine communes gives no département; a code that a merger changed is no reason to refuse
-one."""
-
 _EXACT = 9
 """Decimals kept of a gap: 24.4 less 21.4 is 3 points, which binary fractions miss."""
 
@@ -48,26 +42,19 @@ def compare(
         return Comparison(comparator, observed, observed.reason, None, None)
     if town is None or town.value is None or unit is None:
         return Comparison(comparator, observed, None, None, None)
-    reason = _why_not(town, comparator, observed, unit)
+    reason = _why_not(town, comparator, unit)
     gap = None if reason else gap_between(town.value, observed.value, unit)
     if gap is None:
         return Comparison(comparator, observed, reason or "nil", None, None)
     return Comparison(comparator, observed, None, gap, side_of(gap, unit, thresholds))
 
 
-def _why_not(town: Value, comparator: str, observed: Value, unit: str) -> str | None:
+def _why_not(town: Value, comparator: str, unit: str) -> str | None:
     """Why two numbers are not set against each other."""
     if unit in HEADCOUNT_UNITS and level(comparator) != level(town.territory):
         # A département has more of everything than one of its towns.
         return "other_size"
-    return "partial_sum" if is_partial(observed) else None
-
-
-def is_partial(value: Value) -> bool:
-    """Whether a value is a sum that lacks too many communes of its territory."""
-    if value.communes is None or not value.without:
-        return False
-    return value.without > MOST_LACKING * (value.communes + value.without)
+    return None
 
 
 def gap_between(value: float, other: float, unit: str) -> float | None:

@@ -64,11 +64,18 @@ class Catalogue(NamedTuple):
     definitions: tuple[Definition, ...] = ()
     aliases: Mapping[str, str] = {}
     """A variable's name in older editions → its name since its content changed."""
+    breaks: Mapping[str, str] = {}
+    """A variable that kept its name → the first vintage at which it means something else."""
 
     def find(self, name: str) -> Definition | None:
         """The indicator called so, however it is spelt (`Tx-Chomage`)."""
         wanted = compact(name)
         return next((one for one in self.definitions if compact(one.id) == wanted), None)
+
+    def new_meaning(self, variable: str, vintage: str) -> tuple[str, ...]:
+        """The mark of a variable that means something else than in older files; else nothing."""
+        first = self.breaks.get(variable)
+        return (f"{variable}/{first}",) if first and vintage >= first else ()
 
     @property
     def wanted(self) -> frozenset[str]:

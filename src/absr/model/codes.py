@@ -182,6 +182,8 @@ CODES: dict[str, Code] = {
     "I509": Code(_W, ("count",)),  # cells that are neither a number nor a known mark
     "I510": Code(_W, ("count", "kept")),  # values that two files give differently
     "I511": Code(_I, ("count", "territories", "variables")),  # medians and rates no sum gives
+    "I512": Code(_I, ("count",)),  # rows of communes merged since into another one
+    "I513": Code(_W, ("count",)),  # rows whose code is that of no commune
     # -- privacy
     "P301": Code(_W),  # the name of a person met, in a free text
     "P302": Code(_W),  # a telephone number or an e-mail address in a free text

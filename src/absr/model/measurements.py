@@ -21,10 +21,13 @@ class Dataset(NamedTuple):
     """Whether numbers of communes may be added: counts may, medians and rates never."""
 
 
+CENSUS = "rp"
+"""Id of the census among `DATASETS`."""
+
 DATASETS = {
     one.id: one
     for one in (
-        Dataset("rp", "Insee", adds_up=True),  # census, main and complementary exploitation
+        Dataset(CENSUS, "Insee", adds_up=True),  # census, main and complementary exploitation
         Dataset("filosofi_disp", "Insee", adds_up=False),  # disposable income
         Dataset("filosofi_dec", "Insee", adds_up=False),  # declared income
         Dataset("etat_civil", "Insee", adds_up=True),  # births and deaths
@@ -55,3 +58,9 @@ class Measurement(NamedTuple):
     """Of a sum: how many communes were added; None for a value as published."""
     without: int | None = None
     """Of a sum: how many communes of the territory have no value, and why it is not complete."""
+    share: float | None = None
+    """Of a sum that lacks communes: the share of the territory's inhabitants who live in those
+    added, by the population that absr brings."""
+    members: str | None = None
+    """Of a sum that lacks communes: the mark of those added; two sums with one mark are of the
+    same communes."""

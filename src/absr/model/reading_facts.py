@@ -189,7 +189,7 @@ class Evolution:
     change: float | None
     """In points (`POINT_UNITS`), else in % of the earlier value; None where it may not be told."""
     reason: str | None = None
-    """Why there is none: `too_close` (under five years), `other_concept`, `break`, `absent`…"""
+    """Why there is none: `too_close`, `current_euros`, `other_concept`, `break`, `absent`…"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,10 +58,14 @@ def shipped_catalogue() -> Catalogue:
     if read.problems:
         raise ValueError(read.problems)
     found = tuple(one._replace(is_own=False) for one in read.catalogue.definitions)
-    named = root.items["aliases"] if isinstance(root, Mapping) else None
+    return Catalogue(found, _pairs(root, "aliases"), _pairs(root, "breaks"))
+
+
+def _pairs(root: Node, key: str) -> dict[str, str]:
+    """What the variables under a key lead to."""
+    named = root.items[key] if isinstance(root, Mapping) else None
     pairs = named.items.items() if isinstance(named, Mapping) else ()
-    aliases = {old: new.text for old, new in pairs if isinstance(new, Scalar)}
-    return Catalogue(found, aliases)
+    return {name: value.text for name, value in pairs if isinstance(value, Scalar)}
 
 
 def read_catalogue(file: str, data: bytes) -> CatalogueRead:
@@ -137,7 +141,7 @@ class _Reader:
 
     def _read(self, own: dict[str, Definition]) -> CatalogueRead:
         kept = tuple(own.pop(compact(one.id), one) for one in self._base.definitions)
-        catalogue = Catalogue((*kept, *own.values()), self._base.aliases)
+        catalogue = self._base._replace(definitions=(*kept, *own.values()))
         return CatalogueRead(catalogue, tuple(self._problems), self._file, tuple(self._lines))
 
     def _entry(self, node: Node) -> Definition | None:

@@ -35,7 +35,10 @@ def cut_line(line: bytes, separator: bytes) -> list[bytes]:
         cells = line[1:-1].split(_QUOTE + separator + _QUOTE)
         if line.count(_QUOTE) == 2 * len(cells):
             return cells
-    rows = list(csv.reader([line.decode("latin-1")], delimiter=separator.decode("latin-1")))
+    try:
+        rows = list(csv.reader([line.decode("latin-1")], delimiter=separator.decode("latin-1")))
+    except csv.Error:  # a lone carriage return, or a cell longer than any
+        return line.split(separator)
     return [cell.encode("latin-1") for cell in rows[0]] if rows else [b""]
 
 

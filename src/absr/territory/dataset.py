@@ -127,6 +127,23 @@ def lines() -> dict[str, str]:
 
 
 @cache
+def merged_into() -> dict[str, str]:
+    """Code no longer in use → the commune of today that it became or was merged into.
+
+    Former codes, déléguées and associées; an arrondissement is counted in its commune already.
+    """
+    rows = (line.split(",") for line in part_lines())
+    kept = (row for row in rows if row[1] != PartKind.ARRONDISSEMENT and row[0] not in lines())
+    return {code: today for code, _, _, today in kept}
+
+
+@cache
+def part_codes() -> frozenset[str]:
+    """Every code that leads to a commune without being one."""
+    return frozenset(line.partition(",")[0] for line in part_lines())
+
+
+@cache
 def part_lines() -> tuple[str, ...]:
     """The lines of the file of parts, in its order."""
     return tuple(_unpacked("parts.csv.gz"))
@@ -146,6 +163,13 @@ def parse_commune(line: str) -> Commune:
         int(liaison) if liaison else None,
         tuple(postcodes.split()),
     )
+
+
+def people_of(code: str) -> int:
+    """The population of the commune with this code; 0 where it has none or is unknown."""
+    line = lines().get(code)
+    people = line.split(",")[6] if line else ""
+    return int(people) if people else 0
 
 
 def parse_part(line: str) -> Part:

@@ -188,6 +188,8 @@ def _measurement(found: Found, file: str) -> Incoming:
             "measure": found.measure,
             "communes": found.communes,
             "without": found.without,
+            "share": found.share,
+            "members": found.members,
         },
         source=Source(file, spot.sheet, spot.row, spot.column),
         cells={"measure": f"{spot.column}{spot.row}"},

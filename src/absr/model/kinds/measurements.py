@@ -71,5 +71,23 @@ KIND = Kind(
                 "Of a sum: how many communes are missing from it.",
             ),
         ),
+        Field(
+            "share",
+            ValueType.NUMBER,
+            Labels("Part des habitants", "Share of the inhabitants"),
+            Labels(
+                "Pour une somme incomplète : la part des habitants du territoire qui y sont.",
+                "Of an incomplete sum: the share of the territory's inhabitants who are in it.",
+            ),
+        ),
+        Field(
+            "members",
+            ValueType.TEXT,
+            Labels("Empreinte des communes", "Mark of the communes"),
+            Labels(
+                "Pour une somme incomplète : ce qui dit si une autre porte sur les mêmes communes.",
+                "Of an incomplete sum: what tells whether another is of the same communes.",
+            ),
+        ),
     ),
 )

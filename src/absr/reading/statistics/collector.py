@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from math import nan
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.measurements import DATASETS
+from absr.reading.statistics.merged import MergedRows
 from absr.reading.statistics.sums import Total
+from absr.reading.statistics.territories import is_stranger, today_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from absr.reading.statistics.columns import Variable
+    from absr.reading.statistics.merged import Joined
     from absr.reading.statistics.territories import Plan
 
 MOST_LINES = 60
 """A territory of at most so many communes has all their lines in the extract; of a wider one, the
 extract has the sums only. absr's own mark: some hundred kilobytes a file."""
 _SAME = 0.001
+_SHARE_DIGITS = 6
 _UNIT = 1.0
 """A sum that differs from the published total by more than a thousandth and one unit is told:
 absr's own marks, for Insee rounds each commune on its own."""
@@ -41,6 +46,8 @@ class Found(NamedTuple):
     spot: Spot
     communes: int | None = None
     without: int | None = None
+    share: float | None = None
+    members: str | None = None
 
 
 class Odd(NamedTuple):
@@ -71,6 +78,9 @@ class Collector:
         self.has_commune = False
         self._totals: dict[tuple[int, Variable], Total] = {}
         self._reasons: dict[tuple[int, Variable], str] = {}
+        self.merged = MergedRows()
+        self.former: list[Odd] = []
+        self.strangers: list[Odd] = []
         self._kept = frozenset(
             code for made in plan.made if len(made.members) <= MOST_LINES for code in made.members
         )
@@ -81,9 +91,16 @@ class Collector:
         self.departements[code[:3] if code.startswith(("97", "98")) else code[:2]] += 1
         self.has_commune |= code.startswith(self.plan.commune)
 
+    def place(self, code: str, odd: Odd) -> None:
+        """Keep that the code of a commune is out of use, or in no list."""
+        if today_of(code) != code:
+            self.former.append(odd)
+        elif is_stranger(code):
+            self.strangers.append(odd)
+
     def wants_line(self, code: str, territory: str | None) -> bool:
         """Whether a line holds a value that is kept, or a part of a sum of few communes."""
-        return territory is not None or code in self._kept
+        return territory is not None or today_of(code) in self._kept
 
     def publish(self, found: Found) -> None:
         """Take a value as published; the first one stays."""
@@ -102,11 +119,49 @@ class Collector:
 
     def add(self, code: str, variable: Variable, measure: float | str) -> None:
         """Add what a commune has to the territories it belongs to."""
+        if not self.hold(code, (variable,), (nan if isinstance(measure, str) else measure,)):
+            return
+        weight = self.plan.weight_of(code)
         for made in self.plan.sums_of.get(code, ()):
             if isinstance(measure, str):
                 self.lacks(made, variable, measure)
             else:
-                self.total(made, variable).add(measure)
+                total = self.total(made, variable)
+                total.add(measure)
+                total.cover(*weight)
+
+    def hold(self, code: str, variables: Sequence[Variable], numbers: Sequence[float]) -> bool:
+        """Keep what may be a part of a commune of today; whether it is to be added at once."""
+        is_former = today_of(code) != code
+        if is_former or code in self.plan.merged:
+            self.merged.hold(code, variables, numbers)
+        return not is_former
+
+    def join(self) -> None:
+        """Bring what communes merged since have to those of today, once all rows are read."""
+        for one in self.merged.joined():
+            for made in self.plan.sums_of.get(one.today, ()):
+                self._join(made, one)
+            self._join_published(one)
+
+    def _join(self, made: int, one: Joined) -> None:
+        total = self.total(made, one.variable)
+        if not one.is_whole:
+            self.lacks(made, one.variable, "not_available")
+            if one.own is not None:
+                total.take_out(one.own, *self.plan.weight_of(one.today))
+            return
+        for number in one.others:
+            total.add(number or 0.0, communes=0)
+
+    def _join_published(self, one: Joined) -> None:
+        """The row of the commune of today alone is not the commune of today."""
+        place = (f"COM-{one.today}", one.variable)
+        found = self.published.get(place)
+        if found is None:
+            return
+        whole = one.total if DATASETS[one.variable.dataset].adds_up else None
+        self.published[place] = found._replace(measure="not_published" if whole is None else whole)
 
     def lacks(self, made: int, variable: Variable, reason: str) -> None:
         """Keep why a commune has no value: it may be that of the whole territory."""
@@ -115,7 +170,7 @@ class Collector:
     def sums(self, headings: Mapping[Variable, Spot]) -> list[Found]:
         """The sums, each at the heading of its column; none of what never adds up."""
         found = []
-        for place, made in enumerate(self.plan.made):
+        for place in range(len(self.plan.made)):
             for variable, spot in headings.items():
                 if not DATASETS[variable.dataset].adds_up:
                     continue
@@ -123,14 +178,24 @@ class Collector:
                 reason = self._reasons.get((place, variable))
                 if (total is None or not total.count) and reason is None:
                     continue  # the file has none of its communes
-                count = total.count if total else 0
-                measure = total.value if total and count else reason or "not_available"
-                without = len(made.members) - count
-                found.append(Found(variable, made.id, measure, spot, count, without))
+                found.append(self._sum(place, variable, spot, total or Total(), reason))
         return found
+
+    def _sum(
+        self, place: int, variable: Variable, spot: Spot, total: Total, reason: str | None
+    ) -> Found:
+        made = self.plan.made[place]
+        measure = total.value if total.count else reason or "not_available"
+        without = len(made.members) - total.count
+        found = Found(variable, made.id, measure, spot, total.count, without)
+        if not without or not self.plan.people[place]:
+            return found
+        share = round(total.people / self.plan.people[place], _SHARE_DIGITS)
+        return found._replace(share=share, members=f"{total.mark:x}")
 
     def settled(self, headings: Mapping[Variable, Spot]) -> tuple[list[Found], list[Found]]:
         """All values, and the sums that are not the published total of the same territory."""
+        self.join()
         sums = self.sums(headings)
         published = self.published
         values = [*published.values()]

@@ -106,6 +106,7 @@ class FamilyTable:
             column = column_letters(self._commune)
             self._collector.restored.append(Odd(number, column, _text(cells[self._commune])))
         self._collector.cover(code)
+        self._collector.place(code, Odd(number, column_letters(self._commune), code))
         plan = self._collector.plan
         territory = plan.territory_of(code)
         month = _MONTH.fullmatch(_text(cells[self._date]))

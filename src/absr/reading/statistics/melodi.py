@@ -161,6 +161,8 @@ class MelodiTable:
             column = column_letters(self._geo)
             self._collector.restored.append(Odd(number, column, written))
         self._collector.cover(code, 0)
+        if level == "COM":
+            self._collector.place(code, Odd(number, column_letters(self._geo), code))
         return self._place(code)
 
     def _place(self, code: str) -> _Place | None:

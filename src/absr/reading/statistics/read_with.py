@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from absr import __version__
 
+_RULES = "sums tell their communes"
+"""Names the rules of reading; another name makes the files of a project be read again."""
+
 if TYPE_CHECKING:
     from absr.model.settings import Settings
 
@@ -22,6 +25,7 @@ def read_with(settings: Settings, own: bytes = b"") -> str:
     sets = sorted((one.id, sorted(one.communes)) for one in settings.sets)
     told = [
         __version__,
+        _RULES,
         settings.commune,
         list(settings.comparators),
         sets,

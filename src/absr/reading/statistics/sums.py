@@ -24,15 +24,29 @@ class Total:
     def __init__(self) -> None:
         """Start from nothing."""
         self.count = 0
+        self.people = 0
+        """How many live in the communes added."""
+        self.mark = 0
+        """What these communes give together: the same for the same ones, in any order."""
         self._held = array("d")
         self._scaled = 0
 
-    def add(self, number: float) -> None:
-        """Add one number."""
-        self.count += 1
+    def take_out(self, number: float, people: int, mark: int) -> None:
+        """Take out what a commune had given, and the commune."""
+        self.add(-number, communes=-1)
+        self.cover(-people, mark)
+
+    def add(self, number: float, communes: int = 1) -> None:
+        """Add one number, of so many communes."""
+        self.count += communes
         self._held.append(number)
         if len(self._held) > _ROOM:
             self._held = array("d", _expansion(self._held))
+
+    def cover(self, people: int, mark: int) -> None:
+        """Keep which communes were added: how many live there, and their marks together."""
+        self.people += people
+        self.mark ^= mark
 
     def add_scaled(self, total: int, count: int) -> None:
         """Add the sum of so many numbers, each taken 2 ** 70 times."""
@@ -95,3 +109,14 @@ def add_rows(totals: Sequence[Total], values: Any) -> None:
             total.add_scaled(exact, counts[column])
         for row, column in np.argwhere(alone).tolist():
             totals[column].add(float(part[row, column]))
+
+
+def cover_rows(totals: Sequence[Total], values: Any, people: Any, marks: Any) -> None:
+    """Keep which communes each column of a table was added from; `nan` is no number."""
+    import numpy as np
+
+    known = ~np.isnan(values)
+    together = np.where(known, people[:, None], 0).sum(axis=0).tolist()
+    mixed = np.bitwise_xor.reduce(np.where(known, marks[:, None], 0), axis=0).tolist()
+    for total, number, mark in zip(totals, together, mixed, strict=True):
+        total.cover(number, mark)

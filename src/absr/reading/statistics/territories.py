@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
+from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from absr.territory.dataset import communes_of, lines, territory
+from absr.territory.dataset import communes_of, lines, merged_into, part_codes, people_of, territory
 from absr.territory.records import Area
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _BEYOND = ("975", "977", "978", "98")
 """Parts of the Republic that Insee does not count in « France »."""
 _IRIS_LENGTH = 9
 _COMMUNE_LENGTH = 5
+_MARK_BYTES = 8
 
 
 class Made(NamedTuple):
@@ -38,6 +40,7 @@ class Plan:
         self._sets = {one.id.removeprefix("SET-"): one.communes for one in settings.sets}
         self.published = dict.fromkeys(self._published(settings.comparators), True)
         self.made = tuple(self._made(settings.comparators))
+        self._weights: dict[str, tuple[int, int]] = {}
 
     def _published(self, comparators: tuple[str, ...]) -> list[str]:
         """The territories that are one commune each."""
@@ -64,12 +67,35 @@ class Plan:
 
     @cached_property
     def sums_of(self) -> Mapping[str, tuple[int, ...]]:
-        """Code of a commune → places in `made` of the territories it is added to."""
+        """Code of a commune → places in `made` of the territories it is added to.
+
+        A commune merged since belongs where the commune of today does.
+        """
         found: dict[str, list[int]] = {}
         for place, one in enumerate(self.made):
             for code in one.members:
                 found.setdefault(code, []).append(place)
+        for code, today in merged_into().items():
+            if today in found:
+                found[code] = found[today]
         return {code: tuple(places) for code, places in found.items()}
+
+    @cached_property
+    def merged(self) -> frozenset[str]:
+        """The communes of today that others were merged into, or that had another code."""
+        return frozenset(merged_into().values())
+
+    def weight_of(self, code: str) -> tuple[int, int]:
+        """How many live in a commune, and the mark that tells it from all others in a sum."""
+        if code not in self._weights:
+            digest = blake2b(code.encode(), digest_size=_MARK_BYTES).digest()
+            self._weights[code] = (people_of(code), int.from_bytes(digest, "big") >> 1)
+        return self._weights[code]
+
+    @cached_property
+    def people(self) -> tuple[int, ...]:
+        """How many live in each territory of `made`."""
+        return tuple(sum(map(people_of, one.members)) for one in self.made)
 
     def territory_of(self, code: str) -> str | None:
         """The territory kept as published that a row with this code tells of, if any.
@@ -91,3 +117,14 @@ def whole_code(code: str) -> tuple[str, bool]:
     if len(bare) in short and bare.isascii() and bare.isdigit():
         return f"0{bare}", True
     return bare, False
+
+
+def today_of(code: str) -> str:
+    """The commune of today of a code: itself, unless a merger or a change put it out of use."""
+    return merged_into().get(code, code)
+
+
+def is_stranger(code: str) -> bool:
+    """Whether a code looks like that of a commune and no list has it."""
+    is_commune = len(code) == _COMMUNE_LENGTH and code[0].isdigit() and code[2:].isdigit()
+    return is_commune and code not in lines() and code not in part_codes()

@@ -32,6 +32,8 @@ def told_of_rows(collector: Collector, file: str) -> list[Problem]:
         ("I505", Severity.WARNING, collector.conflicts),
         ("I506", Severity.INFO, collector.repeated),
         ("I509", Severity.WARNING, collector.odd),
+        ("I512", Severity.INFO, collector.former),
+        ("I513", Severity.WARNING, collector.strangers),
     ):
         if found:
             places = list(dict.fromkeys(_place(one) for one in found))

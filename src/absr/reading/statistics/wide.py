@@ -13,7 +13,7 @@ from absr.reading.statistics.cells import REASONS, measure_of, text_of
 from absr.reading.statistics.collector import Found, Odd, Spot
 from absr.reading.statistics.columns import Variable, is_concept_unsaid, variable_of
 from absr.reading.statistics.shapes import IRIS
-from absr.reading.statistics.sums import add_rows
+from absr.reading.statistics.sums import add_rows, cover_rows
 from absr.reading.statistics.territories import whole_code
 from absr.tabular.statistics_fields import cut_lines, plain_block
 
@@ -95,6 +95,8 @@ class WideTable:
 
     def _add_plain(self, block: PlainBlock, rows: list[tuple[int, str, int]]) -> None:
         """Add the rows of communes to their territories, all at once."""
+        import numpy as np
+
         places = list(self._adding)
         values, odd = block.numbers([row for row, _, _ in rows], places)
         variables = list(self._adding.values())
@@ -112,6 +114,8 @@ class WideTable:
         for line, (_, code, number) in enumerate(rows):
             if not self._is_new(code, number, values[line].tobytes()):
                 continue
+            if not self._collector.hold(code, variables, values[line].copy()):
+                continue
             for made in self._plan.sums_of[code]:
                 by_made.setdefault(made, []).append(line)
                 for column, reason in missing.get(line, ()):
@@ -119,6 +123,8 @@ class WideTable:
         for made, lines in by_made.items():
             totals = [self._collector.total(made, variable) for variable in variables]
             add_rows(totals, values[lines])
+            weights = np.array([self._plan.weight_of(rows[line][1]) for line in lines])
+            cover_rows(totals, values[lines], weights[:, 0], weights[:, 1])
 
     # -- one row ----------------------------------------------------------------------------
 
@@ -179,6 +185,7 @@ class WideTable:
             self._collector.restored.append(Odd(number, column_letters(self._key), text))
         if not self.level:
             self._collector.cover(code)
+            self._collector.place(code, Odd(number, column_letters(self._key), code))
         return code
 
     def _named(self, code: str) -> str:
