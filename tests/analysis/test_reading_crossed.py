@@ -16,6 +16,7 @@ from absr.analysis.checks import uncited_resources
 IN_SIGNAL = values(town=30.0, dep=10.0)
 CALM = values(town=10.0, dep=10.0)
 NEED = (met("E1"), said("C1", "E1", "need", "toit"))
+BARRIER = (met("E1"), said("C1", "E1", "barrier", "toit"))
 OTHER_NEED = (met("E1"), said("C1", "E1", "need", "fetes"))
 
 
@@ -42,6 +43,34 @@ def test_statistics_beside_voices_have_five_states(rows, voices, reading):
     found = read(*rows, *voices)
     assert reading_of(found.themes, "toit") == reading
     assert reading_of(found.chapters, "income") == reading
+
+
+@pytest.mark.parametrize(("rows", "reading"), [(IN_SIGNAL, "confirmed"), (CALM, "weak_signal")])
+def test_barriers_alone_are_no_silence(rows, reading):
+    """Nobody says a need, somebody a barrier: neither quiet nor a blind spot, and it is told."""
+    found = read(*rows, *BARRIER)
+    for crossings, name in ((found.themes, "toit"), (found.chapters, "income")):
+        crossing = next(c for c in crossings if c.id == name)
+        assert (crossing.reading, crossing.strength) == (reading, "barriers")
+        assert (crossing.actor_types, crossing.evidence) == (0, ("C1",))
+
+
+def test_a_need_beside_barriers_is_told_by_its_own_voices():
+    """Barriers are not counted among the voices of a need."""
+    found = read(*CALM, *NEED, said("C2", "E1", "barrier", "toit"))
+    crossing = next(c for c in found.themes if c.id == "toit")
+    assert (crossing.strength, crossing.evidence) == ("few", ("C1",))
+
+
+@pytest.mark.parametrize(
+    ("states", "provision"), [(["active"], "support"), (["gone"], "missing"), ([], "missing")]
+)
+def test_barriers_weigh_like_needs_beside_resources(states, provision):
+    """A theme that meets barriers is no lever, and is not said to have neither."""
+    records = [*BARRIER, *(listed("R1", "toit", state=state) for state in states)]
+    balance = next(b for b in read(*records).balances if b.theme == "toit")
+    assert (balance.provision, balance.is_barrier_only) == (provision, True)
+    assert balance.evidence == ("C1",)
 
 
 def test_one_signal_among_several_indicators_is_enough():
@@ -110,8 +139,12 @@ def test_a_chapter_does_not_give_a_small_theme_away():
     ("needs", "states", "provision"),
     [
         (True, ["active"], "support"),
-        (True, [None], "support"),  # whose state nobody said is one to lean on
-        (True, ["dormant", "active"], "support"),
+        (True, [None], "to_check"),  # a state that nobody said is not an active one
+        (True, [None, "dormant"], "to_check"),
+        (True, [None, None, "active"], "support"),  # nor does it weigh against one
+        (True, ["dormant", "active"], "support"),  # half of those whose state is said
+        (True, ["dormant", "fragile", "active"], "fragile_support"),
+        (True, ["gone", "planned", "active"], "support"),  # what is not there weighs nothing
         (True, ["dormant", "fragile"], "to_connect"),
         (True, ["planned", "gone"], "missing"),
         (True, [], "missing"),

@@ -457,12 +457,12 @@ class _Count:
 
     def crossings(self):
         """Statistics and needs, by chapter and by theme; needs and resources, by theme."""
-        needs = collections.defaultdict(set)
+        needs, barriers = collections.defaultdict(set), collections.defaultdict(set)
         for statement in self.statements:
-            if statement["Nature"] == "Besoin":
-                for theme in statement["Thème"]:
-                    needs[theme].add(self.voice(statement))
-        self.needs = needs
+            said = {"Besoin": needs, "Frein": barriers}.get(statement["Nature"])
+            for theme in statement["Thème"] if said is not None else ():
+                said[theme].add(self.voice(statement))
+        self.needs, self.barriers = needs, barriers
         found = self.found["crossings"] = {"chapters": {}, "themes": {}}
         indicators = self.found["indicators"].values()
         for chapter, _ in LISTS["Chapitres"]:
@@ -516,18 +516,21 @@ class _Count:
         inside = sorted(inside, key=lambda o: (order.index(o["chapter"] or ""), bare(o["label"])))
         concluding = [o for o in inside if o["reading"] in ("signal", "favourable", "close")]
         signals = [one for one in inside if one["reading"] == "signal"]
+        barriers = set().union(*(self.barriers[theme] for theme in themes))
+        said = voices or barriers
         if not concluding:
             reading = "not measured"
         elif signals:
-            reading = "confirmed" if voices else "blind spot"
+            reading = "confirmed" if said else "blind spot"
         else:
-            reading = "weak signal" if voices else "quiet"
+            reading = "weak signal" if said else "quiet"
         return {
             "indicators": inside,
             "concluding": len(concluding),
             "signals": signals,
             "favourable": [one for one in inside if one["reading"] == "favourable"],
             "voices": len(voices),
+            "barriers": len(barriers),
             "types": len({self.heads[ref].get("Type d'acteur") or "" for ref, _ in voices} - {""}),
             "themes": themes,
             "reading": reading,

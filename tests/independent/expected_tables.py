@@ -482,7 +482,8 @@ class _Expected:
         if not one["themes"] and one["reading"] != "not measured":
             return t("Non relié", "Not linked")
         if not one["voices"]:
-            return readings[one["reading"]]
+            only = t(" freins seulement", " barriers only") if one["barriers"] else ""
+            return readings[one["reading"]] + only
         few = t("dit par peu de voix", "said by few voices")
         several = t("dit par plusieurs", "said by several")
         return f"{readings[one['reading']]} {several if self.is_several(one) else few}"
@@ -549,6 +550,11 @@ class _Expected:
                 if len(themes) == 1
                 else t(f"sous les thèmes reliés ({named})", f"under the linked themes ({named})")
             )
+        if not one["voices"] and one["barriers"]:
+            return t(
+                f"Personne ne dit de besoin {where}, mais des voix y disent des freins.",
+                f"Nobody speaks of a need {where}, but voices speak of barriers there.",
+            )
         if not one["voices"]:
             return t(f"Personne ne dit de besoin {where}.", f"Nobody speaks of a need {where}.")
         who = t("Peu d'acteurs", "Few actors")
@@ -614,7 +620,14 @@ class _Expected:
                 + "."
             )
         meanings = {
-            "Appui": ("Il y a sur quoi s'appuyer.", "There is something to rely on."),
+            "Appui fragile": (
+                "Parmi les ressources dont l'état est dit, moins de la moitié sont actives pour tous.",
+                "Of the resources whose state is said, fewer than half are active for all.",
+            ),
+            "À vérifier": (
+                "Aucune n'est active pour tous, et il en est dont l'état est à vérifier.",
+                "None is active for all, and the state of some is to be checked.",
+            ),
             "À relier": (
                 "Il y a quelque chose, mais rien qui soit actif pour tous.",
                 "There is something, but nothing that is active for all.",
@@ -624,8 +637,8 @@ class _Expected:
                 "No resource at hand is named beside it.",
             ),
             "Levier": (
-                "Il y a de quoi agir, sans besoin dit.",
-                "There is something to act with, and no need said.",
+                "Des ressources sont nommées, sans besoin ni frein dit.",
+                "Resources are named, and neither need nor barrier is said.",
             ),
         }
         said += [t(*meanings[found])] if (found := self.provided(one)) in meanings else []
@@ -655,23 +668,29 @@ class _Expected:
     @staticmethod
     def provided(one):
         """The reading of needs and resources, in French."""
-        there = {worth for worth in one["held"] if worth != "absent"}
-        if not one["needs"]:
+        there = {worth: n for worth, n in one["held"].items() if worth != "absent"}
+        if not one["needs"] and not one["barriers"]:
             return "Levier" if there else "Ni besoin ni ressource"
-        if there & {"active", "unsaid"}:
-            return "Appui"
+        if "active" in there:
+            told = sum(n for worth, n in there.items() if worth != "unsaid")
+            return "Appui" if there["active"] * 2 >= told else "Appui fragile"
+        if "unsaid" in there:
+            return "À vérifier"
         return "À relier" if there else "Manque"
 
     def provision(self, one):
         english = {
             "Appui": "Support",
+            "Appui fragile": "Fragile support",
+            "À vérifier": "To check",
             "À relier": "To connect",
             "Manque": "Missing",
             "Levier": "Lever",
             "Ni besoin ni ressource": "Neither need nor resource",
         }
         found = self.provided(one)
-        return self.t(found, english[found])
+        only = bool(one["barriers"]) and not one["needs"]
+        return self.t(found, english[found]) + self.t(" freins seulement", " barriers only") * only
 
     # -- phase 2 ---------------------------------------------------------------------------
     def by_line(self, caption, head, unit, table, names):

@@ -11,6 +11,7 @@ from absr.report.indicator_tables import hidden_note, indicator_source
 from absr.wording.crossings import (
     Voiced,
     balance_text,
+    barriers_label,
     crossing_text,
     indicator_line,
     provision_rule,
@@ -161,7 +162,14 @@ def _balance_table(printer: Printer, balances: Sequence[Balance]) -> Table:
     rows = tuple(
         (
             printer.edition.settings.theme_label(one.theme),
-            speech(f"reading.provision.{one.provision}"),
+            "\n".join(
+                part
+                for part in (
+                    speech(f"reading.provision.{one.provision}"),
+                    barriers_label(speech, one),
+                )
+                if part
+            ),
             balance_text(
                 speech,
                 one,

@@ -111,7 +111,8 @@ def voices_text(
         themes = speech("phase1.separator").join(linked)
         where = speech.count("cross.where.chapter", len(linked), themes=themes)
     if voiced.is_nil:
-        return speech("cross.voices.none", where=where)
+        barriers = crossing.strength is Strength.BARRIERS
+        return speech(f"cross.voices.{'barriers' if barriers else 'none'}", where=where)
     if voiced.voices is None:
         return speech("cross.voices.hidden", where=where)
     strength = crossing.strength or Strength.FEW
@@ -171,6 +172,8 @@ def rule_text(speech: Speech, crossing: Crossing, voiced: Voiced) -> str:
         parts.append(speech("cross.rule.voices", voices=counted_voices(speech, voiced)))
         if crossing.actor_types is not None and not voiced.is_nil:
             parts.append(speech("cross.rule.types", number=speech.number(crossing.actor_types)))
+        if crossing.strength is Strength.BARRIERS:
+            parts.append(strength_label(speech, crossing.strength))
     else:
         parts.append(speech("cross.rule.not_linked"))
     why = speech(f"cross.rule.{crossing.told or 'nothing'}")
@@ -189,7 +192,7 @@ def indicator_line(speech: Speech, one: Indicator) -> str:
 def balance_text(
     speech: Speech, balance: Balance, needs: Voiced, barriers: Voiced, resources: Voiced
 ) -> str:
-    """Needs, barriers and resources with their numbers, and what follows."""
+    """Needs, barriers and resources with their numbers, and what is lacking of them."""
     parts = [speech("cross.needs", voices=counted_voices(speech, needs))]
     if not barriers.is_nil:
         parts.append(speech("cross.barriers", voices=counted_voices(speech, barriers)))
@@ -197,7 +200,7 @@ def balance_text(
         held = held_text(speech, balance.held)
         voices = counted_voices(speech, resources)
         parts.append(speech("cross.resources", voices=voices, held=held))
-    if balance.provision is not Provision.NEITHER:
+    if balance.provision not in {Provision.SUPPORT, Provision.NEITHER}:
         parts.append(speech(f"cross.meaning.{balance.provision}"))
     return " ".join(parts)
 
@@ -212,6 +215,11 @@ def held_text(speech: Speech, held: Iterable[Held]) -> str:
             for one in held
         ]
     )
+
+
+def barriers_label(speech: Speech, balance: Balance) -> str:
+    """« freins seulement » where nobody says a need, and somebody a barrier."""
+    return speech("cross.strength.barriers") if balance.is_barrier_only else ""
 
 
 def provision_rule(speech: Speech, balance: Balance) -> str:
