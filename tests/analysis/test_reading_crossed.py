@@ -119,10 +119,39 @@ def test_voices_of_a_chapter_are_counted_once():
     assert figure.evidence == ("C1", "C2", "C3", "C4")
 
 
-def _theme(name):
+def _theme(name, *chapters):
     from absr.model.settings import Theme
 
-    return Theme(name, name.upper(), (), ("housing",))
+    return Theme(name, name.upper(), (), chapters or ("housing",))
+
+
+@pytest.mark.parametrize(
+    ("wide", "own", "strength"),
+    [
+        (0, 3, "several"),
+        (0, 2, "few"),
+        (9, 0, "shared"),
+        (9, 2, "shared"),  # nine more speak of a theme that leads elsewhere too
+        (9, 3, "several"),  # three speak of a theme that leads nowhere else
+    ],
+)
+def test_voices_of_a_theme_of_several_chapters_are_not_the_strength_of_one(wide, own, strength):
+    """Nobody knows of which chapter they speak: only what leads to one alone makes it strong."""
+    records = []
+    for place, theme in enumerate(["wide"] * wide + ["own"] * own):
+        records.append(met(f"E{place}", actor_type=("resident", "shop")[place % 2]))
+        records.append(said(f"C{place}", f"E{place}", "need", theme))
+    themes = (_theme("own"), _theme("wide", "housing", "income"))
+    found = next(c for c in read(*records, themes=themes).chapters if c.id == "housing")
+    assert found.strength == strength
+
+
+def test_a_voice_on_both_kinds_of_themes_is_told_apart():
+    """Who says a need under a theme of this chapter alone speaks of it, whatever else they say."""
+    themes = (_theme("own"), _theme("wide", "housing", "income"))
+    needs = (said("C1", "E1", "need", "own"), said("C2", "E1", "need", "wide"))
+    found = next(c for c in read(met("E1"), *needs, themes=themes).chapters if c.id == "housing")
+    assert found.strength == "few"
 
 
 def test_a_chapter_does_not_give_a_small_theme_away():

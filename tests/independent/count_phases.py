@@ -469,7 +469,7 @@ class _Count:
             themes = [t for t in THEMES if chapter in CHAPTERS_OF_THEMES[t]]
             inside = [one for one in indicators if one["chapter"] == chapter]
             voices = set().union(*(needs[t] for t in themes))
-            found["chapters"][chapter] = self.crossing(inside, voices, themes)
+            found["chapters"][chapter] = self.crossing(inside, voices, themes, chapter)
         for theme in THEMES:
             inside = [one for one in indicators if theme in one["themes"]]
             found["themes"][theme] = self.crossing(inside, needs[theme], [theme])
@@ -510,7 +510,10 @@ class _Count:
             return "disputed" if states & {"Fragile", "Dormante", "Disparue"} else "active"
         return "awaiting" if states & {"Fragile", "Dormante"} else "absent"
 
-    def crossing(self, inside, voices, themes):
+    def types(self, voices):
+        return len({self.heads[ref].get("Type d'acteur") or "" for ref, _ in voices} - {""})
+
+    def crossing(self, inside, voices, themes, chapter=None):
         """`inside`: the indicators linked; `themes`: those that lead there."""
         order = [*(chapter for chapter, _ in LISTS["Chapitres"]), ""]
         inside = sorted(inside, key=lambda o: (order.index(o["chapter"] or ""), bare(o["label"])))
@@ -518,6 +521,8 @@ class _Count:
         signals = [one for one in inside if one["reading"] == "signal"]
         barriers = set().union(*(self.barriers[theme] for theme in themes))
         said = voices or barriers
+        whole = [t for t in themes if chapter is None or set(CHAPTERS_OF_THEMES[t]) == {chapter}]
+        own = set().union(*(self.needs[theme] for theme in whole))
         if not concluding:
             reading = "not measured"
         elif signals:
@@ -531,7 +536,8 @@ class _Count:
             "favourable": [one for one in inside if one["reading"] == "favourable"],
             "voices": len(voices),
             "barriers": len(barriers),
-            "types": len({self.heads[ref].get("Type d'acteur") or "" for ref, _ in voices} - {""}),
+            "types": self.types(voices),
+            "own": (len(own), self.types(own)),
             "themes": themes,
             "reading": reading,
         }

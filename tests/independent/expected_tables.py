@@ -486,11 +486,17 @@ class _Expected:
             return readings[one["reading"]] + only
         few = t("dit par peu de voix", "said by few voices")
         several = t("dit par plusieurs", "said by several")
-        return f"{readings[one['reading']]} {several if self.is_several(one) else few}"
+        shared = t("voix non distinguées par chapitre", "voices not told apart by chapter")
+        words = {"several": several, "few": few, "shared": shared}
+        return f"{readings[one['reading']]} {words[self.strength(one)]}"
 
     @staticmethod
-    def is_several(one):
-        return one["voices"] >= 3 and one["types"] >= 2
+    def strength(one):
+        """How many say so; of a chapter, where its own themes do not tell, whether others do."""
+        voices, types = one["own"]
+        if voices >= 3 and types >= 2:
+            return "several"
+        return "few" if voices == one["voices"] else "shared"
 
     def crossed(self, one, display):
         return " ".join(
@@ -557,9 +563,16 @@ class _Expected:
             )
         if not one["voices"]:
             return t(f"Personne ne dit de besoin {where}.", f"Nobody speaks of a need {where}.")
+        strength = self.strength(one)
         who = t("Peu d'acteurs", "Few actors")
-        if self.is_several(one):
+        if strength == "several":
             who = t("Plusieurs acteurs", "Several actors")
+        if strength == "shared":
+            who = t("Des voix", "Voices")
+            where += t(
+                ", sans qu'on sache si c'est celui de ce chapitre",
+                ", and nothing tells whether it is that of this chapter",
+            )
         said = self.of_all(one["voices"])
         if one["types"] == 1:
             said += t(", d'un seul type d'acteurs", ", of a single type of actors")
@@ -583,6 +596,8 @@ class _Expected:
                 "Le silence des acteurs n'y prouve rien.",
                 "The actors' silence proves nothing there.",
             )
+        if one["voices"] and self.strength(one) == "shared":
+            return ""
         if one["reading"] == "confirmed" and one["favourable"]:
             return t(
                 "Une partie des chiffres va dans le même sens que les paroles, une autre non.",

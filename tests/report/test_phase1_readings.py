@@ -149,16 +149,22 @@ def test_the_joint_displays_give_both_sides_and_the_reading():
     chapters = {row[0]: row[1:] for row in found["cross-chapters"]}
     assert len(chapters) == 15
     reading, meaning = chapters["Revenus et pauvreté"]
-    assert cell(reading) == ["Confirmé", "dit par peu de voix"]  # of no type that anybody noted
+    assert cell(reading) == [
+        "Confirmé",
+        "voix non distinguées par chapitre",
+    ]  # the theme leads to two
     assert cell(meaning) == [
         (
             "1 indicateur sur 1 signale un besoin : Taux de pauvreté (30,0 %, au-dessus de 1 "
-            "comparateur sur 1). Peu d’acteurs disent un besoin sous le thème relié (Se loger) : 6 voix "
-            "sur 7. Les chiffres et les paroles vont dans le même sens."
+            "comparateur sur 1). Des voix disent un besoin sous le thème relié (Se loger), sans qu’on "
+            "sache si c’est celui de ce chapitre : 6 voix sur 7."
         )
     ]
-    assert cell(chapters["Logement"][1])[0].startswith("Aucun indicateur. Peu d’acteurs")
+    assert cell(chapters["Logement"][1])[0].startswith("Aucun indicateur. Des voix")
     assert cell(chapters["Jeunesse"][1]) == ["Aucun indicateur. Aucun thème n’y mène."]
+    toit = next(row for row in found["cross-themes"] if row[0] == "Se loger")
+    assert cell(toit[1])[1] == "dit par peu de voix"  # of no type that anybody noted
+    assert cell(toit[2])[0].endswith("Les chiffres et les paroles vont dans le même sens.")
     themes = {row[0]: cell(row[1])[0] for row in found["cross-themes"]}
     assert themes == {"Se loger": "Confirmé", "Soins": "Non mesuré", "Fêtes": "Non mesuré"}
 

@@ -7,6 +7,7 @@ board), and needs × resources by theme. Voices are counted, not lines.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from absr.analysis.balances import REGISTER, Balances, standing_of
@@ -95,7 +96,8 @@ class _Crossings:
         lacking = [s for s in self._lacking if not set(themes).isdisjoint(s.themes)]
         figure = self._chapter_figure(chapter, themes, _needs(lacking))
         self.figures[figure.id] = figure
-        return self._crossing(chapter, linked, figure.id, lacking, is_linked=bool(themes))
+        crossing = self._crossing(chapter, linked, figure.id, lacking, is_linked=bool(themes))
+        return replace(crossing, strength=self._told_apart(chapter, crossing, _needs(lacking)))
 
     def _crossing(
         self,
@@ -130,6 +132,18 @@ class _Crossings:
         """How many say the need; where none does, whether barriers are said."""
         found = strength_of(len(voices(needs)), actor_types, self._settings.thresholds)
         return Strength.BARRIERS if found is Strength.NONE and has_barriers else found
+
+    def _told_apart(
+        self, chapter: str, crossing: Crossing, needs: Sequence[Statement]
+    ) -> Strength | None:
+        """The strength of a chapter by the themes that lead to it alone, where others do too."""
+        alone = {theme.id for theme in self._settings.themes if theme.chapters == (chapter,)}
+        own = [s for s in needs if not alone.isdisjoint(s.themes)]
+        if voices(own) == voices(needs):
+            return crossing.strength
+        types = {self._type_of[s.interview] for s in own} - {None, ""}
+        found = strength_of(len(voices(own)), len(types), self._settings.thresholds)
+        return found if found is Strength.SEVERAL else Strength.SHARED
 
     def _chapter_figure(
         self, chapter: str, themes: Sequence[str], needs: Sequence[Statement]

@@ -22,6 +22,8 @@ class Strength(StrEnum):
     NONE = "none"
     BARRIERS = "barriers"
     """Nobody says a need; somebody says a barrier."""
+    SHARED = "shared"
+    """Of a chapter: said under themes that lead to others too, and not told apart."""
     FEW = "few"
     SEVERAL = "several"
     """At least as many voices, of at least as many types of actors, as `Thresholds` asks."""

@@ -135,10 +135,13 @@ def counted_voices(speech: Speech, voiced: Voiced, actor_types: int | None = Non
 
 
 def meaning_text(speech: Speech, crossing: Crossing) -> str:
-    """What follows: never a verdict, mostly a question; nothing where nothing was measured."""
+    """What follows: never a verdict, mostly a question; nothing where nothing was measured.
+
+    Nor where the voices are not told apart: they may not speak of what the figures tell.
+    """
     if crossing.told is None:
         return speech(f"cross.meaning.not_linked.{'signal' if crossing.signals else 'calm'}")
-    if crossing.told is Reading.NOT_MEASURED:
+    if crossing.told is Reading.NOT_MEASURED or crossing.strength is Strength.SHARED:
         return ""
     if crossing.told is Reading.CONFIRMED and crossing.favourable:
         return speech("cross.meaning.confirmed.mixed")
