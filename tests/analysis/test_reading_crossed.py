@@ -9,9 +9,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from reading_corpus import corpus, facts, listed, met, read, said, value, values
+from reading_corpus import corpus, facts, listed, met, read, said, settings, value, values
 
 from absr.analysis.checks import uncited_resources
+from absr.analysis.readings import _Crossings
+from absr.model.reading_facts import Signal
 
 IN_SIGNAL = values(town=30.0, dep=10.0)
 CALM = values(town=10.0, dep=10.0)
@@ -82,6 +84,40 @@ def test_one_signal_among_several_indicators_is_enough():
         2,
         ("pauvrete",),
     )
+
+
+def _computed(name, signal, *, is_core=False, evidence=()):
+    """An indicator of housing, with nothing but what the crossing reads."""
+    from absr.model.reading_facts import Indicator
+
+    given = dict.fromkeys(Indicator.__dataclass_fields__)
+    given |= {"id": name, "signal": signal, "chapter": "housing", "themes": ("toit",)}
+    given |= {"formula": "A / B", "is_core": is_core, "evidence": evidence}
+    return Indicator(**given)
+
+
+@pytest.mark.parametrize(
+    ("core", "beyond", "reading"),
+    [("close", "signal", "weak_signal"), ("signal", "close", "confirmed")],
+)
+def test_what_is_computed_beyond_the_core_decides_nothing(core, beyond, reading):
+    """Out of many indicators one is in signal by chance: the core was chosen beforehand."""
+    found = _Crossings(
+        corpus(*NEED),
+        settings(),
+        [_computed("a", Signal(core), is_core=True), _computed("b", Signal(beyond))],
+    )
+    for crossing in (found.of_theme("toit"), found.of_chapter("housing")):
+        assert (crossing.reading, crossing.indicators, crossing.concluding) == (reading, ("a",), 1)
+        assert (crossing.beyond, crossing.beyond_signals) == (("b",), int(beyond == "signal"))
+
+
+def test_what_somebody_typed_decides_like_the_core():
+    """A typed value beside a computed one: who typed it chose the indicator."""
+    found = _Crossings(
+        corpus(*NEED), settings(), [_computed("a", Signal.SIGNAL, evidence=("I-1", "M-1"))]
+    )
+    assert found.of_theme("toit").reading == "confirmed"
 
 
 def test_themes_written_on_the_indicator_win_over_the_crosswalk():

@@ -481,6 +481,11 @@ class _Expected:
         }
         if not one["themes"] and one["reading"] != "not measured":
             return t("Non relié", "Not linked")
+        if one["reading"] in ("confirmed", "blind spot"):
+            number, whole = len(one["signals"]), one["concluding"]
+            told = self.many(number, "signal", "signal", ("signaux", "signals"))
+            of = self.many(whole, "indicateur", "indicator")
+            readings[one["reading"]] += f" {told} {t('sur', 'out of')} {of}"
         if not one["voices"]:
             only = t(" freins seulement", " barriers only") if one["barriers"] else ""
             return readings[one["reading"]] + only
@@ -598,7 +603,7 @@ class _Expected:
             )
         if one["voices"] and self.strength(one) == "shared":
             return ""
-        if one["reading"] == "confirmed" and one["favourable"]:
+        if one["reading"] == "confirmed" and len(one["signals"]) < one["concluding"]:
             return t(
                 "Une partie des chiffres va dans le même sens que les paroles, une autre non.",
                 "Some of the figures go the same way as the words, others do not.",

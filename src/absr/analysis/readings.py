@@ -109,12 +109,14 @@ class _Crossings:
         is_linked: bool,
     ) -> Crossing:
         needs = _needs(lacking)
-        concluding = sum(one.signal is not None and one.signal.concludes for one in linked)
-        signals = tuple(one.id for one in linked if one.signal is Signal.SIGNAL)
+        deciding = [one for one in linked if one.decides]
+        beyond = [one for one in linked if not one.decides]
+        concluding = sum(one.signal is not None and one.signal.concludes for one in deciding)
+        signals = _in(deciding, Signal.SIGNAL)
         types = {self._type_of[s.interview] for s in needs} - {None, ""}
         return Crossing(
             id=name,
-            indicators=tuple(one.id for one in linked),
+            indicators=tuple(one.id for one in deciding),
             concluding=concluding,
             signals=signals,
             voices=figure,
@@ -122,8 +124,10 @@ class _Crossings:
             reading=crossed(concluding, len(signals), said=bool(lacking)),
             strength=self._strength(needs, len(types), has_barriers=bool(lacking)),
             actor_types=len(types),
-            favourable=tuple(one.id for one in linked if one.signal is Signal.FAVOURABLE),
+            favourable=_in(deciding, Signal.FAVOURABLE),
             evidence=tuple(s.id for s in needs or lacking),
+            beyond=tuple(one.id for one in beyond),
+            beyond_signals=len(_in(beyond, Signal.SIGNAL)),
         )
 
     def _strength(
@@ -165,6 +169,11 @@ class _Crossings:
             contributors=behind,
             whole="said.voices",
         )
+
+
+def _in(indicators: Iterable[Indicator], signal: Signal) -> tuple[str, ...]:
+    """The ids of the indicators that say this."""
+    return tuple(one.id for one in indicators if one.signal is signal)
 
 
 def _needs(statements: Iterable[Statement]) -> list[Statement]:

@@ -30,6 +30,9 @@ FRAGILE_BASE = 200
 absr's own mark; INSEE's caution for census data is of this order, from memory: to be checked.
 """
 
+TYPED = "I-"
+"""Begins the evidence ids of values typed in the sheet (`absr.model.kinds.observations`)."""
+
 POINT_UNITS = frozenset({"percent", "points"})
 """Units whose gaps are counted in points; the others in % of the comparator's value."""
 
@@ -177,6 +180,13 @@ class Indicator:
     """Ids of the datasets that the formula reads."""
 
     @property
+    def decides(self) -> bool:
+        """Whether it was chosen before its value was known: core, asked for, or typed."""
+        return (
+            self.is_core or self.formula is None or any(e.startswith(TYPED) for e in self.evidence)
+        )
+
+    @property
     def values(self) -> tuple[Value, ...]:
         """Every value delivered: the town, the comparators, the others, the districts."""
         beside = tuple(c.observed for c in self.comparisons if c.observed is not None)
@@ -238,7 +248,7 @@ class Crossing:
 
     id: str
     indicators: tuple[str, ...]
-    """Those linked, at the vintage that is read."""
+    """Those linked that may decide (`Indicator.decides`), at the vintage that is read."""
     concluding: int
     """How many of them allow a conclusion."""
     signals: tuple[str, ...]
@@ -255,6 +265,10 @@ class Crossing:
     """Indicators that say the contrary of need."""
     evidence: tuple[str, ...] = ()
     """Evidence ids of the needs, or of the barriers where there is no need; empty outside."""
+    beyond: tuple[str, ...] = ()
+    """Linked indicators that decide nothing: computed, and chosen by nobody beforehand."""
+    beyond_signals: int = 0
+    """How many of those are in signal."""
 
     @property
     def told(self) -> Reading | None:

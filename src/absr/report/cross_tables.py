@@ -18,6 +18,7 @@ from absr.wording.crossings import (
     reading_label,
     rule_text,
     side_text,
+    signals_label,
     strength_label,
     tension_label,
 )
@@ -103,7 +104,11 @@ def _in_words(printer: Printer, name: str, crossings: Sequence[Crossing]) -> Tab
             _label(printer, name, one),
             "\n".join(
                 part
-                for part in (reading_label(speech, one), strength_label(speech, one.strength))
+                for part in (
+                    reading_label(speech, one),
+                    signals_label(speech, one),
+                    strength_label(speech, one.strength),
+                )
                 if part
             ),
             crossing_text(

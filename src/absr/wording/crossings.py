@@ -40,6 +40,14 @@ def reading_label(speech: Speech, crossing: Crossing) -> str:
     return speech(f"reading.cross.{crossing.told or 'not_linked'}")
 
 
+def signals_label(speech: Speech, crossing: Crossing) -> str:
+    """« 1 signal sur 6 indicateurs »: one is soon found among many; nothing where no signal decides."""
+    if crossing.told not in {Reading.CONFIRMED, Reading.BLIND_SPOT}:
+        return ""
+    whole = speech.count("cross.label.whole", crossing.concluding)
+    return speech.count("cross.label.signals", len(crossing.signals), whole=whole)
+
+
 def strength_label(speech: Speech, strength: Strength | None) -> str:
     """« dit par plusieurs »; nothing where nobody speaks, or it is not told."""
     return (
@@ -64,9 +72,16 @@ def crossing_text(
 
 
 def statistics_text(speech: Speech, crossing: Crossing, indicators: Mapping[str, Indicator]) -> str:
-    """How many indicators signal, which, and against how many comparators."""
+    """How many indicators signal, which, against how many comparators, and what decides nothing."""
+    parts = [_deciding_text(speech, crossing, indicators)]
+    if crossing.beyond_signals:
+        parts.append(speech.count("cross.statistics.beyond", crossing.beyond_signals))
+    return " ".join(parts)
+
+
+def _deciding_text(speech: Speech, crossing: Crossing, indicators: Mapping[str, Indicator]) -> str:
     if not crossing.indicators:
-        return speech("cross.statistics.none")
+        return speech(f"cross.statistics.{'none_deciding' if crossing.beyond else 'none'}")
     if not crossing.concluding:
         return speech.count("cross.statistics.unread", len(crossing.indicators))
     if crossing.signals:
@@ -143,7 +158,7 @@ def meaning_text(speech: Speech, crossing: Crossing) -> str:
         return speech(f"cross.meaning.not_linked.{'signal' if crossing.signals else 'calm'}")
     if crossing.told is Reading.NOT_MEASURED or crossing.strength is Strength.SHARED:
         return ""
-    if crossing.told is Reading.CONFIRMED and crossing.favourable:
+    if crossing.told is Reading.CONFIRMED and len(crossing.signals) < crossing.concluding:
         return speech("cross.meaning.confirmed.mixed")
     return speech(f"cross.meaning.{crossing.told}")
 
