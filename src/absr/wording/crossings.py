@@ -41,7 +41,7 @@ def reading_label(speech: Speech, crossing: Crossing) -> str:
 
 
 def signals_label(speech: Speech, crossing: Crossing) -> str:
-    """« 1 signal sur 6 indicateurs »: one is soon found among many; nothing where no signal decides."""
+    """« 1 signal sur 6 indicateurs »: among many one is soon found; nothing where none decides."""
     if crossing.told not in {Reading.CONFIRMED, Reading.BLIND_SPOT}:
         return ""
     whole = speech.count("cross.label.whole", crossing.concluding)
