@@ -894,6 +894,7 @@ EXAMPLE: dict[str, float] = {
     "art_table_needs": 1,
     "art_active": 4,
     "art_disputed": 2,
+    "art_awaiting": 5,
     "trade_types": 5,
     "heritage_needs": 1,
     "credit_active": 2,

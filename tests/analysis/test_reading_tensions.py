@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from reading_corpus import listed, met, read, said, values
 
 from absr.model.cross_facts import Standing, TensionKind
+from absr.model.settings import Theme
 
 HEALTH, SHOP, LANDLORD = ("health", "shop", "landlord")
 
@@ -142,13 +143,16 @@ def test_a_matter_lacking_for_some_and_there_for_others():
 
 
 def test_several_say_a_need_where_figures_are_favourable():
-    """By theme and by chapter; of few it is not listed, nor beside a signal."""
+    """By theme, and by chapter where its voices are told apart; not of few, nor beside a signal."""
     calm = values(town=5.0, dep=20.0)
     needs = [said(f"C{n}", f"E{n}", "need", "toit") for n in range(3)]
-    found = tensions(*calm, *people(HEALTH, SHOP, SHOP), *needs, kind="statistics_favourable")
-    assert [(one.about, one.is_chapter) for one in found] == [("income", True), ("toit", False)]
-    assert [side.voices for side in found[1].sides] == [None, 3]
-    assert found[1].sides[0].names == ("pauvrete",)
+    records = [*calm, *people(HEALTH, SHOP, SHOP), *needs]
+    (one,) = tensions(*records, kind="statistics_favourable")  # the theme leads to two chapters
+    assert (one.about, one.is_chapter) == ("toit", False)
+    assert [side.voices for side in one.sides] == [None, 3]
+    assert one.sides[0].names == ("pauvrete",)
+    alone = read(*records, themes=(Theme("toit", "Se loger", (), ("income",)),)).tensions
+    assert [(one.about, one.is_chapter) for one in alone] == [("income", True), ("toit", False)]
     few = [*calm, *people(SHOP, SHOP, SHOP), *needs]
     assert tensions(*few, kind="statistics_favourable") == []
     signal = values(town=30.0, dep=10.0, indicator="b")

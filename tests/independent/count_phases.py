@@ -457,19 +457,19 @@ class _Count:
 
     def crossings(self):
         """Statistics and needs, by chapter and by theme; needs and resources, by theme."""
-        needs = collections.defaultdict(set)
+        needs, barriers = collections.defaultdict(set), collections.defaultdict(set)
         for statement in self.statements:
-            if statement["Nature"] == "Besoin":
-                for theme in statement["Thème"]:
-                    needs[theme].add(self.voice(statement))
-        self.needs = needs
+            said = {"Besoin": needs, "Frein": barriers}.get(statement["Nature"])
+            for theme in statement["Thème"] if said is not None else ():
+                said[theme].add(self.voice(statement))
+        self.needs, self.barriers = needs, barriers
         found = self.found["crossings"] = {"chapters": {}, "themes": {}}
         indicators = self.found["indicators"].values()
         for chapter, _ in LISTS["Chapitres"]:
             themes = [t for t in THEMES if chapter in CHAPTERS_OF_THEMES[t]]
             inside = [one for one in indicators if one["chapter"] == chapter]
             voices = set().union(*(needs[t] for t in themes))
-            found["chapters"][chapter] = self.crossing(inside, voices, themes)
+            found["chapters"][chapter] = self.crossing(inside, voices, themes, chapter)
         for theme in THEMES:
             inside = [one for one in indicators if theme in one["themes"]]
             found["themes"][theme] = self.crossing(inside, needs[theme], [theme])
@@ -510,25 +510,34 @@ class _Count:
             return "disputed" if states & {"Fragile", "Dormante", "Disparue"} else "active"
         return "awaiting" if states & {"Fragile", "Dormante"} else "absent"
 
-    def crossing(self, inside, voices, themes):
+    def types(self, voices):
+        return len({self.heads[ref].get("Type d'acteur") or "" for ref, _ in voices} - {""})
+
+    def crossing(self, inside, voices, themes, chapter=None):
         """`inside`: the indicators linked; `themes`: those that lead there."""
         order = [*(chapter for chapter, _ in LISTS["Chapitres"]), ""]
         inside = sorted(inside, key=lambda o: (order.index(o["chapter"] or ""), bare(o["label"])))
         concluding = [o for o in inside if o["reading"] in ("signal", "favourable", "close")]
         signals = [one for one in inside if one["reading"] == "signal"]
+        barriers = set().union(*(self.barriers[theme] for theme in themes))
+        said = voices or barriers
+        whole = [t for t in themes if chapter is None or set(CHAPTERS_OF_THEMES[t]) == {chapter}]
+        own = set().union(*(self.needs[theme] for theme in whole))
         if not concluding:
             reading = "not measured"
         elif signals:
-            reading = "confirmed" if voices else "blind spot"
+            reading = "confirmed" if said else "blind spot"
         else:
-            reading = "weak signal" if voices else "quiet"
+            reading = "weak signal" if said else "quiet"
         return {
             "indicators": inside,
             "concluding": len(concluding),
             "signals": signals,
             "favourable": [one for one in inside if one["reading"] == "favourable"],
             "voices": len(voices),
-            "types": len({self.heads[ref].get("Type d'acteur") or "" for ref, _ in voices} - {""}),
+            "barriers": len(barriers),
+            "types": self.types(voices),
+            "own": (len(own), self.types(own)),
             "themes": themes,
             "reading": reading,
         }

@@ -481,15 +481,27 @@ class _Expected:
         }
         if not one["themes"] and one["reading"] != "not measured":
             return t("Non relié", "Not linked")
+        if one["reading"] in ("confirmed", "blind spot"):
+            number, whole = len(one["signals"]), one["concluding"]
+            told = self.many(number, "signal", "signal", ("signaux", "signals"))
+            of = self.many(whole, "indicateur", "indicator")
+            readings[one["reading"]] += f" {told} {t('sur', 'out of')} {of}"
         if not one["voices"]:
-            return readings[one["reading"]]
+            only = t(" freins seulement", " barriers only") if one["barriers"] else ""
+            return readings[one["reading"]] + only
         few = t("dit par peu de voix", "said by few voices")
         several = t("dit par plusieurs", "said by several")
-        return f"{readings[one['reading']]} {several if self.is_several(one) else few}"
+        shared = t("voix non distinguées par chapitre", "voices not told apart by chapter")
+        words = {"several": several, "few": few, "shared": shared}
+        return f"{readings[one['reading']]} {words[self.strength(one)]}"
 
     @staticmethod
-    def is_several(one):
-        return one["voices"] >= 3 and one["types"] >= 2
+    def strength(one):
+        """How many say so; of a chapter, where its own themes do not tell, whether others do."""
+        voices, types = one["own"]
+        if voices >= 3 and types >= 2:
+            return "several"
+        return "few" if voices == one["voices"] else "shared"
 
     def crossed(self, one, display):
         return " ".join(
@@ -549,11 +561,23 @@ class _Expected:
                 if len(themes) == 1
                 else t(f"sous les thèmes reliés ({named})", f"under the linked themes ({named})")
             )
+        if not one["voices"] and one["barriers"]:
+            return t(
+                f"Personne ne dit de besoin {where}, mais des voix y disent des freins.",
+                f"Nobody speaks of a need {where}, but voices speak of barriers there.",
+            )
         if not one["voices"]:
             return t(f"Personne ne dit de besoin {where}.", f"Nobody speaks of a need {where}.")
+        strength = self.strength(one)
         who = t("Peu d'acteurs", "Few actors")
-        if self.is_several(one):
+        if strength == "several":
             who = t("Plusieurs acteurs", "Several actors")
+        if strength == "shared":
+            who = t("Des voix", "Voices")
+            where += t(
+                ", sans qu'on sache si c'est celui de ce chapitre",
+                ", and nothing tells whether it is that of this chapter",
+            )
         said = self.of_all(one["voices"])
         if one["types"] == 1:
             said += t(", d'un seul type d'acteurs", ", of a single type of actors")
@@ -577,7 +601,9 @@ class _Expected:
                 "Le silence des acteurs n'y prouve rien.",
                 "The actors' silence proves nothing there.",
             )
-        if one["reading"] == "confirmed" and one["favourable"]:
+        if one["voices"] and self.strength(one) == "shared":
+            return ""
+        if one["reading"] == "confirmed" and len(one["signals"]) < one["concluding"]:
             return t(
                 "Une partie des chiffres va dans le même sens que les paroles, une autre non.",
                 "Some of the figures go the same way as the words, others do not.",
@@ -614,7 +640,14 @@ class _Expected:
                 + "."
             )
         meanings = {
-            "Appui": ("Il y a sur quoi s'appuyer.", "There is something to rely on."),
+            "Appui fragile": (
+                "Parmi les ressources dont l'état est dit, moins de la moitié sont actives pour tous.",
+                "Of the resources whose state is said, fewer than half are active for all.",
+            ),
+            "À vérifier": (
+                "Aucune n'est active pour tous, et il en est dont l'état est à vérifier.",
+                "None is active for all, and the state of some is to be checked.",
+            ),
             "À relier": (
                 "Il y a quelque chose, mais rien qui soit actif pour tous.",
                 "There is something, but nothing that is active for all.",
@@ -624,8 +657,8 @@ class _Expected:
                 "No resource at hand is named beside it.",
             ),
             "Levier": (
-                "Il y a de quoi agir, sans besoin dit.",
-                "There is something to act with, and no need said.",
+                "Des ressources sont nommées, sans besoin ni frein dit.",
+                "Resources are named, and neither need nor barrier is said.",
             ),
         }
         said += [t(*meanings[found])] if (found := self.provided(one)) in meanings else []
@@ -655,23 +688,29 @@ class _Expected:
     @staticmethod
     def provided(one):
         """The reading of needs and resources, in French."""
-        there = {worth for worth in one["held"] if worth != "absent"}
-        if not one["needs"]:
+        there = {worth: n for worth, n in one["held"].items() if worth != "absent"}
+        if not one["needs"] and not one["barriers"]:
             return "Levier" if there else "Ni besoin ni ressource"
-        if there & {"active", "unsaid"}:
-            return "Appui"
+        if "active" in there:
+            told = sum(n for worth, n in there.items() if worth != "unsaid")
+            return "Appui" if there["active"] * 2 >= told else "Appui fragile"
+        if "unsaid" in there:
+            return "À vérifier"
         return "À relier" if there else "Manque"
 
     def provision(self, one):
         english = {
             "Appui": "Support",
+            "Appui fragile": "Fragile support",
+            "À vérifier": "To check",
             "À relier": "To connect",
             "Manque": "Missing",
             "Levier": "Lever",
             "Ni besoin ni ressource": "Neither need nor resource",
         }
         found = self.provided(one)
-        return self.t(found, english[found])
+        only = bool(one["barriers"]) and not one["needs"]
+        return self.t(found, english[found]) + self.t(" freins seulement", " barriers only") * only
 
     # -- phase 2 ---------------------------------------------------------------------------
     def by_line(self, caption, head, unit, table, names):

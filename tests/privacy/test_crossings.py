@@ -6,18 +6,20 @@ import json
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "analysis"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
 
-from reading_corpus import listed, met, said, values
+from reading_corpus import facts, listed, met, said, values
 from test_phase1_readings import edition_of, report_of, voiced
 
 from absr.model.edition import Audience
 from absr.model.kinds.interviews import Interview
 from absr.model.settings import Theme
+from absr.privacy.crossings import shown_balance
 
 OUTSIDE = (Audience.PARTNERS, Audience.PUBLIC)
 THEMES = tuple(Theme(name, name.upper(), (), ("housing",)) for name in "abcd")
@@ -82,6 +84,20 @@ def test_a_theme_left_out_of_the_map_is_named():
     assert note.endswith("D.")
 
 
+@pytest.mark.parametrize("audience", tuple(Audience))
+def test_themes_beside_a_line_of_the_map_are_said_to_be_of_no_side(audience):
+    """Ten needs and none of the others: lines at five; six is a voice off, seven is a side."""
+    records, start = [], 0
+    for theme, needs, resources in (("a", 10, 10), ("b", 6, 10), ("c", 7, 7)):
+        records += voiced(needs, "need", theme, start)
+        records += voiced(resources, "resource", theme, start + needs)
+        start += needs + resources
+    found = figures_of(*records, audience=audience, themes=THEMES)["cross-map"]
+    note = json.loads(found)[2]
+    assert "un seul thème est à une voix près d’un trait" in note.lower()
+    assert note.endswith("B.")
+
+
 @pytest.mark.parametrize("audience", OUTSIDE)
 def test_no_evidence_and_no_count_of_a_type_or_resource_leaves(audience):
     """Ids, voices of a type, numbers of resources: in the internal edition only."""
@@ -93,6 +109,18 @@ def test_no_evidence_and_no_count_of_a_type_or_resource_leaves(audience):
     assert held
     assert all(one.resources is None and not one.evidence for one in held)
     assert not any(balance.evidence for balance in part.balances)
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_barriers_alone_are_not_told_where_the_needs_are_hidden(hidden):
+    """« Freins seulement » would say that the hidden number is nil."""
+    (balance,) = [
+        b
+        for b in facts(met("E1"), said("C1", "E1", "barrier", "toit")).readings.balances
+        if b.theme == "toit"
+    ]
+    gate = SimpleNamespace(internal=False, hides=lambda name: hidden and name == balance.needs)
+    assert shown_balance(balance, gate).is_barrier_only is not hidden
 
 
 def two_sides(count, **more):

@@ -339,7 +339,7 @@ def _resources(root) -> dict[str, float]:
     figures = _figures(root)
     (bicycle,) = (r for r in _show(root, "resources") if r["name"] == "l'atelier vélo du samedi")
     said = {state["state"]: state["citations"] for state in bicycle["states"]}
-    assert open_project(root).readings()["provision"]["art"] == "lever"
+    assert open_project(root).readings()["provision"]["art"] == "fragile_support"
     return {
         "register": figures["register.resources"],
         "register_sheet": figures["readings.register"],
@@ -368,6 +368,7 @@ def _crossed(root) -> dict[str, float]:
         "trade_types": cells["themes", "commerces"]["numbers"]["actor_types"],
         "heritage_needs": cells["themes", "patrimoines"]["numbers"]["voices"],
         "art_active": cells["resources", "art"]["numbers"]["active"],
+        "art_awaiting": cells["resources", "art"]["numbers"]["awaiting"],
         "art_disputed": cells["resources", "art"]["numbers"]["disputed"],
         "credit_active": there["voices"],
         "credit_gone": contrary["voices"],

@@ -11,18 +11,20 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "analysis"))
 
-from phase1_documents import EXAMPLE, ROOT, WORKBOOK, absr, new_project
+from phase1_documents import EXAMPLE, ROOT, WORKBOOK, absr, new_project, plain
 from reading_corpus import TODAY, TOWN, facts, listed, met, said, settings, value, values
 
 from absr.analysis.legal_window import legal_window
 from absr.analysis.quoting import quote_level
 from absr.model.edition import Audience
+from absr.model.reading_facts import Crossing
 from absr.privacy.disclose import disclose
 from absr.privacy.gate import Context
 from absr.privacy.identities import NameFinder
 from absr.reading.settings import read_settings
 from absr.report.phase1 import phase1_report
 from absr.scaffold.blank_workbook import blank_workbook
+from absr.wording.crossings import statistics_text
 from absr.wording.speech import speak
 
 HOSTILE = "=A1 & <b>|*x*` _y_ +1 -2 @z 🎉 {{ 7 }}"
@@ -149,18 +151,40 @@ def test_the_joint_displays_give_both_sides_and_the_reading():
     chapters = {row[0]: row[1:] for row in found["cross-chapters"]}
     assert len(chapters) == 15
     reading, meaning = chapters["Revenus et pauvreté"]
-    assert cell(reading) == ["Confirmé", "dit par peu de voix"]  # of no type that anybody noted
+    assert cell(reading) == [
+        "Confirmé",
+        "1 signal sur 1 indicateur",
+        "voix non distinguées par chapitre",
+    ]  # the theme leads to two
     assert cell(meaning) == [
         (
             "1 indicateur sur 1 signale un besoin : Taux de pauvreté (30,0 %, au-dessus de 1 "
-            "comparateur sur 1). Peu d’acteurs disent un besoin sous le thème relié (Se loger) : 6 voix "
-            "sur 7. Les chiffres et les paroles vont dans le même sens."
+            "comparateur sur 1). Des voix disent un besoin sous le thème relié (Se loger), sans qu’on "
+            "sache si c’est celui de ce chapitre : 6 voix sur 7."
         )
     ]
-    assert cell(chapters["Logement"][1])[0].startswith("Aucun indicateur. Peu d’acteurs")
+    assert cell(chapters["Logement"][1])[0].startswith("Aucun indicateur. Des voix")
     assert cell(chapters["Jeunesse"][1]) == ["Aucun indicateur. Aucun thème n’y mène."]
+    toit = next(row for row in found["cross-themes"] if row[0] == "Se loger")
+    assert cell(toit[1])[2] == "dit par peu de voix"  # of no type that anybody noted
+    assert cell(toit[2])[0].endswith("Les chiffres et les paroles vont dans le même sens.")
     themes = {row[0]: cell(row[1])[0] for row in found["cross-themes"]}
     assert themes == {"Se loger": "Confirmé", "Soins": "Non mesuré", "Fêtes": "Non mesuré"}
+
+
+def test_what_is_beyond_the_core_is_counted_and_decides_nothing():
+    """Sentence by sentence: nothing of the core, then something of it."""
+    speech = speak("fr")
+    nothing = dict.fromkeys(Crossing.__dataclass_fields__, ()) | {"concluding": 0}
+    told = Crossing(**nothing | {"beyond": ("a", "b"), "beyond_signals": 2})
+    assert plain(statistics_text(speech, told, {})) == plain(
+        "Aucun indicateur du noyau, choisi ou saisi. Hors du noyau, 2 indicateurs calculés sont en "
+        "signal ; ils ne décident pas de la lecture."
+    )
+    calm = Crossing(**nothing | {"indicators": ("a",), "concluding": 1, "beyond_signals": 0})
+    assert plain(statistics_text(speech, calm, {})) == plain(
+        "1 indicateur permet de conclure, sans signaler de besoin."
+    )
 
 
 def test_a_chapter_in_signal_that_no_theme_leads_to_is_no_blind_spot():
@@ -181,7 +205,7 @@ def test_several_is_three_voices_of_two_types():
         records = [met(f"E{n}", actor_type=kinds[t]) for n, t in enumerate(types)]
         records += [said(f"C{n}", f"E{n}", "need", "toit") for n in range(len(types))]
         rows = tables_of(*records, *values(town=30.0, dep=10.0))["cross-themes"]
-        told[name] = next(cell(row[1])[1] for row in rows if row[0] == "Se loger")
+        told[name] = next(cell(row[1])[2] for row in rows if row[0] == "Se loger")
     few, several = "dit par peu de voix", "dit par plusieurs"
     assert told == {"a": few, "b": few, "c": several}
 
@@ -253,7 +277,10 @@ def test_the_essentials_name_what_is_confirmed_and_what_nobody_spoke_of():
         *values(town=30.0, dep=10.0, indicator="jeunes", chapter="youth"),
     ]
     essentials = "\n".join(report_of(*records).document.values["essentials"])
-    assert "confirme\u00a0: Se loger (dit par peu de voix)." in essentials
+    told = (
+        "signale aussi un besoin\u00a0: Se loger (1 signal sur 1 indicateur, dit par peu de voix)."
+    )
+    assert told in essentials
     assert "Santé et accès aux soins." in essentials
     assert "Jeunesse" not in essentials
 

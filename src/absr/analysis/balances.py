@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from absr.analysis.unmatched import LACKING
 from absr.model.cross_facts import Held, Standing
 from absr.model.reading_facts import Balance, Provision
 from absr.model.register_facts import resource_key
@@ -68,13 +69,19 @@ def standing_of(states: Collection[str]) -> Standing:
     return Standing.ABSENT if AWAITING.isdisjoint(states) else Standing.AWAITING
 
 
-def provision(standings: Iterable[Standing], *, has_need: bool) -> Provision:
-    """Needs beside resources; what is planned or gone is no resource."""
-    present = {standing for standing in standings if standing.is_present}
-    if not has_need:
+def provision(resources: Mapping[Standing, int], *, is_lacking: bool) -> Provision:
+    """Needs and barriers (`is_lacking`) beside the number of resources of each standing.
+
+    What is planned or gone is no resource; what nobody says the state of weighs on neither side.
+    """
+    present = {standing: n for standing, n in resources.items() if n and standing.is_present}
+    if not is_lacking:
         return Provision.LEVER if present else Provision.NEITHER
-    if present & {Standing.ACTIVE, Standing.UNSAID}:
-        return Provision.SUPPORT
+    if active := present.get(Standing.ACTIVE):
+        others = present.get(Standing.DISPUTED, 0) + present.get(Standing.AWAITING, 0)
+        return Provision.SUPPORT if active >= others else Provision.FRAGILE_SUPPORT
+    if Standing.UNSAID in present:
+        return Provision.TO_CHECK
     return Provision.TO_CONNECT if present else Provision.MISSING
 
 
@@ -94,7 +101,7 @@ class Balances:
 
     def of(self, theme: str) -> Balance:
         """Needs × resources for one theme."""
-        needs = tuple(s.id for s in self._statements if s.nature == "need" and theme in s.themes)
+        said = [s for s in self._statements if s.nature in LACKING and theme in s.themes]
         named = [naming for naming in self._namings if theme in naming.themes]
         states = {naming.state for naming in named}
         held = self._held(named)
@@ -105,9 +112,12 @@ class Balances:
             needs=f"themes.{theme}.need.voices",
             resources=f"themes.{theme}.resource.voices",
             register=f"{REGISTER}.{theme}",
-            provision=provision((one.standing for one in held), has_need=bool(needs)),
+            provision=provision(
+                {one.standing: one.resources or 0 for one in held}, is_lacking=bool(said)
+            ),
             held=held,
-            evidence=needs,
+            evidence=tuple(s.id for s in said),
+            is_barrier_only=bool(said) and all(s.nature == "barrier" for s in said),
         )
 
     def _held(self, named: Iterable[Naming]) -> tuple[Held, ...]:

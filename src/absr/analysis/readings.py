@@ -7,6 +7,7 @@ board), and needs × resources by theme. Voices are counted, not lines.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from absr.analysis.balances import REGISTER, Balances, standing_of
@@ -17,7 +18,7 @@ from absr.analysis.pyramids import pyramids
 from absr.analysis.tensions import tensions_of
 from absr.analysis.unmatched import LACKING, Matters
 from absr.model.catalogue import NO_CATALOGUE
-from absr.model.cross_facts import TypeVoices, strength_of
+from absr.model.cross_facts import Strength, TypeVoices, strength_of
 from absr.model.figures import Figure, Unit
 from absr.model.reading_facts import Crossing, Reading, ReadingFacts, Signal
 from absr.model.value_lists import ACTOR_TYPES, CHAPTERS
@@ -77,7 +78,7 @@ class _Crossings:
     def __init__(self, corpus: Corpus, settings: Settings, indicators: Sequence[Indicator]) -> None:
         self._settings = settings
         self._indicators = indicators
-        self._needs = [s for s in corpus.statements if s.nature == "need"]
+        self._lacking = [s for s in corpus.statements if s.nature in LACKING]
         self._said = len(voices(corpus.statements))
         self._type_of = {interview.id: interview.actor_type for interview in corpus.interviews}
         self.figures: dict[str, Figure] = {}
@@ -85,43 +86,68 @@ class _Crossings:
     def of_theme(self, theme: str) -> Crossing:
         """One theme, through the indicators' own column or the crosswalk."""
         linked = [one for one in self._indicators if theme in one.themes]
-        needs = [s for s in self._needs if theme in s.themes]
-        return self._crossing(theme, linked, f"themes.{theme}.need.voices", needs, is_linked=True)
+        lacking = [s for s in self._lacking if theme in s.themes]
+        return self._crossing(theme, linked, f"themes.{theme}.need.voices", lacking, is_linked=True)
 
     def of_chapter(self, chapter: str) -> Crossing:
         """One chapter, with the voices of the themes that lead to it."""
         linked = [one for one in self._indicators if one.chapter == chapter]
         themes = [theme.id for theme in self._settings.themes if chapter in theme.chapters]
-        needs = [s for s in self._needs if not set(themes).isdisjoint(s.themes)]
-        figure = self._chapter_figure(chapter, themes, needs)
+        lacking = [s for s in self._lacking if not set(themes).isdisjoint(s.themes)]
+        figure = self._chapter_figure(chapter, themes, _needs(lacking))
         self.figures[figure.id] = figure
-        return self._crossing(chapter, linked, figure.id, needs, is_linked=bool(themes))
+        crossing = self._crossing(chapter, linked, figure.id, lacking, is_linked=bool(themes))
+        return replace(crossing, strength=self._told_apart(chapter, crossing, _needs(lacking)))
 
     def _crossing(
         self,
         name: str,
         linked: Sequence[Indicator],
         figure: str,
-        needs: Sequence[Statement],
+        lacking: Sequence[Statement],
         *,
         is_linked: bool,
     ) -> Crossing:
-        concluding = sum(one.signal is not None and one.signal.concludes for one in linked)
-        signals = tuple(one.id for one in linked if one.signal is Signal.SIGNAL)
+        needs = _needs(lacking)
+        deciding = [one for one in linked if one.decides]
+        beyond = [one for one in linked if not one.decides]
+        concluding = sum(one.signal is not None and one.signal.concludes for one in deciding)
+        signals = _in(deciding, Signal.SIGNAL)
         types = {self._type_of[s.interview] for s in needs} - {None, ""}
         return Crossing(
             id=name,
-            indicators=tuple(one.id for one in linked),
+            indicators=tuple(one.id for one in deciding),
             concluding=concluding,
             signals=signals,
             voices=figure,
             is_linked=is_linked,
-            reading=crossed(concluding, len(signals), said=bool(needs)),
-            strength=strength_of(len(voices(needs)), len(types), self._settings.thresholds),
+            reading=crossed(concluding, len(signals), said=bool(lacking)),
+            strength=self._strength(needs, len(types), has_barriers=bool(lacking)),
             actor_types=len(types),
-            favourable=tuple(one.id for one in linked if one.signal is Signal.FAVOURABLE),
-            evidence=tuple(s.id for s in needs),
+            favourable=_in(deciding, Signal.FAVOURABLE),
+            evidence=tuple(s.id for s in needs or lacking),
+            beyond=tuple(one.id for one in beyond),
+            beyond_signals=len(_in(beyond, Signal.SIGNAL)),
         )
+
+    def _strength(
+        self, needs: Sequence[Statement], actor_types: int, *, has_barriers: bool
+    ) -> Strength:
+        """How many say the need; where none does, whether barriers are said."""
+        found = strength_of(len(voices(needs)), actor_types, self._settings.thresholds)
+        return Strength.BARRIERS if found is Strength.NONE and has_barriers else found
+
+    def _told_apart(
+        self, chapter: str, crossing: Crossing, needs: Sequence[Statement]
+    ) -> Strength | None:
+        """The strength of a chapter by the themes that lead to it alone, where others do too."""
+        alone = {theme.id for theme in self._settings.themes if theme.chapters == (chapter,)}
+        own = [s for s in needs if not alone.isdisjoint(s.themes)]
+        if voices(own) == voices(needs):
+            return crossing.strength
+        types = {self._type_of[s.interview] for s in own} - {None, ""}
+        found = strength_of(len(voices(own)), len(types), self._settings.thresholds)
+        return found if found is Strength.SEVERAL else Strength.SHARED
 
     def _chapter_figure(
         self, chapter: str, themes: Sequence[str], needs: Sequence[Statement]
@@ -143,6 +169,16 @@ class _Crossings:
             contributors=behind,
             whole="said.voices",
         )
+
+
+def _in(indicators: Iterable[Indicator], signal: Signal) -> tuple[str, ...]:
+    """The ids of the indicators that say this."""
+    return tuple(one.id for one in indicators if one.signal is signal)
+
+
+def _needs(statements: Iterable[Statement]) -> list[Statement]:
+    """The needs among statements that say what is lacking or in the way."""
+    return [s for s in statements if s.nature == "need"]
 
 
 def _count_register(count: Counting, corpus: Corpus, themes: Iterable[str]) -> None:

@@ -20,6 +20,10 @@ class Strength(StrEnum):
     """How many say a need."""
 
     NONE = "none"
+    BARRIERS = "barriers"
+    """Nobody says a need; somebody says a barrier."""
+    SHARED = "shared"
+    """Of a chapter: said under themes that lead to others too, and not told apart."""
     FEW = "few"
     SEVERAL = "several"
     """At least as many voices, of at least as many types of actors, as `Thresholds` asks."""
@@ -38,7 +42,7 @@ class Standing(StrEnum):
 
     ACTIVE = "active"
     UNSAID = "unsaid"
-    """Nobody says in what state it is: one to lean on, like an active one."""
+    """Nobody says in what state it is: there, but to be checked."""
     DISPUTED = "disputed"
     """Active for some; fragile, dormant or gone for others."""
     AWAITING = "awaiting"

@@ -30,6 +30,9 @@ FRAGILE_BASE = 200
 absr's own mark; INSEE's caution for census data is of this order, from memory: to be checked.
 """
 
+TYPED = "I-"
+"""Begins the evidence ids of values typed in the sheet (`absr.model.kinds.observations`)."""
+
 POINT_UNITS = frozenset({"percent", "points"})
 """Units whose gaps are counted in points; the others in % of the comparator's value."""
 
@@ -68,7 +71,7 @@ class Reading(StrEnum):
     """Statistics beside voices."""
 
     CONFIRMED = "confirmed"
-    """Statistics signal a need, and actors speak of it."""
+    """Statistics signal a need, and actors speak of it: they say a need or a barrier."""
     BLIND_SPOT = "blind_spot"
     """Statistics signal a need that no actor speaks of."""
     WEAK_SIGNAL = "weak_signal"
@@ -82,13 +85,17 @@ class Provision(StrEnum):
     """Needs beside resources."""
 
     SUPPORT = "support"
-    """A need, and a resource that is active for all, or whose state nobody said."""
+    """A need or barrier; of the resources there whose state is said, half are active for all."""
+    FRAGILE_SUPPORT = "fragile_support"
+    """A need or barrier, and resources active for all that are fewer than the others."""
+    TO_CHECK = "to_check"
+    """A need or barrier, no resource active for all, and one whose state nobody said."""
     TO_CONNECT = "to_connect"
-    """A need, and resources that are all dormant, fragile or of a state that is disputed."""
+    """A need or barrier, and resources all dormant, fragile or of a state that is disputed."""
     MISSING = "missing"
-    """A need without a resource; what is planned or gone is none."""
+    """A need or barrier without a resource; what is planned or gone is none."""
     LEVER = "lever"
-    """A resource without a need."""
+    """A resource, and neither need nor barrier."""
     NEITHER = "neither"
 
 
@@ -173,6 +180,13 @@ class Indicator:
     """Ids of the datasets that the formula reads."""
 
     @property
+    def decides(self) -> bool:
+        """Whether it was chosen before its value was known: core, asked for, or typed."""
+        return (
+            self.is_core or self.formula is None or any(e.startswith(TYPED) for e in self.evidence)
+        )
+
+    @property
     def values(self) -> tuple[Value, ...]:
         """Every value delivered: the town, the comparators, the others, the districts."""
         beside = tuple(c.observed for c in self.comparisons if c.observed is not None)
@@ -234,7 +248,7 @@ class Crossing:
 
     id: str
     indicators: tuple[str, ...]
-    """Those linked, at the vintage that is read."""
+    """Those linked that may decide (`Indicator.decides`), at the vintage that is read."""
     concluding: int
     """How many of them allow a conclusion."""
     signals: tuple[str, ...]
@@ -250,7 +264,11 @@ class Crossing:
     favourable: tuple[str, ...] = ()
     """Indicators that say the contrary of need."""
     evidence: tuple[str, ...] = ()
-    """Evidence ids of the statements behind the voices; empty outside."""
+    """Evidence ids of the needs, or of the barriers where there is no need; empty outside."""
+    beyond: tuple[str, ...] = ()
+    """Linked indicators that decide nothing: computed, and chosen by nobody beforehand."""
+    beyond_signals: int = 0
+    """How many of those are in signal."""
 
     @property
     def told(self) -> Reading | None:
@@ -267,7 +285,7 @@ class Balance:
     states: tuple[str, ...]
     """States said of the resources that voices or the register name, in the order of the list."""
     is_unsaid: bool
-    """Whether the state of some resource is said by nobody: it is one to lean on all the same."""
+    """Whether the state of some resource is said by nobody."""
     needs: str
     """Id of the figure: voices that say a need."""
     resources: str
@@ -278,7 +296,9 @@ class Balance:
     held: tuple[Held, ...] = ()
     """The resources named, by what they are worth, in the order of `Standing`."""
     evidence: tuple[str, ...] = ()
-    """Evidence ids of the needs; empty outside."""
+    """Evidence ids of the needs and barriers; empty outside."""
+    is_barrier_only: bool = False
+    """Whether barriers are said and no need."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ def shown_balance(balance: Balance, gate: Gate) -> Balance:
     if gate.internal:
         return balance
     held = tuple(replace(one, resources=None, evidence=()) for one in balance.held)
-    return replace(balance, held=held, evidence=())
+    only = balance.is_barrier_only and not gate.hides(balance.needs)
+    return replace(balance, held=held, evidence=(), is_barrier_only=only)
 
 
 def shown_tensions(tensions: Iterable[Tension], gate: Gate) -> tuple[Tension, ...]:

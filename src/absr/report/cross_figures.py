@@ -23,6 +23,9 @@ MAP, HEAT = "cross-map", "cross-heat"
 FEWEST_POINTS = 3
 """A map of fewer themes says less than a sentence."""
 
+BESIDE = 1
+"""Voices off a line of the map within which a theme is of no side."""
+
 _Rows = list[tuple[str, list[Cell]]]
 
 
@@ -52,6 +55,9 @@ def _map(printer: Printer) -> tuple[Figure, ...]:
     rows = [speech("cross.map.row", theme=p.label, needs=p.x, resources=p.y) for p in points]
     half = halfway(points)
     notes = [speech("cross.map.note", half=speech.number(half, 0 if half.is_integer() else 1))]
+    if beside := [p.label for p in points if _is_beside_a_line(p, half)]:
+        series = _series(printer, beside)
+        notes.append(speech.count("cross.map.on_line", len(beside), themes=series))
     if hidden:
         left = [label(theme) for theme in printer.edition.themes if theme in hidden]
         notes.append(speech.count("cross.map.left_out", len(left), themes=_series(printer, left)))
@@ -70,6 +76,10 @@ def _map(printer: Printer) -> tuple[Figure, ...]:
             source=speech("reading.source.voices"),
         ),
     )
+
+
+def _is_beside_a_line(point: Point, half: float) -> bool:
+    return min(abs(point.x - half), abs(point.y - half)) <= BESIDE
 
 
 def _heat(printer: Printer) -> tuple[Figure, ...]:

@@ -11,12 +11,14 @@ from absr.report.indicator_tables import hidden_note, indicator_source
 from absr.wording.crossings import (
     Voiced,
     balance_text,
+    barriers_label,
     crossing_text,
     indicator_line,
     provision_rule,
     reading_label,
     rule_text,
     side_text,
+    signals_label,
     strength_label,
     tension_label,
 )
@@ -102,7 +104,11 @@ def _in_words(printer: Printer, name: str, crossings: Sequence[Crossing]) -> Tab
             _label(printer, name, one),
             "\n".join(
                 part
-                for part in (reading_label(speech, one), strength_label(speech, one.strength))
+                for part in (
+                    reading_label(speech, one),
+                    signals_label(speech, one),
+                    strength_label(speech, one.strength),
+                )
                 if part
             ),
             crossing_text(
@@ -161,7 +167,14 @@ def _balance_table(printer: Printer, balances: Sequence[Balance]) -> Table:
     rows = tuple(
         (
             printer.edition.settings.theme_label(one.theme),
-            speech(f"reading.provision.{one.provision}"),
+            "\n".join(
+                part
+                for part in (
+                    speech(f"reading.provision.{one.provision}"),
+                    barriers_label(speech, one),
+                )
+                if part
+            ),
             balance_text(
                 speech,
                 one,

@@ -22,13 +22,11 @@ MOST_KEYS = 10
 
 _IRIS = "IRIS-"
 _POPULATION = "pop"
-_TYPED = "I-"
-"""Begins the evidence ids of values typed in the sheet (`absr.model.kinds.observations`)."""
 
 
 def is_shown(one: Indicator) -> bool:
     """Whether an indicator stands in its chapter: core, or one that somebody typed."""
-    return one.is_core or one.formula is None or any(e.startswith(_TYPED) for e in one.evidence)
+    return one.decides
 
 
 def by_chapter(found: Iterable[Indicator]) -> dict[str | None, list[Indicator]]:

@@ -25,7 +25,7 @@ from absr.report.indicator_tables import (
     indicator_tables,
     left_to_portrait,
 )
-from absr.wording.crossings import placed_text, strength_label, thresholds_text
+from absr.wording.crossings import placed_text, signals_label, strength_label, thresholds_text
 from absr.wording.indicators import signal_text, value_text
 
 if TYPE_CHECKING:
@@ -95,12 +95,12 @@ def reading_essentials(printer: Printer) -> list[str]:
 
 
 def _confirmed(printer: Printer, crossing: Crossing) -> str:
-    """A theme by its name; where few voices say so, that is said too."""
+    """A theme by its name, with its signals; where few say a need, or none, that is said too."""
     label = printer.edition.settings.theme_label(crossing.id)
-    if crossing.strength is not Strength.FEW:
-        return label
-    few = strength_label(printer.speech, crossing.strength)
-    return printer.speech("cross.indicator", label=label, details=few)
+    details = [signals_label(printer.speech, crossing)]
+    if crossing.strength is not Strength.SEVERAL and crossing.strength is not None:
+        details.append(strength_label(printer.speech, crossing.strength))
+    return printer.speech("cross.indicator", label=label, details=", ".join(details))
 
 
 def reading_tables(printer: Printer) -> tuple[Table, ...]:

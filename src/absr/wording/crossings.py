@@ -40,6 +40,14 @@ def reading_label(speech: Speech, crossing: Crossing) -> str:
     return speech(f"reading.cross.{crossing.told or 'not_linked'}")
 
 
+def signals_label(speech: Speech, crossing: Crossing) -> str:
+    """« 1 signal sur 6 indicateurs »: among many one is soon found; nothing where none decides."""
+    if crossing.told not in {Reading.CONFIRMED, Reading.BLIND_SPOT}:
+        return ""
+    whole = speech.count("cross.label.whole", crossing.concluding)
+    return speech.count("cross.label.signals", len(crossing.signals), whole=whole)
+
+
 def strength_label(speech: Speech, strength: Strength | None) -> str:
     """« dit par plusieurs »; nothing where nobody speaks, or it is not told."""
     return (
@@ -64,9 +72,16 @@ def crossing_text(
 
 
 def statistics_text(speech: Speech, crossing: Crossing, indicators: Mapping[str, Indicator]) -> str:
-    """How many indicators signal, which, and against how many comparators."""
+    """How many indicators signal, which, against how many comparators, and what decides nothing."""
+    parts = [_deciding_text(speech, crossing, indicators)]
+    if crossing.beyond_signals:
+        parts.append(speech.count("cross.statistics.beyond", crossing.beyond_signals))
+    return " ".join(parts)
+
+
+def _deciding_text(speech: Speech, crossing: Crossing, indicators: Mapping[str, Indicator]) -> str:
     if not crossing.indicators:
-        return speech("cross.statistics.none")
+        return speech(f"cross.statistics.{'none_deciding' if crossing.beyond else 'none'}")
     if not crossing.concluding:
         return speech.count("cross.statistics.unread", len(crossing.indicators))
     if crossing.signals:
@@ -111,7 +126,8 @@ def voices_text(
         themes = speech("phase1.separator").join(linked)
         where = speech.count("cross.where.chapter", len(linked), themes=themes)
     if voiced.is_nil:
-        return speech("cross.voices.none", where=where)
+        barriers = crossing.strength is Strength.BARRIERS
+        return speech(f"cross.voices.{'barriers' if barriers else 'none'}", where=where)
     if voiced.voices is None:
         return speech("cross.voices.hidden", where=where)
     strength = crossing.strength or Strength.FEW
@@ -134,12 +150,15 @@ def counted_voices(speech: Speech, voiced: Voiced, actor_types: int | None = Non
 
 
 def meaning_text(speech: Speech, crossing: Crossing) -> str:
-    """What follows: never a verdict, mostly a question; nothing where nothing was measured."""
+    """What follows: never a verdict, mostly a question; nothing where nothing was measured.
+
+    Nor where the voices are not told apart: they may not speak of what the figures tell.
+    """
     if crossing.told is None:
         return speech(f"cross.meaning.not_linked.{'signal' if crossing.signals else 'calm'}")
-    if crossing.told is Reading.NOT_MEASURED:
+    if crossing.told is Reading.NOT_MEASURED or crossing.strength is Strength.SHARED:
         return ""
-    if crossing.told is Reading.CONFIRMED and crossing.favourable:
+    if crossing.told is Reading.CONFIRMED and len(crossing.signals) < crossing.concluding:
         return speech("cross.meaning.confirmed.mixed")
     return speech(f"cross.meaning.{crossing.told}")
 
@@ -171,6 +190,8 @@ def rule_text(speech: Speech, crossing: Crossing, voiced: Voiced) -> str:
         parts.append(speech("cross.rule.voices", voices=counted_voices(speech, voiced)))
         if crossing.actor_types is not None and not voiced.is_nil:
             parts.append(speech("cross.rule.types", number=speech.number(crossing.actor_types)))
+        if crossing.strength is Strength.BARRIERS:
+            parts.append(strength_label(speech, crossing.strength))
     else:
         parts.append(speech("cross.rule.not_linked"))
     why = speech(f"cross.rule.{crossing.told or 'nothing'}")
@@ -189,7 +210,7 @@ def indicator_line(speech: Speech, one: Indicator) -> str:
 def balance_text(
     speech: Speech, balance: Balance, needs: Voiced, barriers: Voiced, resources: Voiced
 ) -> str:
-    """Needs, barriers and resources with their numbers, and what follows."""
+    """Needs, barriers and resources with their numbers, and what is lacking of them."""
     parts = [speech("cross.needs", voices=counted_voices(speech, needs))]
     if not barriers.is_nil:
         parts.append(speech("cross.barriers", voices=counted_voices(speech, barriers)))
@@ -197,7 +218,7 @@ def balance_text(
         held = held_text(speech, balance.held)
         voices = counted_voices(speech, resources)
         parts.append(speech("cross.resources", voices=voices, held=held))
-    if balance.provision is not Provision.NEITHER:
+    if balance.provision not in {Provision.SUPPORT, Provision.NEITHER}:
         parts.append(speech(f"cross.meaning.{balance.provision}"))
     return " ".join(parts)
 
@@ -212,6 +233,11 @@ def held_text(speech: Speech, held: Iterable[Held]) -> str:
             for one in held
         ]
     )
+
+
+def barriers_label(speech: Speech, balance: Balance) -> str:
+    """« freins seulement » where nobody says a need, and somebody a barrier."""
+    return speech("cross.strength.barriers") if balance.is_barrier_only else ""
 
 
 def provision_rule(speech: Speech, balance: Balance) -> str:

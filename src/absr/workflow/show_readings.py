@@ -8,6 +8,7 @@ from absr.model.cross_facts import Standing
 from absr.wording.crossings import (
     Voiced,
     balance_text,
+    barriers_label,
     crossing_short,
     crossing_text,
     held_text,
@@ -176,6 +177,7 @@ class _Cells:
             label=self._settings.theme_label(theme),
             reading=str(one.provision),
             state=self._speech(f"reading.provision.{one.provision}"),
+            strength_text=barriers_label(self._speech, one),
             themes=[theme],
             sentence=balance_text(self._speech, one, needs, barriers, resources),
             short=held_text(self._speech, one.held),
