@@ -124,11 +124,11 @@ THRESHOLDS = (
         unit=_PERCENT,
     ),
     Threshold(
-        "fewest_voices",
-        "absr.model.soundness_facts:FEWEST_VOICES",
+        "fewest_interviews",
+        "absr.model.soundness_facts:FEWEST_INTERVIEWS",
         Labels(
-            "Voix en dessous desquelles rien n'est dit de l'ordre",
-            "Voices below which nothing is said of the order",
+            "Entretiens en dessous desquels rien n'est dit de l'ordre",
+            "Interviews below which nothing is said of the order",
         ),
     ),
     Threshold(
