@@ -473,6 +473,14 @@ THRESHOLDS = (
             "Rewordings of one interview printed outside the team, at most",
         ),
     ),
+    Threshold(
+        "signed",
+        "absr.privacy.gate:MOST_SIGNED",
+        Labels(
+            "Citations signées d'une même fonction hors de l'équipe, au plus",
+            "Quotations under one role outside the team, at most",
+        ),
+    ),
     # -- what is read
     Threshold(
         "removed",
