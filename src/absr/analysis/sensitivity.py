@@ -63,32 +63,33 @@ def _spread(interviews: Sequence[_Voices], themes: int) -> dict[int, tuple[int, 
     The interviews stand in an order that depends on nothing but what was said: with the seed,
     which is made of them too, the same data give the same ranks.
     """
-    layers = {place: _layers(interviews, place) for place in range(themes)}
-    spoken = [place for place in layers if layers[place]]
+    columns = {place: _column(interviews, place) for place in range(themes)}
+    spoken = [place for place, column in columns.items() if column]
+    most = max(map(len, interviews))
+    layers = sum(1 << len(interviews) * layer for layer in range(most))
     coins = random.Random(_seed(interviews))  # noqa: S311 -- a draw, not a secret
     met = [[0] * len(spoken) for _ in spoken]
     for _ in range(DRAWS):
         kept = coins.getrandbits(len(interviews))
-        counts = [sum((layer & kept).bit_count() for layer in layers[place]) for place in spoken]
+        kept *= layers  # the same interviews in each layer
+        counts = [(columns[place] & kept).bit_count() for place in spoken]
         for row, rank in zip(met, _ranks(counts), strict=True):
             row[rank - 1] += 1
-    ranks = _ranks([sum(layer.bit_count() for layer in layers[place]) for place in spoken])
+    ranks = _ranks([columns[place].bit_count() for place in spoken])
     return {
         place: (rank, *_range(row, rank))
         for place, rank, row in zip(spoken, ranks, met, strict=True)
     }
 
 
-def _layers(interviews: Sequence[_Voices], place: int) -> list[int]:
-    """One number a voice: its bits are the interviews where so many at least speak of a theme.
+def _column(interviews: Sequence[_Voices], place: int) -> int:
+    """A number whose bits are the voices that speak of a theme, layer by layer.
 
-    The bits of all of them together are the voices of the theme.
+    Bit n of the first layer is interview n where one voice does, of the second where two do.
     """
     counts = [sum(voice >> place & 1 for voice in voices) for voices in interviews]
-    return [
-        int("".join("1" if count > least else "0" for count in counts), 2)
-        for least in range(max(counts))
-    ]
+    layers = ("".join("01"[count > least] for count in counts) for least in range(max(counts)))
+    return int("".join(layers)[::-1] or "0", 2)
 
 
 def _seed(interviews: Sequence[_Voices]) -> int:
