@@ -54,6 +54,9 @@ CHANGES = {
                 "du 2e au 6e",
                 "du 1er au 6e",
             ),
+            # One draw in twenty makes it the last, give or take a few draws.
+            f"{ORDER}/Ancrage local des entreprises et commerces/Rangs si l'on retire la moitié"
+            " des entretiens": ("du 5e au 8e", "du 5e au 9e"),
             f"{ORDER}/Festivités/{LONGEST}": ("3 sur 31 (E20)", "3 sur 32 (E20)"),
             f"{ORDER}/Accessibilité aux soins/Rang": ("4e", "5e"),
             f"{ORDER}/Accessibilité aux soins/{LONGEST}": ("7 sur 51 (E19)", "7 sur 50 (E19)"),
