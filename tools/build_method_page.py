@@ -124,11 +124,11 @@ THRESHOLDS = (
         unit=_PERCENT,
     ),
     Threshold(
-        "fewest_voices",
-        "absr.model.soundness_facts:FEWEST_VOICES",
+        "fewest_interviews",
+        "absr.model.soundness_facts:FEWEST_INTERVIEWS",
         Labels(
-            "Voix en dessous desquelles rien n'est dit de l'ordre",
-            "Voices below which nothing is said of the order",
+            "Entretiens en dessous desquels rien n'est dit de l'ordre",
+            "Interviews below which nothing is said of the order",
         ),
     ),
     Threshold(
@@ -471,6 +471,14 @@ THRESHOLDS = (
         Labels(
             "Reformulations d'un même entretien imprimées hors de l'équipe, au plus",
             "Rewordings of one interview printed outside the team, at most",
+        ),
+    ),
+    Threshold(
+        "signed",
+        "absr.privacy.gate:MOST_SIGNED",
+        Labels(
+            "Citations signées d'une même fonction hors de l'équipe, au plus",
+            "Quotations under one role outside the team, at most",
         ),
     ),
     # -- what is read

@@ -90,8 +90,42 @@ def test_each_theme_is_a_question_of_its_own():
     ]
 
 
+def test_a_statement_that_the_first_coder_left_without_a_theme_counts():
+    """To find no theme is an answer: by hand, who sees the theme in which of four statements."""
+    found = agreement(
+        coded(
+            (("soins",), ("soins",)),
+            ((), ("soins",)),
+            ((), (NO_THEME,)),
+            ((), ("toit",)),
+        ),
+        THEMES,
+    )
+    tables = {one.theme: one[1:5] for one in found.themes}
+    assert tables == {"soins": (1, 0, 1, 2), "toit": (0, 0, 1, 3)}
+    assert (found.statements, found.same) == (4, 2)
+    assert [(one.statement, one.first, one.second) for one in found.disagreements] == [
+        ("C-1", (), ("soins",)),
+        ("C-3", (), ("toit",)),
+    ]
+
+
+def test_an_interview_that_is_not_coded_yet_does_not_count():
+    """None of its statements has a theme: nobody has looked for one, which is no disagreement."""
+    one = corpus(
+        met("E1"),
+        met("E2"),
+        said("C-1", "E1", "need", "soins"),
+        said("C-2", "E2", "need"),
+        said("C-3", "E2", "need"),
+    )
+    again = tuple(SecondCoding(f"DC-{n}", PLACE, f"C-{n}", ("soins",)) for n in (1, 2, 3))
+    found = agreement(Corpus({**one.records, "second_codings": again}, one.cells), THEMES)
+    assert (found.statements, found.same) == (1, 1)
+
+
 def test_what_was_not_coded_twice_does_not_count():
-    """An empty row, a statement without a theme of its own, one that does not exist."""
+    """An empty row, a statement of an interview not coded yet, one that does not exist."""
     assert agreement(coded((("soins",), ())), THEMES) is None
     assert agreement(coded(((), ("soins",))), THEMES) is None
     assert agreement(corpus(met("E1")), THEMES) is None

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from absr.analysis.network_shape import MOST_EXACT, shape
-from absr.model.network_facts import LinkKind, Tie
+from absr.analysis.network_shape import MOST_EXACT, network_shapes, shape
+from absr.model.network_facts import LinkKind, Node, Tie
 
 _FRIENDSHIPS = """
 2-1 3-1 3-2 4-1 4-2 4-3 5-1 6-1 7-1 7-5 7-6 8-1 8-2 8-3 8-4 9-1 9-3 10-3 11-1 11-5 11-6 12-1 13-1
@@ -101,3 +101,34 @@ def test_five_thousand_actors_are_estimated_and_said_to_be():
     # By hand: of the 12,495,000 pairs, those on two circles go through it: 99 of 100.
     assert found.brokers[0].share == pytest.approx(0.99, abs=0.02)
     assert shape(keys, ties(*links)).brokers[:20] == found.brokers[:20]
+
+
+def actor(key, *, is_met=True):
+    """A structure of the register."""
+    return Node(key, key, None, is_person=False, rows=("AC-1",), is_met=is_met, records=("AC-1",))
+
+
+def test_the_ways_among_those_met_leave_out_who_could_declare_nothing():
+    """Of a-b-c-d with d not met: b stands between the one pair of a and c, c between nobody."""
+    nodes = [*map(actor, "abc"), actor("d", is_met=False)]
+    found = network_shapes(nodes, ties("a-b", "b-c", "c-d"))
+    assert shares(found.before) == {"b": round(2 / 3, 4), "c": round(2 / 3, 4)}
+    assert shares(found.among_met) == {"b": 1.0}
+    assert shares(found.unadvised) == {"b": 1.0}
+
+
+def test_without_the_advice_a_link_known_otherwise_stays():
+    """b-c is known by an advice alone; c-d by an advice, and since one says so as well."""
+    advice = Tie("b", "c", {LinkKind.RECOMMENDS: ("E-1",)}, ())
+    both = Tie("c", "d", {LinkKind.RECOMMENDS: ("E-1",), LinkKind.WORKS_WITH: ("AC-1",)}, ())
+    found = network_shapes([*map(actor, "abcde")], [*ties("a-b", "d-e"), advice, both])
+    assert shares(found.among_met) == {"c": round(4 / 6, 4), "b": 0.5, "d": 0.5}
+    assert shares(found.unadvised) == {"d": round(1 / 6, 4)}
+
+
+def test_what_the_workshop_added_is_not_among_the_ways_before_it():
+    """A link known by a pledge alone opens no way."""
+    pledge = Tie("b", "c", {LinkKind.PLEDGED_WITH: ("P-1",)}, ())
+    found = network_shapes([*map(actor, "abc")], [*ties("a-b"), pledge])
+    assert shares(found.among_met) == {}
+    assert shares(found.since) == {"b": 1.0}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from reading_corpus import TOWN, facts, met, said, settings, value
 
@@ -57,7 +59,8 @@ def test_a_part_without_a_value_leaves_its_district_unmeasured():
 
 
 def test_the_longest_interview_is_found_by_its_statements():
-    """Of all that is said and of each theme, on its base; of equals the first by id."""
+    """Of all that is said and of each theme, on its base; of equals the first by number,
+    in which identifiers, drawn by lot, have no say."""
     statements = [
         *(said(f"A{n}", "E1", "need", "soins") for n in range(3)),
         *(said(f"B{n}", "E2", "need", "toit") for n in range(2)),
@@ -67,6 +70,9 @@ def test_the_longest_interview_is_found_by_its_statements():
     ]
     found = facts(met("E1"), met("E2"), met("E3"), *statements).soundness.talks
     assert found == (("", "E1", 3, 8), ("soins", "E1", 3, 4), ("toit", "E2", 2, 4))
+    people = [met("E1"), replace(met("E2"), ref="E12"), replace(met("E3"), ref="E9")]
+    found = facts(*people, *statements).soundness.talks
+    assert found[2] == ("toit", "E3", 2, 4)
 
 
 def test_a_district_of_the_settings_without_interview_is_empty():

@@ -14,7 +14,7 @@ SHEET = "Double codage"
 
 
 def statements(number, bare=0):
-    """So many statements on two themes in turn, then some without a theme."""
+    """So many interviews of one statement on two themes in turn, then some without a theme."""
     same = ("12/06/2026", "bénévole", "Association", "Besoin")
     rows = [
         (f"E{n:03}", *same, ("Mobilités", "Jeunesse")[n % 2] if n < number else None, f"Mot {n}.")
@@ -64,6 +64,20 @@ def test_thirty_statements_with_a_theme_are_drawn(spoken):
     assert {themes for _, _, themes in found.values()} == {None}
     sheet = openpyxl.load_workbook(spoken.analysis / FILE)[SHEET]
     assert [cell.value for cell in sheet[1]][3:] in ([], [None])
+
+
+def test_what_the_first_coder_left_without_a_theme_is_drawn_as_well(project, book):
+    """Of an interview that is coded every statement may be drawn: to find no theme is an answer."""
+    sheets = statements(10)
+    sheets["Propos"] += [
+        [f"E{n:03}", "12/06/2026", "bénévole", "Association", "Besoin", None, f"Reste {n}."]
+        for n in range(10)
+    ]
+    book(project.analysis / "entretiens.xlsx", sheets)
+    project.run("ingest")
+    project.run("sheet", "double-codage")
+    assert len(rows(project)) == 20
+    assert sum(str(words).startswith("Reste") for _, words, _ in rows(project).values()) == 10
 
 
 def test_a_tenth_of_a_long_list_is_drawn(project, book):

@@ -77,3 +77,32 @@ def test_a_small_side_of_a_matter_is_hidden(audience):
     (matter,) = found.matters
     assert found.figures[matter.voices].value == 7
     assert found.figures[matter.resources].value is None
+
+
+@pytest.mark.parametrize("audience", OUTSIDE)
+def test_what_a_side_leaves_of_a_matter_is_not_few(audience):
+    """Nine speak of it, seven as a need: told beside each other, two would be left."""
+    made = town(("logement", 7))
+    for name in ("E-a", "E-b"):
+        interview = made.met(name)
+        made.said(interview, None, nature="story", themes=("soins",), sub_theme="logement")
+    found = made.edition(audience)
+    (matter,) = found.matters
+    assert found.figures[matter.voices].value == 9
+    assert found.figures[matter.needs].value is None
+    assert found.figures[matter.resources].value == 0
+    inside = made.edition()
+    assert inside.figures[inside.matters[0].needs].value == 7
+
+
+@pytest.mark.parametrize("audience", OUTSIDE)
+def test_a_side_is_told_where_it_leaves_nobody_or_enough(audience):
+    """Of nine voices nine, then of twelve seven: the others are nobody, or five."""
+    made = town(("logement", 9), ("isolement", 7))
+    for n in range(5):
+        interview = made.met(f"E-{n}")
+        made.said(interview, None, nature="story", themes=("soins",), sub_theme="isolement")
+    found = made.edition(audience)
+    told = {m.name: (found.figures[m.voices].value, found.figures[m.needs].value)
+            for m in found.matters}  # fmt: skip
+    assert told == {"isolement": (12, 7), "logement": (9, 9)}

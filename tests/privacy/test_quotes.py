@@ -183,10 +183,51 @@ def test_the_role_stands_only_where_it_was_permitted(printed, rows):
             said_by = by.split(" · ")[0]
             if quoted and permitted(by_words[words]) < 2:
                 assert said_by not in roles
-            elif quoted:
+            elif quoted and said_by in roles:
                 assert said_by == by_words[words]["Qui (fonction, structure)"]
                 with_role += 1
     assert with_role
+
+
+def test_for_the_team_every_role_stands_that_was_permitted(printed, rows):
+    """Inside nothing is capped: the interview number is told there anyway."""
+    by_words = {row["Ce qui est dit"]: row for row in rows}
+    for words, quoted, by in printed["internal", "md"]:
+        if quoted and permitted(by_words[words]) >= 2:
+            assert by.split(" · ")[0] == by_words[words]["Qui (fonction, structure)"]
+
+
+def test_outside_a_role_signs_two_quotes_at_most(printed, rows):
+    """In all the themes together: more of them under one role would draw a portrait, as the
+    number of the interview would."""
+    roles = {row["Qui (fonction, structure)"] for row in rows} - {""}
+    most = {}
+    for audience in AUDIENCES:
+        found = printed[audience, "md"]
+        signed = Counter(by.split(" · ")[0] for _, quoted, by in found if quoted)
+        most[audience] = max(signed[role] for role in roles)
+    assert most["internal"] > 2
+    assert most["partners"] == most["public"] == 2
+
+
+def test_two_interviews_under_one_role_share_its_quotes(tmp_path):
+    """A reader sees the role only; upper case and accents make no other one of it."""
+    rows = []
+    for number, who in enumerate(("éclusier", "Éclusier", "eclusier"), 1):
+        said = [
+            ("Besoin", "Jeunesse", f"Mots {number}.{n}.", "Oui, avec la fonction") for n in "ab"
+        ]
+        rows += interview(f"E{number:02}", "Santé", *said, who=who)
+    workbook = write_workbook(tmp_path / "w.xlsx", rows)
+    root = new_project(tmp_path / "town", workbook, settings=settings_with(quotas="{}"))
+    build(root, "internal", "public", formats="md")
+    signed = {}
+    for audience in ("internal", "public"):
+        found = quotes(read(root / "rapports" / audience / "phase1.md"))
+        lines = [by.split(" · ")[0].casefold() for _, quoted, by in found if quoted]
+        assert len(lines) == 6
+        signed[audience] = sum("clusier" in by for by in lines)
+    assert signed == {"internal": 6, "public": 2}
 
 
 def test_outside_no_interview_number_stands_beside_words(reported):

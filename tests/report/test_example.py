@@ -286,7 +286,9 @@ def test_the_reports_tell_what_the_nine_themes_do_not_say(whole, statements, aud
         matters = pages["phase1"].split("Sujets dits sous plusieurs thèmes", 1)[1]
         _, row_of_it = matters.split(f"| {word} |", 1)  # a chapter may be called so too
         cells = ["", word, *(cell.strip() for cell in row_of_it.split("|"))]
-        assert cells[2:4] == [str(len(voices)), str(len(stressed))]
+        # Outside, a side that leaves one to four voices would give them away.
+        leaves_few = audience != "internal" and 0 < len(voices - stressed) < 5
+        assert cells[2:4] == [str(len(voices)), "n. c." if leaves_few else str(len(stressed))]
         told_under = set(cells[5].split(" ; "))
         themes = {theme.strip() for row in rows for theme in row["Thème"].split(";")}
         assert told_under == themes if audience == "internal" else told_under <= themes | {"n. c."}

@@ -102,6 +102,30 @@ def test_every_actor_drawn_has_its_row_in_the_key(town):
     assert sum(int(row[4]) for row in rows) == 2 * links
 
 
+def test_actors_met_are_compared_with_actors_met_only(town):
+    """Who was not met declares nothing: the means are told apart, and those between others are all
+    of those met, each with its share without the links that an advice alone makes known."""
+    text = part(page(town, "internal", "phase1"), "Qui est en lien avec qui")
+    key = text.split("Les acteurs du schéma et leurs liens")[1]
+    rows = [line.split("|")[1:-1] for line in key.splitlines() if re.match(r"\| *\d", line)]
+    rows = [[cell.strip() for cell in row] for row in rows]
+    known, met = map(int, re.search(r"(\d+) acteurs, dont (\d+) ont été rencontrés", text).groups())
+    links = {word: sum(int(row[4]) for row in rows if row[3] == word) for word in ("oui", "non")}
+    means = [f"{links['oui'] / met:.1f}", f"{links['non'] / (known - met):.1f}"]
+    assert re.search(
+        rf"rencontrés ont en moyenne {means[0]} liens connus, les autres {means[1]} ".replace(
+            ".", ","
+        ),
+        text,
+    )
+    shares = {row[1]: (row[3], row[5]) for row in rows}
+    named = re.findall(r"([^:;]+) \((\d+ %), (\d+ %) sans les conseils\)", text)
+    assert len(named) == 5
+    assert all(shares[name.strip()] == ("oui", share) for name, share, _ in named)
+    assert {row[5] for row in rows if row[3] == "non"} == {"–"}
+    assert "précieux" not in text
+
+
 def test_outside_no_name_and_no_drawing(town):
     """The public edition has the table of the colleges, hidden numbers in it, and nothing else."""
     text = part(page(town, "public", "phase1"), "Qui est en lien avec qui")

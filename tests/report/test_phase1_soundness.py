@@ -17,7 +17,9 @@ from phase1_documents import (
 )
 
 TITLE = "Ce que vaut ce décompte"
-ORDER = "L'ordre des thèmes, et ce qu'il en reste si l'on retire des personnes au hasard"
+ORDER = (
+    "L'ordre des thèmes, et ce qu'il en reste si l'on retire la moitié des entretiens, au hasard"
+)
 
 
 def section(document) -> str:
@@ -71,7 +73,7 @@ def test_each_theme_says_between_which_ranks_it_stays(romainville):
         map(plain, read(romainville / "rapports" / "internal" / "phase1.md").paragraphs)
     )
     said = re.findall(
-        r"Si l'on retire des personnes au hasard, ce thème reste (?:au (?:1er|\de) rang|"
+        r"Si l'on retire la moitié des entretiens, au hasard, ce thème reste (?:au (?:1er|\de) rang|"
         r"entre le (?:1er|\de) et le \de rang)\.",
         text,
     )
@@ -126,10 +128,10 @@ def test_a_district_where_nobody_was_met_is_named(tmp_path):
     assert "Centre et Nord." in reported(root, "public")
 
 
-def test_few_voices_have_no_rank(tmp_path):
-    """Nine voices: the report says why it says nothing."""
+def test_few_interviews_have_no_rank(tmp_path):
+    """Nine interviews: the report says why it says nothing."""
     text = reported(town(tmp_path, 9))
-    assert "Il y a trop peu de voix pour dire si l'ordre des thèmes tient" in text
+    assert "Il y a trop peu d'entretiens pour dire si l'ordre des thèmes tient" in text
     assert "rang" not in text.replace("rangs", "")
 
 

@@ -60,16 +60,24 @@ def coefficient(tables: Sequence[Table]) -> float | None:
     return None if by_chance >= 1 else (agreed - by_chance) / (1 - by_chance)
 
 
+def coded_once(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements of the interviews that are coded: those where some statement has a theme.
+
+    There a statement without a theme is one for which the first coder found none. Elsewhere nobody
+    has looked yet. To leave out the former would make two coders agree more than they do.
+    """
+    coded = {said.interview for said in statements if said.themes}
+    return [said for said in statements if said.interview in coded]
+
+
 def coded_twice(corpus: Corpus) -> list[tuple[Statement, frozenset[str]]]:
-    """The statements that have a theme and were coded again, with the themes of the second time."""
+    """The statements that two people coded, with the themes of the second time."""
     again = {
         one.statement.upper(): frozenset(one.themes) - {NO_THEME}
         for one in corpus.second_codings
         if one.themes
     }
-    return [
-        (said, again[said.id]) for said in corpus.statements if said.themes and said.id in again
-    ]
+    return [(said, again[said.id]) for said in coded_once(corpus.statements) if said.id in again]
 
 
 def agreement(corpus: Corpus, themes: Sequence[str]) -> Agreement | None:

@@ -2,15 +2,17 @@
 
 Betweenness is Freeman's (« A set of measures of centrality based on betweenness », Sociometry 40,
 1977): the share of the pairs of other actors of which a shortest way leads through an actor; where
-a pair has several, each counts for its part. Density is not given: it falls as a register grows,
-and says nothing of how people work together.
+a pair has several, each counts for its part. Who was met could declare links, the others could not:
+actors are compared among those met. The interviews went on by the advice of meetings: the links
+that such an advice alone makes known are taken away, to see what is left. Density is not given: it
+falls as a register grows, and says nothing of how people work together.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from absr.model.network_facts import Broker, NetworkShapes, Shape
+from absr.model.network_facts import BEFORE, Broker, LinkKind, NetworkShapes, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +34,19 @@ def network_shapes(nodes: Sequence[Node], ties: Sequence[Tie]) -> NetworkShapes:
     between = [tie for tie in ties if tie.one in known and tie.other in known]
     old = [tie for tie in between if tie.is_old]
     before = shape(_without_new(structures, old), old)
-    return NetworkShapes(before, before if len(old) == len(between) else shape(keys, between))
+    met = [node.key for node in structures if node.is_met]
+    among = [tie for tie in old if {tie.one, tie.other}.issubset(met)]
+    return NetworkShapes(
+        before,
+        before if len(old) == len(between) else shape(keys, between),
+        shape(met, among),
+        shape(met, [tie for tie in among if _is_known_otherwise(tie)]),
+    )
+
+
+def _is_known_otherwise(tie: Tie) -> bool:
+    """Whether more than the advice of a meeting makes the link known before the workshop."""
+    return any(kind in tie.evidence for kind in BEFORE if kind is not LinkKind.RECOMMENDS)
 
 
 def shape(keys: Sequence[str], ties: Iterable[Tie]) -> Shape:

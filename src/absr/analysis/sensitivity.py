@@ -1,12 +1,14 @@
 """How far the order of the themes depends on who happened to be met.
 
-A draw tosses a coin for each voice: heads, it stays with all that it said; tails, it is taken away.
-The themes are ranked anew by the voices that are left. Doubled, a voice kept or taken away by a
-fair coin weighs one on average with a variance of one, as in a bootstrap: the draws spread the
-counts as a bootstrap would (« double-or-nothing bootstrap », Owen and Eckles 2012, Annals of
-Applied Statistics 6(3), 895-927), and « taken away at random » says literally what is done. To
-keep, say, nine voices of ten would make every order look firm (subsampling: Politis and Romano
-1994, Annals of Statistics 22(4), 2031-2050, scales the spread by the share that is kept).
+A draw tosses a coin for each interview: heads, it stays with all that was said in it; tails, it is
+taken away. The themes are ranked anew by the voices that are left. Those who speak in one group
+are drawn together: they heard each other, and do not speak independently. Doubled, an interview
+kept or taken away by a fair coin weighs one on average with a variance of one, as in a bootstrap
+of interviews: the draws spread the counts as it would (« double-or-nothing bootstrap », Owen and
+Eckles 2012, Annals of Applied Statistics 6(3), 895-927), and « half of the interviews taken away at
+random » says literally what is done. To keep, say, nine interviews of ten would make every order
+look firm (subsampling: Politis and Romano 1994, Annals of Statistics 22(4), 2031-2050, scales the
+spread by the share that is kept).
 
 The persons met were chosen: this says how the order holds among them, and nothing of inhabitants.
 """
@@ -19,12 +21,15 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from absr.analysis.phase1 import voice_of
-from absr.model.soundness_facts import FEWEST_VOICES, Ranking, RankRange
+from absr.model.soundness_facts import FEWEST_INTERVIEWS, Ranking, RankRange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from absr.model.kinds.statements import Statement
+
+    _Voices = tuple[int, ...]
+    """The voices of one interview: of each its themes, one bit a theme."""
 
 DRAWS = 2000
 """With so many, the twentieth that is left aside at each end is met to half a point."""
@@ -35,56 +40,61 @@ OUTSIDE = 0.05
 
 def theme_ranking(statements: Iterable[Statement], themes: Sequence[str]) -> Ranking:
     """For each theme that is spoken of, the ranks between which it stays in nine draws of ten."""
-    said: dict[tuple[str, str], int] = {}
+    said: dict[str, dict[str, int]] = {}
     bit = {theme: 1 << place for place, theme in enumerate(themes)}
     for statement in statements:
-        voice = voice_of(statement)
-        said[voice] = said.get(voice, 0) | sum(
+        interview, speaker = voice_of(statement)
+        voices = said.setdefault(interview, {})
+        voices[speaker] = voices.get(speaker, 0) | sum(
             bit[theme] for theme in set(statement.themes) if theme in bit
         )
-    if len(said) < FEWEST_VOICES:
-        return Ranking(DRAWS, ())
-    spread = _spread(sorted(said.values()), len(themes))
+    if len(said) < FEWEST_INTERVIEWS:
+        return Ranking(DRAWS, (), is_few=True)
+    interviews = sorted(tuple(sorted(voices.values())) for voices in said.values())
+    spread = _spread(interviews, len(themes))
     return Ranking(
         DRAWS, tuple(RankRange(themes[place], *ranks) for place, ranks in spread.items())
     )
 
 
-def _spread(voices: Sequence[int], themes: int) -> dict[int, tuple[int, int, int]]:
+def _spread(interviews: Sequence[_Voices], themes: int) -> dict[int, tuple[int, int, int]]:
     """Place of a theme that is spoken of → its rank, its best and its worst rank.
 
-    `voices` are the themes of each voice, one bit a theme, in an order that depends on nothing
-    else: with the seed, which is made of them too, the same data give the same ranks.
+    The interviews stand in an order that depends on nothing but what was said: with the seed,
+    which is made of them too, the same data give the same ranks.
     """
-    columns = _columns(voices, themes)
-    whole = [column.bit_count() for column in columns]
-    spoken = [place for place, count in enumerate(whole) if count]
-    columns = [columns[place] for place in spoken]
-    coins = random.Random(_seed(voices))  # noqa: S311 -- a draw, not a secret
+    columns = {place: _column(interviews, place) for place in range(themes)}
+    spoken = [place for place, column in columns.items() if column]
+    most = max(map(len, interviews))
+    layers = sum(1 << len(interviews) * layer for layer in range(most))
+    coins = random.Random(_seed(interviews))  # noqa: S311 -- a draw, not a secret
     met = [[0] * len(spoken) for _ in spoken]
     for _ in range(DRAWS):
-        kept = coins.getrandbits(len(voices))
-        counts = [(column & kept).bit_count() for column in columns]
+        kept = coins.getrandbits(len(interviews))
+        kept *= layers  # the same interviews in each layer
+        counts = [(columns[place] & kept).bit_count() for place in spoken]
         for row, rank in zip(met, _ranks(counts), strict=True):
             row[rank - 1] += 1
-    ranks = _ranks([whole[place] for place in spoken])
+    ranks = _ranks([columns[place].bit_count() for place in spoken])
     return {
         place: (rank, *_range(row, rank))
         for place, rank, row in zip(spoken, ranks, met, strict=True)
     }
 
 
-def _columns(voices: Sequence[int], themes: int) -> list[int]:
-    """For each theme one number whose bits are the voices that speak of it."""
-    return [
-        int("".join("1" if voice >> place & 1 else "0" for voice in voices), 2)
-        for place in range(themes)
-    ]
+def _column(interviews: Sequence[_Voices], place: int) -> int:
+    """A number whose bits are the voices that speak of a theme, layer by layer.
+
+    Bit n of the first layer is interview n where one voice does, of the second where two do.
+    """
+    counts = [sum(voice >> place & 1 for voice in voices) for voices in interviews]
+    layers = ("".join("01"[count > least] for count in counts) for least in range(max(counts)))
+    return int("".join(layers)[::-1] or "0", 2)
 
 
-def _seed(voices: Sequence[int]) -> int:
-    """The same for the same voices, whatever their order, numbers or file."""
-    text = ",".join(map(str, voices)).encode()
+def _seed(interviews: Sequence[_Voices]) -> int:
+    """The same for the same interviews, whatever their order, numbers or file."""
+    text = ";".join(",".join(map(str, voices)) for voices in interviews).encode()
     return int.from_bytes(hashlib.sha256(text).digest()[:8], "big")
 
 

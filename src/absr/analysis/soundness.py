@@ -12,10 +12,9 @@ from absr.analysis.sensitivity import theme_ranking
 from absr.model.soundness_facts import SoundnessFacts, Talk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from absr.model.corpus import Corpus
-    from absr.model.kinds.statements import Statement
     from absr.model.reading_facts import Indicator
     from absr.model.settings import Settings
 
@@ -36,18 +35,23 @@ def soundness_facts(
         empty_districts=tuple(name for name in settings.districts if name not in met),
         districts=shares,
         population=population,
-        talks=tuple(_talks(corpus.statements, themes)),
+        talks=tuple(_talks(corpus, themes)),
         agreement=agreement(corpus, themes),
     )
 
 
-def _talks(statements: Iterable[Statement], themes: Sequence[str]) -> Iterator[Talk]:
-    """The interview that says most: of all that is said, then of each theme."""
+def _talks(corpus: Corpus, themes: Sequence[str]) -> Iterator[Talk]:
+    """The interview that says most: of all that is said, then of each theme.
+
+    Of equals the one whose number comes first: ids are drawn by lot.
+    """
+    refs = {one.id: one.ref for one in corpus.interviews}
+    order = {id_: (len(ref), ref, id_) for id_, ref in refs.items()}
     counts: dict[str, Counter[str]] = {theme: Counter() for theme in ("", *themes)}
-    for said in statements:
+    for said in corpus.statements:
         for theme in {"", *said.themes} & counts.keys():
             counts[theme][said.interview] += 1
     for theme, count in counts.items():
         if count:
-            most = min(count, key=lambda interview: (-count[interview], interview))
+            most = min(count, key=lambda interview: (-count[interview], order[interview]))
             yield Talk(theme, most, count[most], count.total())

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from absr.analysis.counting import Counting
-from absr.analysis.phase1 import voices
+from absr.analysis.phase1 import voice_of, voices
 from absr.analysis.sub_themes import most_written, sub_theme_key, sub_themes_of
 from absr.model.figures import Figure, Unit
 from absr.model.unsaid_facts import MATTER_INTERVIEWS, MATTER_THEMES, Matter, UnsaidFacts
@@ -71,7 +71,7 @@ def _matter(
     _add(count, whole_id, found, "said.voices", whole)
     for side, natures in _SIDES.items():
         chosen = [statement for statement in found if statement.nature in natures]
-        _add(count, f"{stem}.{side}.voices", chosen, whole_id, count.figures[whole_id].value)
+        _sides(count, f"{stem}.{side}", chosen, found, whole_id)
     themes = _themes(found, settings)
     return Matter(
         name=name,
@@ -83,6 +83,22 @@ def _matter(
         needs=f"{stem}.needs.voices",
         resources=f"{stem}.resources.voices",
     )
+
+
+def _sides(
+    count: Counting,
+    stem: str,
+    chosen: Sequence[Statement],
+    found: Sequence[Statement],
+    whole: str,
+) -> None:
+    """The voices of a side, and those that are left: beside the whole the ones give the others."""
+    behind = voices(chosen)
+    left = [statement for statement in found if voice_of(statement) not in behind]
+    parts = {f"{stem}.voices": chosen, f"{stem}.left.voices": left}
+    for figure, statements in parts.items():
+        _add(count, figure, statements, whole, count.figures[whole].value)
+    count.add_up(parts, whole)
 
 
 def _add(

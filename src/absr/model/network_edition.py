@@ -34,6 +34,11 @@ class ShownActor(NamedTuple):
     """Share of the pairs of others that it stood between, before the workshop."""
     between_since: float
     """The same share with the links known since."""
+    between_met: float
+    """Share of the pairs of other actors met that it stood between, before the workshop and among
+    those met; nought where it was not met."""
+    between_unadvised: float
+    """The same without the links that only the advice of a meeting makes known."""
 
 
 class ShownTie(NamedTuple):
@@ -66,4 +71,4 @@ class NetworkPart:
     groups_since: tuple[int, ...] = ()
     """The same with the links known since."""
     is_estimated: bool = False
-    """Whether the shares were worked out from a part of the ways."""
+    """Whether the shares among those met were worked out from a part of the ways."""

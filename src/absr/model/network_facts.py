@@ -123,6 +123,11 @@ class NetworkShapes:
 
     before: Shape = Shape()
     since: Shape = Shape()
+    among_met: Shape = Shape()
+    """Before the workshop, of the actors met only: the others could declare no link."""
+    unadvised: Shape = Shape()
+    """The same without the links that only the advice of a meeting makes known: the interviews
+    went where they lead."""
 
 
 @dataclass(frozen=True, slots=True)

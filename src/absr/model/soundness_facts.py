@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from absr.model.figures import Figure, Sum
 
-FEWEST_VOICES = 10
-"""With fewer voices nothing is said of the ranks of themes; absr's own mark."""
+FEWEST_INTERVIEWS = 10
+"""With fewer interviews nothing is said of the ranks of themes; absr's own mark."""
 
 LAST_INTERVIEWS = 5
 """How many of the last interviews are looked at for something new; absr's own mark.
@@ -26,7 +26,7 @@ longer one depends less on the order of a day.
 
 
 class RankRange(NamedTuple):
-    """Between which ranks a theme stays when voices are taken away at random."""
+    """Between which ranks a theme stays when interviews are taken away at random."""
 
     theme: str
     rank: int
@@ -40,7 +40,9 @@ class Ranking(NamedTuple):
 
     draws: int
     ranges: tuple[RankRange, ...]
-    """Themes that somebody speaks of, in the project's order; empty with too few voices."""
+    """Themes that somebody speaks of, in the project's order; empty with too few interviews."""
+    is_few: bool = False
+    """Whether there are too few interviews to say anything."""
 
 
 class Curve(NamedTuple):

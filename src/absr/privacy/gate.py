@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from absr.model.edition import Audience, FileUsed, Quote, Replayed, Shown
 from absr.model.figures import Unit
+from absr.model.labels import fold
 from absr.model.register_facts import NOT_NAMED, resource_key
 from absr.model.value_lists import NATURES
 from absr.privacy.free_texts import names_somebody
@@ -46,6 +47,10 @@ class Context:
 
 MOST_REFORMULATED = 2
 """Reformulations of one interview outside the team: more of them would tell a life."""
+
+MOST_SIGNED = 2
+"""Quotes under one role outside the team: more of them would rebuild one person, as the number of
+the interview would. The others are printed under their type of actor, or under none."""
 
 _DISTRICT = ".district."
 """Stands in the names of figures that end with what people typed."""
@@ -108,6 +113,7 @@ class Gate:
         said = () if self.internal else facts.phase1.statements
         self._naming = frozenset(s.id for s in said if names_somebody(s, context.names))
         self._reformulated = frozenset(self._few_reformulations(facts.phase1.statements))
+        self._signed = frozenset(self._few_signed(facts.phase1.statements))
         # The name of a figure holds a sub-theme without its plurals: no finder knows names so.
         self._matters = {
             matter.voices.split(".")[1]: masked
@@ -262,6 +268,26 @@ class Gate:
                 if printed[statement.interview] <= MOST_REFORMULATED:
                     yield statement.id
 
+    def _few_signed(self, statements: Sequence[Statement]) -> Iterator[str]:
+        """Ids of the quotes that carry a role; outside, of each role the most stressed.
+
+        One role for all interviews where it is the same: readers see nothing else of them.
+        """
+        printed: Counter[str] = Counter()
+        for statement in sorted(statements, key=lambda s: (-(s.intensity or 0), s.id)):
+            interview = self._interviews[statement.interview]
+            level = self._context.quote_level(statement, interview)
+            if level not in {"role", "name"} or not statement.quote or not interview.profile:
+                continue
+            if not self.internal:
+                if interview.notice_given is False or statement.id in self._naming:
+                    continue
+                role = fold(self.role(interview.profile))
+                printed[role] += 1
+                if printed[role] > MOST_SIGNED:
+                    continue
+            yield statement.id
+
     def withheld(self, statements: Sequence[Statement]) -> int | None:
         """How many may not be printed; None outside: with what is printed, it gives the count."""
         return sum(self.quote(s) is None for s in statements) if self.internal else None
@@ -277,7 +303,6 @@ class Gate:
         statement that names somebody: beside the mask, the other words may tell who it is.
         """
         interview = self._interviews[statement.interview]
-        level = self._context.quote_level(statement, interview)
         allowed = self._may_quote(statement)
         if not allowed and not statement.reformulation:
             return None
@@ -287,14 +312,13 @@ class Gate:
             return None
         words = statement.quote if allowed else statement.reformulation
         named = self.internal or interview.actor_type in self._named_types
-        by_role = level in {"role", "name"} and allowed and interview.profile
         return Quote(
             id=statement.id,
             text=self.text(words or ""),
             nature=statement.nature,
             themes=statement.themes,
             actor_type=interview.actor_type if named and allowed else None,
-            profile=self.role(interview.profile or "") if by_role else None,
+            profile=self.role(interview.profile or "") if statement.id in self._signed else None,
             interview=self.role(interview.ref) if self.internal else None,
             resource_category=statement.resource_category,
             resource_state=statement.resource_state,

@@ -39,7 +39,7 @@ def network_part(facts: NetworkFacts, gate: Gate) -> NetworkPart:
         ),
         groups=tuple(map(len, shapes.before.groups)),
         groups_since=tuple(map(len, shapes.since.groups)),
-        is_estimated=shapes.since.is_estimated,
+        is_estimated=shapes.among_met.is_estimated,
     )
 
 
@@ -49,6 +49,7 @@ class _Actors:
     def __init__(self, facts: NetworkFacts, shapes: NetworkShapes, gate: Gate) -> None:
         self._gate = gate
         self._before, self._since = _shares(shapes.before), _shares(shapes.since)
+        self._met, self._unadvised = _shares(shapes.among_met), _shares(shapes.unadvised)
         self._group = {
             key: number for number, group in enumerate(shapes.before.groups, 1) for key in group
         }
@@ -78,6 +79,8 @@ class _Actors:
             group=self._group.get(node.key, 0),
             between=self._before.get(node.key, 0.0),
             between_since=self._since.get(node.key, 0.0),
+            between_met=self._met.get(node.key, 0.0),
+            between_unadvised=self._unadvised.get(node.key, 0.0),
         )
 
 

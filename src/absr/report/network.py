@@ -11,7 +11,7 @@ from absr.report.network_figure import (
     drawn_actors,
     network_figures,
 )
-from absr.report.network_tables import added_table, college_table, key_table, told
+from absr.report.network_tables import added_table, college_table, key_table, share, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -203,6 +203,7 @@ def _inside(printer: Printer) -> list[str]:
         _alone(
             printer, [one for one in actors if not one.links and (one.is_registered or one.is_met)]
         ),
+        _means(printer, actors),
         _brokers(printer, actors),
         _persons(printer),
     ]
@@ -242,23 +243,39 @@ def _alone(printer: Printer, alone: list[ShownActor]) -> str:
     return speech.count("network.alone", len(alone), names=speech("phase1.separator").join(named))
 
 
+def _means(printer: Printer, actors: list[ShownActor]) -> str:
+    """How many links those met and the others have on average; none where all or nobody was met."""
+    known = [one for one in actors if one.is_registered or one.is_met or one.links]
+    met = [one.links for one in known if one.is_met]
+    others = [one.links for one in known if not one.is_met]
+    if not (met and others):
+        return ""
+    return printer.speech(
+        "network.means",
+        met=printer.speech.number(sum(met) / len(met), 1),
+        others=printer.speech.number(sum(others) / len(others), 1),
+    )
+
+
 def _brokers(printer: Printer, actors: list[ShownActor]) -> str:
-    """Those most often on the way between two others, each with its share of the ways."""
+    """Those met that are most often on the way between two others met, each with its shares."""
     speech = printer.speech
-    ranked = sorted((a for a in actors if a.between > 0), key=lambda a: (-a.between, a.number))
+    met = (actor for actor in actors if actor.between_met > 0)
+    ranked = sorted(met, key=lambda a: (-a.between_met, a.number))
     if not ranked:
         return ""
     named = [
-        speech("network.broker", name=one.name, share=_share(printer, one.between))
+        speech(
+            "network.broker",
+            name=one.name,
+            share=share(printer, one.between_met),
+            unadvised=share(printer, one.between_unadvised),
+        )
         for one in ranked[:MOST_BROKERS]
     ]
     words = speech("phase1.separator").join(named)
     estimated = speech("network.estimated") if printer.edition.network.is_estimated else ""
     return f"{speech('network.brokers', names=words)} {estimated}".strip()
-
-
-def _share(printer: Printer, share: float) -> str:
-    return printer.speech.percent(round(share * 1000), 1000)
 
 
 def _persons(printer: Printer) -> str:

@@ -34,7 +34,7 @@ def network_figures(printer: Printer) -> tuple[Figure, ...]:
     drawn = drawn_actors(network)
     if not drawn:
         return ()
-    labelled = sorted(drawn, key=lambda a: (-a.between, -a.links, a.number))[:MOST_LABELLED]
+    labelled = sorted(drawn, key=lambda a: (-a.between_met, -a.links, a.number))[:MOST_LABELLED]
     lines = _lines(drawn, [tie for tie in network.ties if not tie.is_new])
     left = sum(1 for a in network.actors if not a.is_person and a.links) - len(drawn)
     more = speech.count("network.figure.left", left) if left else ""

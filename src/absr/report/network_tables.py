@@ -102,9 +102,14 @@ def _key_row(printer: Printer, actor: ShownActor, *, several: bool) -> tuple[str
         speech.label("actor_types", actor.actor_type),
         speech("network.met" if actor.is_met else "network.not_met"),
         str(actor.links),
-        speech.percent(round(actor.between * 1000), 1000),
+        share(printer, actor.between_met) if actor.is_met else speech("network.unmeasured"),
     )
     return (*row, str(actor.group)) if several else row
+
+
+def share(printer: Printer, part: float) -> str:
+    """A share of the ways, in %."""
+    return printer.speech.percent(round(part * 1000), 1000)
 
 
 def added_table(printer: Printer) -> Table | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from absr.model.soundness_facts import FEWEST_VOICES
+from absr.model.soundness_facts import FEWEST_INTERVIEWS
 from absr.report.phase1_tables import type_label
 from absr.report.unsaid import in_letters
 from absr.wording.ordinals import ordinal
@@ -31,7 +31,7 @@ def soundness_values(printer: Printer) -> dict[str, object]:
 
 
 def rank_sentence(printer: Printer, theme: str) -> str:
-    """Where one theme stays if persons are taken away; nothing where it may not be told."""
+    """Where one theme stays if half of the interviews are taken away; none where it is not told."""
     ranges = printer.edition.soundness.ranking.ranges
     found = next((one for one in ranges if one.theme == theme), None)
     if found is None:
@@ -79,9 +79,9 @@ def _ranks(printer: Printer) -> str:
         for one in by_rank(printer)[:MOST_RANKS]
     ]
     if not places:
-        few = printer.length("said.voices") < FEWEST_VOICES and not printer.is_hidden("said.voices")
-        key = "none" if few else "hidden"
-        return speech(f"soundness.rank.{key}", fewest=FEWEST_VOICES)
+        is_few = printer.edition.soundness.ranking.is_few
+        key = "none" if is_few and not printer.is_hidden("heard.interviews") else "hidden"
+        return speech(f"soundness.rank.{key}", fewest=FEWEST_INTERVIEWS)
     return speech("soundness.rank.lead", places=speech("phase1.separator").join(places))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from absr.analysis.agreement import coded_once
 from absr.scaffold.blank_workbook import blank_workbook
 from absr.store.corpus import load_corpus
 from absr.store.database import open_store
@@ -62,13 +63,13 @@ def second_coding(project: Project, out: Path | None) -> Review:
 
 
 def drawn(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The sample: a tenth of the statements that have a theme, in the order of a draw.
+    """The sample: a tenth of the statements that are coded, in the order of a draw.
 
     The draw is the fingerprint of each statement's id: the same today and tomorrow, it knows
     nothing of what was said, and statements that come later leave those drawn in their order.
     """
     coded = sorted(
-        (said for said in statements if said.themes),
+        coded_once(statements),
         key=lambda said: hashlib.sha256(said.id.encode()).digest(),
     )
     return tuple(coded[: max(FEWEST, -(-len(coded) // SHARE))])
