@@ -98,10 +98,10 @@ THRESHOLDS = (
     ),
     Threshold(
         "fragile",
-        "absr.model.reading_facts:FRAGILE_BASE",
+        "absr.model.reading_facts:FRAGILE_COUNT",
         Labels(
-            "Base au-dessous de laquelle on ne conclut pas d'un indicateur",
-            "Base below which nothing is concluded from an indicator",
+            "Effectif (comptés, non comptés, total) au-dessous duquel une valeur est fragile",
+            "Headcount under which a value is fragile: those counted, not counted, or all",
         ),
     ),
     # -- what the count is worth

@@ -296,7 +296,7 @@ class _Expected:
             said = self.value(value, unit)
             if kind == "other size":
                 said += t(
-                    " (taille différente, non comparée)",
+                    " (effectif qui suit la taille du territoire, non comparé)",
                     " (another size, not compared)",
                 )
             elif gap is not None:

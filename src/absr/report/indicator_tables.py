@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from absr.model.reading_facts import Signal
+from absr.model.reading_facts import Signal, mark_of
 from absr.model.value_lists import CHAPTERS
 from absr.rendering import Column, Table
 from absr.report.indicator_choice import is_shown
@@ -114,12 +114,12 @@ def _compared(
     observed = comparison.observed
     said = observed.name if observed else comparison.name
     name = territory_text(speech, comparison.territory, said)
-    if observed is None or observed.value is None:
+    if observed is None or observed.value is None or comparison.reason == "partial_sum":
         text = reason_text(speech, comparison.reason)
         return speech("reading.comparator", territory=name, value=text)
     value = quantity(observed.value, one.unit, speech)
     if comparison.gap is not None:
-        text = gap(comparison.gap, one.unit, speech, thresholds)
+        text = gap(comparison.gap, one.unit, speech, mark_of(one.unit, thresholds, one.mark))
         value = speech("reading.value_gap", value=value, gap=text)
     elif comparison.reason:
         reason = reason_text(speech, comparison.reason)
