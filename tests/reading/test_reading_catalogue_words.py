@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from absr.model.reading_facts import HEADCOUNT_UNITS
-from absr.reading.catalogue import shipped_catalogue
+from absr.reading.catalogue import read_catalogue, shipped_catalogue
 
 CATALOGUE = shipped_catalogue()
 
@@ -53,3 +53,31 @@ def test_children_of_any_age_are_said_so():
         assert "quel que soit leur âge" in CATALOGUE.find(name).definition.fr
         assert "of any age" in CATALOGUE.find(name).definition.en
     assert "moins de 25 ans" in CATALOGUE.find("part_fam_nombreuses").how_to_read.fr
+
+
+@pytest.mark.parametrize(("written", "mark"), [("2,5", 2.5), ("10", 10.0), ('"1.5"', 1.5)])
+def test_a_project_gives_an_indicator_a_mark_of_its_own(written, mark):
+    """A comma or a point; the rest of the indicator stays as absr has it."""
+    read = read_catalogue(
+        "i.yaml", f"indicators:\n  - id: tx_chomage\n    mark: {written}\n".encode()
+    )
+    assert read.problems == ()
+    found = read.catalogue.find("tx_chomage")
+    assert (found.mark, found.direction) == (mark, "more")
+
+
+@pytest.mark.parametrize("written", ["0", "-3", "beaucoup", "1e3", "3 points", "0,0"])
+def test_a_mark_that_is_no_gap_is_told(written):
+    """Nil, negative or no number: the entry is left out, and the indicator stays as it was."""
+    read = read_catalogue("i.yaml", f"indicators:\n  - id: pop\n    mark: {written}\n".encode())
+    (problem,) = read.problems
+    assert (problem.code, problem.value) == ("F112", written)
+    assert read.catalogue.find("pop").mark is None
+
+
+def test_small_shares_and_medians_have_marks_of_their_own():
+    """No département reaches 20 % of the median, nor 3 points on a share of 3 %."""
+    marks = {one.id: one.mark for one in CATALOGUE.definitions if one.mark is not None}
+    assert marks["niveau_vie_median"] == marks["d1"] == 10
+    assert marks["part_minima"] == 1
+    assert marks["pop_tvam"] == 0.5
