@@ -273,8 +273,8 @@ THRESHOLDS = (
         "portrait_essential",
         "absr.report.portrait:MOST_ESSENTIAL",
         Labels(
-            "Signaux, et écarts favorables, en tête du portrait, au plus",
-            "Signals, and favourable gaps, at the head of the portrait, at most",
+            "Signaux, écarts favorables et lectures contrastées, en tête du portrait, au plus",
+            "Signals, favourable gaps and mixed readings, at the head of the portrait, at most",
         ),
     ),
     Threshold(

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from absr.wording.speech import Speech
 
 MOST_ESSENTIAL = 5
-"""Signals, and favourable gaps, told at the head."""
+"""Signals, favourable gaps, and mixed readings, told at the head."""
 
 _RATE, _COUNT = "percent", "euros"
 """A unit of each of the two families that have a mark of their own."""
@@ -185,6 +185,7 @@ def _head(shared: Portrayed, chapters: dict[str | None, list[Indicator]]) -> dic
         "keys": [_key(shared, one) for one in key_indicators(chapters, shared.headlines)],
         "signals": _telling(shared, Signal.SIGNAL),
         "favourable": _telling(shared, Signal.FAVOURABLE),
+        "contrasted": _telling(shared, Signal.CONTRASTED),
     }
 
 
