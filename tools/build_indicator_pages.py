@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from absr.model.labels import LANGUAGES
 from absr.model.value_lists import CHAPTERS
 from absr.reading.catalogue import shipped_catalogue
+from absr.wording.headlines import Headlines
 from absr.wording.indicators import datasets_text
 from absr.wording.speech import speak
+from absr.wording.territory_names import TerritoryNames
 from absr.wording.typography import french
 
 if TYPE_CHECKING:
@@ -45,8 +47,8 @@ class Frame(NamedTuple):
     core: str
     own: str
     example: str
-    words: tuple[str, str, str, str, str, str, str]
-    """Formula, unit, direction, definition, how to read, limits, source."""
+    words: tuple[str, str, str, str, str, str, str, str]
+    """Formula, unit, direction, mark, definition, how to read, limits, source."""
     in_core: str
     other_language: str
     colon: str
@@ -65,6 +67,7 @@ indicators:
     reading: "{value} des familles sont des couples avec enfants."
   - id: part_75p          # un indicateur d'absr : seul ce qui change est écrit
     core: non
+    mark: 2,5           # en points pour un taux, en % pour le reste
 ```"""
 _EXAMPLE_EN = """```yaml
 indicators:
@@ -79,6 +82,7 @@ indicators:
     reading: "{value} of the families are couples with children."
   - id: part_75p          # an indicator of absr: only what changes is written
     core: no
+    mark: 2.5           # in points for a rate, in % for the rest
 ```"""
 
 FRAMES: dict[Language, Frame] = {
@@ -102,14 +106,16 @@ FRAMES: dict[Language, Frame] = {
         ),
         core=(
             "Vingt d'entre eux forment le socle que le portrait montre sans qu'on le demande ; "
-            "`indicators:` dans `absr.yaml` en ajoute."
+            "`indicators:` dans `absr.yaml` en ajoute. Le repère, quand une fiche en "
+            "donne un, est l'écart à partir duquel une différence est dite ; sans lui, ce sont les "
+            "`thresholds` du projet (repères absr, non réglementaires)."
         ),
         own=(
             "Un projet ajoute les siens, ou change ceux d'absr, dans un fichier "
             "`indicateurs.yaml` du dossier `1-analyse-croisee` :"
         ),
         example=_EXAMPLE_FR,
-        words=("Formule", "Unité", "Sens", "Définition", "Lecture", "Limites", "Source"),
+        words=("Formule", "Unité", "Sens", "Repère", "Définition", "Lecture", "Limites", "Source"),
         in_core="socle",
         other_language="[In English](en/indicators.md)",
         colon=" : ",
@@ -133,14 +139,25 @@ FRAMES: dict[Language, Frame] = {
         ),
         core=(
             "Twenty of them are the core that the portrait shows without being asked; "
-            "`indicators:` in `absr.yaml` adds to it."
+            "`indicators:` in `absr.yaml` adds to it. The mark, where a sheet has one, is the gap "
+            "from which on a difference is said; else it is the project's `thresholds` (absr's own "
+            "marks, not a regulation)."
         ),
         own=(
             "A project adds its own, or changes those of absr, in a file `indicators.yaml` of the "
             "folder `1-cross-analysis`:"
         ),
         example=_EXAMPLE_EN,
-        words=("Formula", "Unit", "Direction", "Definition", "How to read it", "Limits", "Source"),
+        words=(
+            "Formula",
+            "Unit",
+            "Direction",
+            "Mark",
+            "Definition",
+            "How to read it",
+            "Limits",
+            "Source",
+        ),
         in_core="core",
         other_language="[En français](../indicateurs.md)",
         colon=": ",
@@ -184,10 +201,19 @@ def _texts(one: Definition, speech: Speech) -> Iterator[str]:
     yield f"`{one.formula}`"
     yield speech.label("units", one.unit)
     yield speech.label("directions", one.direction)
+    yield _mark(one, speech)
     yield _typeset(one.definition.of(language), language)
     yield _typeset(one.how_to_read.of(language).replace("{value}", "…"), language)
     yield _typeset(one.limits.of(language), language)
     yield datasets_text(speech, one.datasets)
+
+
+def _mark(one: Definition, speech: Speech) -> str:
+    """The indicator's own mark; nothing where it has the project's."""
+    if one.mark is None:
+        return ""
+    places = TerritoryNames(speech)
+    return Headlines(speech, places).mark_text(one.unit, own=one.mark)
 
 
 def _typeset(text: str, language: Language) -> str:

@@ -98,10 +98,10 @@ THRESHOLDS = (
     ),
     Threshold(
         "fragile",
-        "absr.model.reading_facts:FRAGILE_BASE",
+        "absr.model.reading_facts:FRAGILE_COUNT",
         Labels(
-            "Base au-dessous de laquelle on ne conclut pas d'un indicateur",
-            "Base below which nothing is concluded from an indicator",
+            "Effectif (comptés, non comptés, total) au-dessous duquel une valeur est fragile",
+            "Headcount under which a value is fragile: those counted, not counted, or all",
         ),
     ),
     # -- what the count is worth
@@ -273,8 +273,8 @@ THRESHOLDS = (
         "portrait_essential",
         "absr.report.portrait:MOST_ESSENTIAL",
         Labels(
-            "Signaux, et écarts favorables, en tête du portrait, au plus",
-            "Signals, and favourable gaps, at the head of the portrait, at most",
+            "Signaux, écarts favorables et lectures contrastées, en tête du portrait, au plus",
+            "Signals, favourable gaps and mixed readings, at the head of the portrait, at most",
         ),
     ),
     Threshold(

@@ -224,9 +224,9 @@ def test_only_declared_income_makes_no_standard_of_living():
 def test_a_new_nomenclature_breaks_the_series():
     """`CS3` until 2021, `STAT_GSEC13_23` since 2022: both are computed, none is compared."""
     groups = [
-        measured(TOWN, "2022", C_POP15P=1000, C_POP15P_STAT_GSEC13_23=200),
-        measured(TOWN, "2016", C_POP15P=1000, C_POP15P_CS3=150),
-        measured(TOWN, "2011", C_POP15P=1000, C_POP15P_CS3=100),
+        measured(TOWN, "2022", C_POP15P=10000, C_POP15P_STAT_GSEC13_23=2000),
+        measured(TOWN, "2016", C_POP15P=10000, C_POP15P_CS3=1500),
+        measured(TOWN, "2011", C_POP15P=10000, C_POP15P_CS3=1000),
     ]
     found = readings(*groups)
     assert one(found, "part_cadres", "2022").town.value == 20.0
@@ -259,8 +259,8 @@ def test_a_variable_that_kept_its_name_and_changed_its_meaning_breaks_the_series
 def test_vintages_less_than_five_years_apart_are_not_compared():
     """2021 beside 2018 shares two years of surveys; beside 2015 it does not."""
     groups = [
-        measured(TOWN, year, P_ACT1564=1000, P_CHOM1564=number)
-        for year, number in (("2021", 120), ("2018", 110), ("2015", 100))
+        measured(TOWN, year, P_ACT1564=10000, P_CHOM1564=number)
+        for year, number in (("2021", 1200), ("2018", 1100), ("2015", 1000))
     ]
     changes = one(readings(*groups), "tx_chomage").evolutions
     assert [(e.since, e.change, e.reason) for e in changes] == [

@@ -16,7 +16,7 @@ from reading_corpus import TOWN, only, read, settings, value, values
 from absr.analysis.indicators import indicators_of
 from absr.analysis.signals import gap_between, side_of
 from absr.analysis.territory_codes import territory_code
-from absr.model.settings import Thresholds
+from absr.reading.catalogue import shipped_catalogue
 
 
 def gaps(indicator):
@@ -39,11 +39,14 @@ def gaps(indicator):
         ({}, "not_measured"),
         ({"ept": "secret", "dep": "not_available"}, "not_measured"),
         ({"ept": "secret", "dep": 21.0}, "signal"),  # half of those with a value
-        ({"ept": 21.0, "dep": 27.0}, "signal"),  # a tie: the need is said
+        ({"ept": 21.0, "dep": 27.0}, "contrasted"),
+        ({"ept": 28.0, "dep": 28.0, "reg": 20.0, "metro": 20.0}, "contrasted"),
+        ({"ept": 28.0, "dep": 20.0, "reg": 20.0, "metro": 20.0}, "contrasted"),
+        ({"ept": 26.9, "dep": 20.0, "reg": 20.0, "metro": 20.0}, "signal"),
     ],
 )
 def test_a_signal_needs_three_points_against_half_of_the_comparators(beside, signal):
-    """24 % in the town, beside comparators: 3 points against at least half of those known."""
+    """24 % in the town: 3 points against at least half of those known, the contrary of none."""
     assert only(*values(town=24.0, **beside)).signal == signal
 
 
@@ -76,21 +79,73 @@ def test_a_neutral_indicator_is_never_in_signal(direction):
     assert only(*values(town=60.0, dep=10.0, direction=direction)).signal == "neutral"
 
 
-@pytest.mark.parametrize(("base", "signal"), [(199, "fragile"), (200, "signal"), (None, "signal")])
-def test_a_base_under_two_hundred_concludes_nothing(base, signal):
-    """199 persons are fragile, 200 are not."""
-    rows = [value(TOWN, 40.0, base=base), value("DEP-93", 20.0)]
-    assert only(*rows).signal == signal
-
-
-def test_counts_are_only_compared_with_territories_of_the_same_kind():
-    """A département has more of everything: 900 persons beside 30,000 is no good news."""
-    rows = values(town=900, dep=30000, unit="persons")
+@pytest.mark.parametrize(
+    ("numerator", "base", "signal"),
+    [
+        (None, 199, "fragile"),
+        (None, 200, "signal"),
+        (None, None, "signal"),
+        (199, 1000, "fragile"),
+        (199, None, "fragile"),
+        (200, 1000, "signal"),
+        (801, 1000, "fragile"),  # 199 persons are not concerned
+        (800, 1000, "signal"),
+    ],
+)
+def test_a_headcount_under_two_hundred_concludes_nothing(numerator, base, signal):
+    """Of those counted, of all, and of those not counted: 199 persons are fragile, 200 are not."""
+    rows = [value(TOWN, 40.0, numerator=numerator, base=base), value("DEP-93", 20.0)]
     found = only(*rows)
+    assert found.signal == signal
+    assert (found.comparisons[1].gap is None) == (signal == "fragile")
+
+
+def test_a_fragile_comparator_is_not_compared():
+    """A neighbour with 30 persons concerned is shown, and no gap to it is counted."""
+    rows = [value(TOWN, 40.0, numerator=900, base=9000), value("DEP-93", 20.0, numerator=30)]
+    found = only(*rows)
+    assert (found.comparisons[1].reason, found.signal) == ("fragile", "not_measured")
+    assert found.comparisons[1].observed.value == 20.0
+
+
+def test_no_change_is_told_from_or_to_a_fragile_value():
+    """400 persons, then 4: « −99 % » would be told of chance."""
+    rows = [
+        value(TOWN, 4, unit="persons", vintage="2021"),
+        value(TOWN, 400, unit="persons", vintage="2015"),
+        value(TOWN, 300, unit="persons", vintage="2010"),
+    ]
+    newest, middle, _ = read(*rows).indicators
+    assert {(e.change, e.reason) for e in newest.evolutions} == {(None, "fragile")}
+    assert round(middle.evolutions[0].change) == 33
+
+
+@pytest.mark.parametrize("other", ["DEP-93", "COM-93010"])
+def test_plain_counts_are_never_compared(other):
+    """A larger territory has more of everything: 900 persons beside 30,000 is no good news."""
+    rows = [value(TOWN, 900, unit="persons"), value(other, 30000, unit="persons")]
+    found = only(*rows, comparators=(other,))
     assert found.signal == "not_measured"
-    assert found.comparisons[1].reason == "other_size"
-    beside = [value(TOWN, 900, unit="persons"), value("COM-93010", 700, unit="persons")]
-    assert only(*beside, comparators=("COM-93010",)).signal == "signal"
+    assert found.comparisons[0].reason == "other_size"
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "beside", "signal"),
+    [
+        ("niveau_vie_median", "euros_year", 26600, "close"),  # 9.8 % below
+        ("niveau_vie_median", "euros_year", 26700, "signal"),  # 10.1 %
+        ("niveau_vie_median", "ratio", 26700, "close"),  # another unit: the project's mark
+        ("other", "euros_year", 26700, "close"),
+    ],
+)
+def test_an_indicator_may_have_a_mark_of_its_own(name, unit, beside, signal):
+    """10 % for a median, which no département could ever leave by 20 %."""
+    rows = [
+        value(code, measure, indicator=name, unit=unit, direction="less")
+        for code, measure in ((TOWN, 24000), ("DEP-93", beside))
+    ]
+    found = indicators_of(rows, settings(), shipped_catalogue()).indicators[0]
+    assert found.signal == signal
 
 
 # -- never mixed -------------------------------------------------------------------------------
@@ -221,5 +276,5 @@ def test_the_town_above_is_the_other_below(value, other):
     """In points, the gap changes its sign with the side one looks from."""
     there, back = gap_between(value, other, "percent"), gap_between(other, value, "percent")
     assert there == -back
-    sides = {side_of(there, "percent", Thresholds()), side_of(back, "percent", Thresholds())}
+    sides = {side_of(there, 3.0), side_of(back, 3.0)}
     assert sides in ({"close"}, {"above", "below"})

@@ -79,6 +79,7 @@ CHAPTERS_OF_THEMES = {  # as `absr init` writes them in absr.yaml
 }
 WORTH = ("active", "unsaid", "disputed", "awaiting", "absent")
 """What the resources of a theme may be worth, in the order in which they are told."""
+OWN_MARKS = {"niveau_vie_median": 10, "d1": 10, "part_vacants": 2, "part_minima": 1}
 COMPARATORS = ["EPT-200057875", "DEP-93", "REG-11", "FRANCE-METRO"]
 STATE_ORDER = [french for french, _ in LISTS["États des ressources"]]
 ENDED = ("Réalisée", "Abandonnée", "Suspendue")
@@ -420,10 +421,12 @@ class _Count:
                 one["comparisons"].append((territory, "value", self.number(row), None))
             elif heads:
                 one["comparisons"].append((territory, "other size", self.number(row), None))
+            elif self.is_fragile(town, share) or self.is_fragile(row, share):
+                one["comparisons"].append((territory, "fragile", self.number(row), None))
             else:
                 other = self.number(row)
                 gap = value - other if share else (value - other) / other * 100
-                limit = 3 if share else 20
+                limit = OWN_MARKS.get(text(row["Indicateur"]), 3 if share else 20)
                 compared += 1
                 above += gap >= limit
                 below += gap <= -limit
@@ -433,15 +436,17 @@ class _Count:
             one["others"].append(("COM-93045", self.number(other), text(other["Valeur"])))
         more = {"Plus haut = plus de besoin": above, "Plus bas = plus de besoin": below}
         less = {"Plus haut = plus de besoin": below, "Plus bas = plus de besoin": above}
-        direction, base = one["direction"], town["Base (dénominateur)"]
+        direction = one["direction"]
         if value is None:
             one["reading"] = "no value"
         elif direction == "Neutre":
             one["reading"] = "neutral"
-        elif share and base and base < 200:
+        elif self.is_fragile(town, share):
             one["reading"] = "fragile"
         elif not compared:
             one["reading"] = "alone"
+        elif above and below:
+            one["reading"] = "contrasted"
         elif more[direction] * 2 >= compared:
             one["reading"] = "signal"
         elif less[direction] * 2 >= compared:
@@ -449,6 +454,17 @@ class _Count:
         else:
             one["reading"] = "close"
         return one | {"above": above, "below": below, "compared": compared}
+
+    @staticmethod
+    def is_fragile(row, share):
+        """A headcount under 200: those counted, all, or those not counted; a count itself."""
+        part, whole = row["Effectif (numérateur)"], row["Base (dénominateur)"]
+        counts = [one for one in (part, whole) if one is not None]
+        if part is not None and whole is not None and whole >= part:
+            counts.append(whole - part)
+        if not share and row["Unité"] in ("personnes", "ménages", "nombre"):
+            counts.append(row["Valeur"])
+        return any(isinstance(one, (int, float)) and one < 200 for one in counts)
 
     @staticmethod
     def number(row):
@@ -517,7 +533,9 @@ class _Count:
         """`inside`: the indicators linked; `themes`: those that lead there."""
         order = [*(chapter for chapter, _ in LISTS["Chapitres"]), ""]
         inside = sorted(inside, key=lambda o: (order.index(o["chapter"] or ""), bare(o["label"])))
-        concluding = [o for o in inside if o["reading"] in ("signal", "favourable", "close")]
+        concluding = [
+            o for o in inside if o["reading"] in ("signal", "favourable", "contrasted", "close")
+        ]
         signals = [one for one in inside if one["reading"] == "signal"]
         barriers = set().union(*(self.barriers[theme] for theme in themes))
         said = voices or barriers

@@ -296,8 +296,12 @@ class _Expected:
             said = self.value(value, unit)
             if kind == "other size":
                 said += t(
-                    " (taille différente, non comparée)",
-                    " (another size, not compared)",
+                    " (effectif qui suit la taille du territoire, non comparé)",
+                    " (a count follows the size of the territory, not compared)",
+                )
+            elif kind == "fragile":
+                said += t(
+                    " (effectif trop petit, non comparé)", " (headcount too small, not compared)"
                 )
             elif gap is not None:
                 said += f" ({self.gap(gap, unit)})"
@@ -317,18 +321,16 @@ class _Expected:
             ),
             "neutral": ("Contexte, sans jugement", "Context, no judgement"),
             "fragile": (
-                "Fragile: base trop petite, pas de conclusion",
-                "Fragile: base too small, no conclusion",
+                "Fragile: effectif trop petit, pas de conclusion",
+                "Fragile: headcount too small, no conclusion",
             ),
-            "close": (
-                "Proche des territoires de comparaison (écarts inférieurs au repère)",
-                "Close to the comparison territories (gaps below the reference point)",
-            ),
+            "close": ("Écarts sous le repère", "Gaps under the mark"),
+            "contrasted": ("Contrasté", "Mixed"),
             "signal": ("Signal", "Signal"),
             "favourable": ("Favorable", "Favourable"),
         }
         said = t(*words[one["reading"]])
-        if one["reading"] not in ("signal", "favourable", "close"):
+        if one["reading"] not in ("signal", "favourable", "contrasted", "close"):
             return said
         sides = self.sides(one)
         return f"{said}: {sides}" if sides else said

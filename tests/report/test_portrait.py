@@ -210,14 +210,23 @@ def test_at_most_ten_key_figures_each_with_its_vintage():
 
 
 def test_a_fragile_value_is_told_as_such_everywhere():
-    """In the sentence, the table, the key figure; and no figure draws it."""
+    """In the sentence and the table; it is no key figure, and no figure draws it."""
     rows = [value(TOWN, 30.0, numerator=30, base=100), *values(reg=10.0, dep=12.0)]
     document = portrait(edition_of(*rows))
     found = chapter(document, "income")
     assert "Valeur fragile" in plain(found["headline"])
     assert document.figures == ()
     assert document.tables[0].rows[0][-1] == "Fragile"
-    assert plain(document.values["keys"][0]["words"]).endswith("valeur fragile")
+    assert document.values["keys"] == []
+
+
+def test_mixed_readings_are_told_at_the_head_and_are_no_signals():
+    """Above two territories and below a third: the first page says so, and calls it no signal."""
+    document = portrait(edition_of(*values(town=24.0, dep=28.4, reg=16.1, metro=14.9)))
+    (line,) = document.values["contrasted"]
+    assert "en dessous du département (−4,4 points)" in plain(line)
+    assert (document.values["signals"], document.values["favourable"]) == ([], [])
+    assert document.tables[0].rows[0][-1] == "Contrasté"
 
 
 def test_what_could_not_be_told_is_listed_with_its_reason(rich):

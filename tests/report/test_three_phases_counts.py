@@ -296,7 +296,7 @@ def test_show_indicators(project):
             assert value == (None if counted["value"] is None else float(counted["value"]))
             assert one["signal"] == signals.get(counted["reading"], counted["reading"])
             for territory, kind, other, _ in counted["comparisons"]:
-                if kind in ("value", "other size"):
+                if kind in ("value", "other size", "fragile"):
                     assert one["values"][territory] == float(other)
                 elif kind == "reason":
                     assert one["values"][territory] is None

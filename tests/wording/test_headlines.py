@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from absr.analysis.signals import compare, signal_of
 from absr.model.catalogue import COUNTED
 from absr.model.reading_edition import HIDDEN
-from absr.model.reading_facts import Evolution, Indicator, Value
+from absr.model.reading_facts import Evolution, Indicator, Signal, Value, mark_of
 from absr.model.settings import TerritorySet, Thresholds
 from absr.wording.headlines import Headlines
 from absr.wording.speech import speak
@@ -31,7 +31,7 @@ def indicator(town, beside=None, **more):
     unit, direction = more.get("unit", "percent"), more.get("direction", "more")
     town = town if isinstance(town, Value) else value_of(TOWN, town)
     comparisons = tuple(
-        compare(town, code, value_of(code, number), unit, Thresholds())
+        compare(town, code, value_of(code, number), unit, mark_of(unit, Thresholds()))
         for code, number in (beside or {}).items()
     )
     given = {
@@ -49,7 +49,7 @@ def indicator(town, beside=None, **more):
         "others": (),
         "evidence": (),
         "is_latest": True,
-        "signal": signal_of(town, direction, comparisons),
+        "signal": signal_of(town, unit, direction, comparisons),
     }
     return Indicator(**(given | more))
 
@@ -99,11 +99,27 @@ def test_the_same_sentence_in_english():
 
 def test_a_signal_says_on_how_many_territories_it_rests():
     """Where the gap reaches the mark on the side of need, the sentence says it is a signal."""
-    text = said(indicator(24.0, {"DEP-93": 28.4, "REG-11": 16.1, "FRANCE-METRO": 14.9}))
+    text = said(indicator(24.0, {"DEP-93": 24.4, "REG-11": 16.1, "FRANCE-METRO": 14.9}))
     assert text.endswith(
         "C'est un signal : l'écart va dans le sens du besoin et atteint le repère (3 points) face"
         " à 2 territoires de comparaison sur 3."
     )
+
+
+def test_gaps_on_both_sides_are_said_contrasted():
+    """Where the mark is reached on both sides, the sentence says so and concludes nothing."""
+    text = said(indicator(24.0, {"DEP-93": 28.4, "REG-11": 16.1, "FRANCE-METRO": 14.9}))
+    assert text.endswith(
+        "Lecture contrastée : des écarts atteignent le repère (3 points) des deux côtés, 2 vers le"
+        " haut et 1 vers le bas."
+    )
+
+
+def test_the_mark_of_an_indicator_is_the_one_that_is_said():
+    """A mark of its own stands in the sentence, and decides what is « proche »."""
+    one = replace(indicator(9.0, {"DEP-93": 7.5, "REG-11": 8.4}), mark=2.0, signal=Signal.CLOSE)
+    assert "proche de la région (+0,6 point)" in said(one)
+    assert "Aucun de ces écarts n'atteint le repère (2 points)." in said(one)
 
 
 def test_less_is_need_where_the_indicator_says_so():
@@ -137,11 +153,11 @@ def test_nothing_is_judged_of_a_neutral_indicator(direction):
 
 
 def test_a_fragile_value_concludes_nothing():
-    """Under a base of 200 the value is told with its base; no comparison is."""
+    """Under 200 persons the value is told with that count; no comparison is."""
     text = said(indicator(value_of(TOWN, 30.0, 30, 100), {"REG-11": 10.0}))
     assert text == (
-        "En 2021, le taux de pauvreté est de 30,0 % (30 sur 100). Valeur fragile : elle est"
-        " calculée sur une base de 100, inférieure à 200 ; on n'en conclut rien."
+        "En 2021, le taux de pauvreté est de 30,0 % (30 sur 100). Valeur fragile : l'un de"
+        " ses effectifs est de 30, inférieur à 200 ; on n'en conclut rien."
     )
 
 
@@ -241,7 +257,7 @@ def test_the_marks_of_the_project_are_those_that_are_said():
     one = indicator(15.0, {"DEP-93": 13.5, "REG-11": 10.0})
     one = replace(
         one,
-        signal=signal_of(one.town, None, ()).__class__.CLOSE,
+        signal=Signal.CLOSE,
         comparisons=tuple(replace(c, side="close") for c in one.comparisons),
     )
     text = said(one, thresholds=Thresholds(points=6.0))
@@ -370,9 +386,9 @@ def test_each_gap_is_told_on_its_side(one):
     text = headlines.where(one)
     known = [c for c in one.comparisons if c.gap is not None]
     assert text.count("(") == len(known)
-    above = sum(c.gap >= headlines.mark(one.unit) / 3 for c in known)
+    above = sum(c.gap >= headlines.mark(one) / 3 for c in known)
     assert ("au-dessus" in text) == bool(above)
-    below = sum(c.gap <= -headlines.mark(one.unit) / 3 for c in known)
+    below = sum(c.gap <= -headlines.mark(one) / 3 for c in known)
     assert ("en dessous" in text) == bool(below)
     assert ("proche" in text) == bool(len(known) - above - below)
 

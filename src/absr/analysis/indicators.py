@@ -15,11 +15,11 @@ from absr.analysis.computed import computed_rows
 from absr.analysis.evolutions import Stage, evolutions
 from absr.analysis.indicator_rows import is_mixed, typed_row
 from absr.analysis.measured import LACKING, Measured
-from absr.analysis.signals import compare, signal_of
+from absr.analysis.signals import FRAGILE, compare, signal_of
 from absr.analysis.territory_codes import level, territory_code
 from absr.model.catalogue import NO_CATALOGUE
 from absr.model.labels import compact, fold
-from absr.model.reading_facts import Comparison, Indicator, Value
+from absr.model.reading_facts import Comparison, Indicator, Value, is_fragile, mark_of
 from absr.model.value_lists import CHAPTERS
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from absr.model.kinds.observations import Observation
     from absr.model.labels import Labels
     from absr.model.measurements import Measurement
-    from absr.model.reading_facts import Absence
+    from absr.model.reading_facts import Absence, Evolution
     from absr.model.settings import Settings
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -150,7 +150,9 @@ class _Series:
             for vintage, one in made.items()
         ]
         changes = evolutions(stages)
-        return [replace(one, evolutions=changes[vintage]) for vintage, one in made.items()]
+        return [
+            replace(one, evolutions=_sure(one, changes[vintage])) for vintage, one in made.items()
+        ]
 
     def _town_row(self, vintage: str) -> Row | None:
         return self._at[vintage].get(self._town)
@@ -183,10 +185,11 @@ class _Series:
             others=tuple(v for code, v in values.items() if self._is_other(code)),
             evidence=tuple(dict.fromkeys(e for row in rows.values() for e in row.evidence)),
             is_latest=is_latest,
-            signal=signal_of(town, direction, comparisons) if is_latest else None,
+            signal=signal_of(town, unit, direction, comparisons) if is_latest else None,
             lacking=self._lacking.get(vintage, ()),
             is_core=self._is_core(),
             iris=tuple(v for code, v in values.items() if self._is_iris(code)),
+            mark=self._mark(unit),
         )
         return self._described(found)
 
@@ -215,6 +218,11 @@ class _Series:
         chosen = {compact(name) for name in self._settings.indicators}
         return is_core or compact(self._id) in chosen
 
+    def _mark(self, unit: str | None) -> float | None:
+        """The catalogue's own mark, which holds for the unit of the catalogue only."""
+        definition = self._definition
+        return definition.mark if definition is not None and definition.unit == unit else None
+
     def _text(self, texts: Labels) -> str | None:
         return texts.of(self._settings.language) or None
 
@@ -232,7 +240,8 @@ class _Series:
     def _compared(
         self, town: Value | None, code: str, observed: Value | None, unit: str | None
     ) -> Comparison:
-        found = compare(town, code, observed, unit, self._settings.thresholds)
+        mark = mark_of(unit, self._settings.thresholds, self._mark(unit))
+        found = compare(town, code, observed, unit, mark)
         name = self._sets.get(code)
         if found.reason == "absent" and any(code in rows for rows in self._at.values()):
             return Comparison(code, None, "other_vintage", None, None, name)
@@ -266,6 +275,17 @@ class _Series:
             for t in self._settings.themes
             if (name in map(compact, t.indicators) if t.indicators else chapter in t.chapters)
         )
+
+
+def _sure(one: Indicator, changes: Iterable[Evolution]) -> tuple[Evolution, ...]:
+    """The changes, without those from or to a value of which nothing may be concluded."""
+    return tuple(
+        replace(change, change=None, reason=FRAGILE)
+        if change.change is not None
+        and any(v is not None and is_fragile(v, one.unit) for v in (one.town, change.before))
+        else change
+        for change in changes
+    )
 
 
 def _joined(row: Row, held: Row) -> Row:

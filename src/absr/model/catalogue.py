@@ -49,6 +49,8 @@ class Definition(NamedTuple):
     """One sentence, with `{value}` in the place of a value."""
     limits: Labels = Labels("", "")
     is_core: bool = False
+    mark: float | None = None
+    """From which gap on a difference is said: points for a rate, else %; None: the project's."""
     is_own: bool = False
     """Whether the project wrote it, or changed something in it."""
 

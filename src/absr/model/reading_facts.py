@@ -24,10 +24,12 @@ POINTS_THRESHOLD = Thresholds().points
 RELATIVE_THRESHOLD = Thresholds().relative
 """The same for euros, counts and ratios: a gap in % of the comparator's value."""
 
-FRAGILE_BASE = 200
-"""Nothing is concluded from a rate with a smaller base.
+FRAGILE_COUNT = 200
+"""Nothing is concluded from a value when one of its headcounts is smaller.
 
-absr's own mark; INSEE's caution for census data is of this order, from memory: to be checked.
+Insee's advice on the census (note of the communal files « base-cc », 2011): headcounts above 500
+are safe, those under 200 are to be handled with care, and comparisons between small territories
+are to be avoided.
 """
 
 TYPED = "I-"
@@ -38,6 +40,13 @@ POINT_UNITS = frozenset({"percent", "points"})
 
 HEADCOUNT_UNITS = frozenset({"persons", "households", "number"})
 """Units of plain counts: they follow the size of a territory."""
+
+
+def mark_of(unit: str | None, thresholds: Thresholds, own: float | None = None) -> float:
+    """From which gap on a difference is said: the indicator's own mark, else the project's."""
+    if own is not None:
+        return own
+    return thresholds.points if unit in POINT_UNITS else thresholds.relative
 
 
 class Side(StrEnum):
@@ -54,6 +63,8 @@ class Signal(StrEnum):
 
     SIGNAL = "signal"
     FAVOURABLE = "favourable"
+    CONTRASTED = "contrasted"
+    """On the side of need of some comparators, and on the contrary side of others."""
     CLOSE = "close"
     NEUTRAL = "neutral"
     """It has no better or worse side, or nobody said which."""
@@ -64,7 +75,7 @@ class Signal(StrEnum):
     @property
     def concludes(self) -> bool:
         """Whether the town was measured against others."""
-        return self in {Signal.SIGNAL, Signal.FAVOURABLE, Signal.CLOSE}
+        return self in {Signal.SIGNAL, Signal.FAVOURABLE, Signal.CONTRASTED, Signal.CLOSE}
 
 
 class Reading(StrEnum):
@@ -119,6 +130,25 @@ class Value:
     """Of a sum: how many communes of the territory it lacks."""
 
 
+def least_count(value: Value, unit: str | None) -> float | None:
+    """The smallest headcount of a value: itself, its numerator, its base, and who is not counted.
+
+    None where no headcount was given.
+    """
+    counts = [value.numerator, value.base]
+    if unit in HEADCOUNT_UNITS:
+        counts.append(value.value)
+    if value.numerator is not None and value.base is not None and value.base >= value.numerator:
+        counts.append(value.base - value.numerator)
+    return min((count for count in counts if count is not None), default=None)
+
+
+def is_fragile(value: Value, unit: str | None) -> bool:
+    """Whether nothing may be concluded from a value: one of its headcounts is too small."""
+    least = least_count(value, unit)
+    return least is not None and least < FRAGILE_COUNT
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """The town beside one comparator."""
@@ -127,7 +157,7 @@ class Comparison:
     observed: Value | None
     """None: nothing was delivered for it at this vintage."""
     reason: str | None
-    """Why there is no gap: that of the value, `absent`, `other_vintage`, `other_size`, `nil`."""
+    """Why there is no gap: that of the value, `absent`, `other_size`, `fragile`…"""
     gap: float | None
     """The town less the comparator: in points (`POINT_UNITS`), else in % of the comparator."""
     side: Side | None
@@ -178,6 +208,8 @@ class Indicator:
     """What the numerators count (`catalogue.COUNTED`): active, households, families…"""
     datasets: tuple[str, ...] = ()
     """Ids of the datasets that the formula reads."""
+    mark: float | None = None
+    """From which gap on a difference is said, in the gap's own unit; None: the project's mark."""
 
     @property
     def decides(self) -> bool:

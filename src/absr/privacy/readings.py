@@ -107,7 +107,7 @@ def _comparison(
     beside = [value for value in (observed, indicator.town) if value is not None]
     if any(_is_small(value, indicator.unit, threshold) for value in beside):
         # The gap and the value beside it would give the hidden one back.
-        comparison = replace(comparison, gap=None)
+        comparison = replace(comparison, gap=None, reason=None)
     comparison = replace(comparison, territory=gate.text(comparison.territory))
     if observed is None:
         return comparison

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,9 +30,11 @@ _KEYS = (
     *_LISTS,
     "counted",
     "core",
+    "mark",
     *(f"{name}{language}" for name in _TEXTS for language in ("", "_fr", "_en")),
 )
 _REQUIRED = ("label", "chapter", "formula", "unit")
+_GAP = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?", re.ASCII)
 _YES = frozenset({"yes", "oui", "true", "vrai"})
 _NO = frozenset({"no", "non", "false", "faux"})
 _EMPTY = Definition("", Labels("", ""), "", "", Number(0), "", "neutral")  # type: ignore[arg-type]
@@ -174,6 +177,8 @@ class _Reader:
             values["counted"] = self._one_of(node, "counted", written, COUNTED)
         if written := self._text(node, "core"):
             values["is_core"] = self._one_of(node, "core", written.lower(), (*_YES, *_NO)) in _YES
+        if written := self._text(node, "mark"):
+            values["mark"] = self._mark(node, written)
         if written := self._text(node, "formula"):
             values |= self._formula(node, base.id, written)
         return base._replace(**values)  # type: ignore[arg-type] # of the fields named above
@@ -191,6 +196,13 @@ class _Reader:
             return {}
         self._lines.append((name, line))
         return {"formula": written, "node": tree}
+
+    def _mark(self, node: Mapping, written: str) -> float | None:
+        """A gap above nil, with a comma or a point."""
+        if not _GAP.fullmatch(written) or not float(written.replace(",", ".")):
+            self._tell(node.key_lines["mark"], "mark", written, "2,5")
+            return None
+        return float(written.replace(",", "."))
 
     def _listed(self, node: Mapping, key: str, list_id: str, written: str) -> str:
         """A value of a list, by its id or its words in either language."""

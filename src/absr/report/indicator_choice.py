@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from absr.model.reading_facts import Signal
+from absr.model.reading_facts import Signal, is_fragile
 from absr.model.value_lists import CHAPTERS
-from absr.wording.headlines import is_fragile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +42,7 @@ def ranked(found: Iterable[Indicator], headlines: Headlines) -> list[Indicator]:
         found,
         key=lambda one: (
             one.town is None or one.town.value is None,
-            one.town is not None and is_fragile(one.town),
+            one.town is not None and is_fragile(one.town, one.unit),
             one.signal is not Signal.SIGNAL,
             -strength(one, headlines),
             not one.is_core,
@@ -56,7 +55,7 @@ def ranked(found: Iterable[Indicator], headlines: Headlines) -> list[Indicator]:
 def strength(one: Indicator, headlines: Headlines) -> float:
     """The largest gap, counted in marks: from one on, it is said as a difference."""
     gaps = [abs(c.gap) for c in one.comparisons if c.gap is not None]
-    return max(gaps, default=0.0) / headlines.mark(one.unit)
+    return max(gaps, default=0.0) / headlines.mark(one)
 
 
 def striking(chapter: Sequence[Indicator], headlines: Headlines) -> list[Indicator]:
@@ -67,7 +66,7 @@ def striking(chapter: Sequence[Indicator], headlines: Headlines) -> list[Indicat
         if strength(one, headlines) >= 1
         and one.town is not None
         and one.town.value is not None
-        and not is_fragile(one.town)
+        and not is_fragile(one.town, one.unit)
     ]
     return told[:MOST_STRIKING]
 
@@ -88,8 +87,17 @@ def key_indicators(
 
 
 def _worth_a_key(group: list[Indicator]) -> list[Indicator]:
-    """The first with a value, then the others that are core or have a better and a worse side."""
-    known = [one for one in group if one.town is not None and one.town.value is not None]
+    """The first with a value, then the others that are core or have a better and a worse side.
+
+    A fragile value is no key figure.
+    """
+    known = [
+        one
+        for one in group
+        if one.town is not None
+        and one.town.value is not None
+        and not is_fragile(one.town, one.unit)
+    ]
     judged = [
         one
         for one in known[1:]

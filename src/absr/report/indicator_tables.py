@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from absr.model.reading_facts import Signal
+from absr.model.reading_facts import Signal, mark_of
 from absr.model.value_lists import CHAPTERS
 from absr.rendering import Column, Table
 from absr.report.indicator_choice import is_shown
 from absr.wording.indicators import reason_text, signal_text, territory_text, value_text
 from absr.wording.quantities import gap, quantity
+from absr.wording.sources import dataset_credit, is_from_files, is_typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -86,6 +87,8 @@ def _row(printer: Printer, one: Indicator) -> tuple[str, str, str, str]:
 
 def _provenance(speech: Speech, one: Indicator) -> str:
     """Producer and vintage, beside every value."""
+    if not is_typed(one):
+        return dataset_credit(speech, one)
     producers = speech.listing(list(one.producers)) or speech("reading.no_producer")
     return speech("reading.provenance", producers=producers, vintage=one.vintage)
 
@@ -114,12 +117,12 @@ def _compared(
     observed = comparison.observed
     said = observed.name if observed else comparison.name
     name = territory_text(speech, comparison.territory, said)
-    if observed is None or observed.value is None:
+    if observed is None or observed.value is None or comparison.reason == "partial_sum":
         text = reason_text(speech, comparison.reason)
         return speech("reading.comparator", territory=name, value=text)
     value = quantity(observed.value, one.unit, speech)
     if comparison.gap is not None:
-        text = gap(comparison.gap, one.unit, speech, thresholds)
+        text = gap(comparison.gap, one.unit, speech, mark_of(one.unit, thresholds, one.mark))
         value = speech("reading.value_gap", value=value, gap=text)
     elif comparison.reason:
         reason = reason_text(speech, comparison.reason)
@@ -166,16 +169,21 @@ def others_table(printer: Printer, found: Sequence[Indicator]) -> Table:
 
 
 def indicator_source(speech: Speech, found: Iterable[Indicator]) -> str:
-    """Producers with the vintages used, in the order of the alphabet."""
+    """Producers, or datasets, with the vintages used, in the order of the alphabet."""
     known: dict[str, set[str]] = {}
+    computed: set[str] = set()
     for one in found:
+        if is_from_files(one):
+            computed.add(dataset_credit(speech, one))
+        if not is_typed(one):
+            continue
         for producer in one.producers or (speech("reading.no_producer"),):
             known.setdefault(producer, set()).add(one.vintage)
     pairs = [
         speech("reading.provenance", producers=producer, vintage=speech.listing(sorted(vintages)))
         for producer, vintages in sorted(known.items())
     ]
-    return speech("phase1.separator").join(pairs)
+    return speech("phase1.separator").join((*sorted(computed), *pairs))
 
 
 def hidden_note(speech: Speech, rows: Iterable[Sequence[str]]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from absr.model.edition import Audience
 from absr.model.reading_edition import HIDDEN
-from absr.model.reading_facts import FRAGILE_BASE, Signal
+from absr.model.reading_facts import FRAGILE_COUNT, Signal
 from absr.rendering import Document
 from absr.rendering.labels import document_labels
 from absr.report.indicator_choice import (
@@ -28,7 +28,7 @@ from absr.report.portrait_annex import (
 from absr.report.portrait_figures import chapter_figure, iris_figure
 from absr.report.portrait_tables import Portrayed, comparison_table, iris_table
 from absr.report.shown import Printer
-from absr.wording.headlines import NEAR_PARTS, is_fragile, titled
+from absr.wording.headlines import NEAR_PARTS, titled
 from absr.wording.quantities import quantity
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from absr.wording.speech import Speech
 
 MOST_ESSENTIAL = 5
-"""Signals, and favourable gaps, told at the head."""
+"""Signals, favourable gaps, and mixed readings, told at the head."""
 
 _RATE, _COUNT = "percent", "euros"
 """A unit of each of the two families that have a mark of their own."""
@@ -185,6 +185,7 @@ def _head(shared: Portrayed, chapters: dict[str | None, list[Indicator]]) -> dic
         "keys": [_key(shared, one) for one in key_indicators(chapters, shared.headlines)],
         "signals": _telling(shared, Signal.SIGNAL),
         "favourable": _telling(shared, Signal.FAVOURABLE),
+        "contrasted": _telling(shared, Signal.CONTRASTED),
     }
 
 
@@ -201,8 +202,6 @@ def _key(shared: Portrayed, one: Indicator) -> dict[str, str]:
     words = speech("portrait.key", label=titled(one.label), vintage=one.vintage)
     if headcount := shared.headlines.headcount(one):
         words = speech("portrait.beside", place=words, gap=headcount)
-    if one.town is not None and is_fragile(one.town):
-        words = speech("portrait.key.fragile", words=words)
     return {"number": number, "words": words}
 
 
@@ -225,7 +224,7 @@ def _method(shared: Portrayed) -> dict[str, object]:
         "relative": headlines.mark_text(_COUNT),
         "near_points": headlines.mark_text(_RATE, NEAR_PARTS),
         "near_relative": headlines.mark_text(_COUNT, NEAR_PARTS),
-        "fragile": speech.number(FRAGILE_BASE),
+        "fragile": speech.number(FRAGILE_COUNT),
         "hidden": _hidden(shared),
     }
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from absr.model.reading_edition import HIDDEN
+from absr.model.reading_facts import is_fragile
 from absr.rendering import Column, Table
 from absr.report.indicator_choice import iris_values
 from absr.report.indicator_tables import indicator_source, others_table
@@ -100,6 +101,8 @@ def _beside_lacks(shared: Portrayed, latest: Iterable[Indicator]) -> list[str]:
     """Comparators whose value may not be put beside the town's; alike ones told together."""
     lacks: dict[tuple[str, str], list[str]] = {}
     for one in latest:
+        if one.town is not None and is_fragile(one.town, one.unit):
+            continue  # the table says so of the town itself
         for comparison in one.comparisons:
             reason = comparison.reason
             if reason and reason not in _NOT_A_LACK:

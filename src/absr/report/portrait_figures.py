@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from absr.model.reading_facts import FRAGILE_BASE, HEADCOUNT_UNITS
+from absr.model.reading_facts import FRAGILE_COUNT, HEADCOUNT_UNITS, is_fragile
 from absr.rendering import Bar, Data, Figure, Number
 from absr.rendering.marked_bars import marked_bars
 from absr.rendering.pyramids import Rung, pyramid
@@ -14,7 +14,7 @@ from absr.rendering.timelines import Line, Moment, timeline
 from absr.report.indicator_choice import iris_values, ranked
 from absr.report.indicator_tables import indicator_source
 from absr.report.portrait_tables import comparison_data
-from absr.wording.headlines import clean, is_fragile
+from absr.wording.headlines import clean
 from absr.wording.quantities import decimals_of, quantity
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _ranked(shared: Portrayed, name: str, found: Sequence[Indicator]) -> Figure 
         one
         for one in ranked(found, shared.headlines)
         if one.town is not None
-        and not is_fragile(one.town)
+        and not is_fragile(one.town, one.unit)
         and any(c.gap is not None for c in one.comparisons)
     ][:_MOST_RANKINGS]
     if not compared:
@@ -313,7 +313,7 @@ def iris_figure(shared: Portrayed, found: Sequence[Indicator]) -> Figure | None:
         speech("portrait.timeline.row", name=row.label, moments=row.text) for row in rows
     )
     left = len(_drawn_iris(one)) - len(rows)
-    notes = [speech("portrait.iris.note", limit=speech.number(FRAGILE_BASE))]
+    notes = [speech("portrait.iris.note", limit=speech.number(FRAGILE_COUNT))]
     if left:
         notes.append(speech.count("portrait.iris.more", left))
     return Figure(
@@ -341,7 +341,7 @@ def _iris_rows(shared: Portrayed, one: Indicator) -> list[Bar]:
     rows = []
     for name, value in zip(names, drawn, strict=True):
         text = quantity(value.value or 0.0, one.unit, speech)
-        fragile = is_fragile(value)
+        fragile = is_fragile(value, one.unit)
         if fragile:
             text = speech("portrait.beside", place=text, gap=speech("portrait.cell.fragile"))
         label = name if names.count(name) == 1 else f"{name} ({value.territory})"

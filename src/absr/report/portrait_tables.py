@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from absr.model.reading_edition import HIDDEN
-from absr.model.reading_facts import Signal
+from absr.model.reading_facts import Signal, is_fragile
 from absr.rendering import Column, Data, Number, Table
 from absr.report.indicator_choice import iris_values
 from absr.report.indicator_tables import hidden_note, indicator_source
-from absr.wording.headlines import Headlines, clean, is_fragile
+from absr.wording.headlines import Headlines, clean
 from absr.wording.indicators import absence_text, sum_text, value_text
 from absr.wording.quantities import decimals_of, quantity
 from absr.wording.territory_names import TerritoryNames
@@ -28,6 +28,8 @@ _MOST_COLUMNS = 5
 _MOST_IRIS_COLUMNS = 5
 _PARTIAL = "partial_sum"
 """Reason of a gap that is not told: the sum lacks too many communes to be shown either."""
+_FRAGILE = "fragile"
+"""Reason of a gap that is not told: a headcount is too small; the value itself stands."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PARTED = re.compile(r"[ -]")
 _TEXT_CM = 16.0
@@ -115,13 +117,14 @@ def is_partial(comparison: Comparison) -> bool:
     """Whether a comparator's value is a sum that lacks too many of its communes."""
     observed = comparison.observed
     lacks = observed is not None and bool(observed.without) and comparison.gap is None
+    lacks = lacks and comparison.reason != _FRAGILE
     return lacks or comparison.reason == _PARTIAL
 
 
 def reading_word(shared: Portrayed, one: Indicator) -> str:
     """What the indicator says, in a word or two; nothing is judged of a neutral one."""
     signal = one.signal or Signal.NOT_MEASURED
-    if one.town is not None and is_fragile(one.town):
+    if one.town is not None and is_fragile(one.town, one.unit):
         signal = Signal.FRAGILE
     return shared.printer.speech(f"portrait.reading.{signal}")
 
@@ -193,7 +196,7 @@ def _town(shared: Portrayed, one: Indicator) -> str:
     lines = [value_text(speech, one.town, one.unit), shared.headlines.headcount(one)]
     changed = next((e for e in one.evolutions if e.change is not None), None)
     if changed is not None:
-        number = shared.headlines.gap_text(changed.change or 0.0, one.unit)
+        number = shared.headlines.gap_text(changed.change or 0.0, one)
         lines.append(speech("portrait.cell.change", change=number, since=changed.since))
     return "\n".join(line for line in lines if line)
 
@@ -213,7 +216,7 @@ def _beside(shared: Portrayed, one: Indicator, comparison: Comparison | None, ma
     text = marks(quantity(value, one.unit, speech), sum_text(speech, observed))
     if comparison.gap is None:
         return text
-    return f"{text}\n{shared.headlines.gap_text(comparison.gap, one.unit)}"
+    return f"{text}\n{shared.headlines.gap_text(comparison.gap, one)}"
 
 
 def comparison_data(shared: Portrayed, found: Sequence[Indicator]) -> Data:
@@ -330,7 +333,7 @@ def _iris_cell(shared: Portrayed, one: Indicator, code: str) -> str:
     if value.value is None:
         return absence_text(speech, value.reason)
     text = quantity(value.value, one.unit, speech)
-    return f"{text}\n{speech('portrait.cell.fragile')}" if is_fragile(value) else text
+    return f"{text}\n{speech('portrait.cell.fragile')}" if is_fragile(value, one.unit) else text
 
 
 def _iris_data(shared: Portrayed, found: Sequence[Indicator]) -> Data:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from absr.model.cross_facts import Strength
-from absr.model.reading_facts import FRAGILE_BASE, Reading, Signal
+from absr.model.reading_facts import FRAGILE_COUNT, Reading, Signal
 from absr.rendering import Column, Table
 from absr.report.cross_figures import cross_figures
 from absr.report.cross_tables import (
@@ -66,7 +66,7 @@ def reading_values(printer: Printer) -> dict[str, object]:
         "more_tensions_placed": MORE_TENSIONS in names,
         "points": _plain(printer, thresholds.points),
         "relative": _plain(printer, thresholds.relative),
-        "fragile": speech.number(FRAGILE_BASE),
+        "fragile": speech.number(FRAGILE_COUNT),
         **thresholds_text(speech, thresholds),
     }
 

@@ -12,7 +12,15 @@ import re
 from typing import TYPE_CHECKING
 
 from absr.model.reading_edition import HIDDEN
-from absr.model.reading_facts import FRAGILE_BASE, POINT_UNITS, Side, Signal
+from absr.model.reading_facts import (
+    FRAGILE_COUNT,
+    POINT_UNITS,
+    Side,
+    Signal,
+    is_fragile,
+    least_count,
+    mark_of,
+)
 from absr.model.settings import Thresholds
 from absr.wording.indicators import absence_text
 from absr.wording.quantities import gap, quantity
@@ -54,7 +62,7 @@ class Headlines:
     def brief(self, one: Indicator) -> str:
         """The value, and where the town stands."""
         town = one.town
-        if town is None or town.value is None or is_fragile(town):
+        if town is None or town.value is None or is_fragile(town, one.unit):
             return self.sentence(one)
         return self._speech.typeset(self._compared(one, town))
 
@@ -69,11 +77,11 @@ class Headlines:
         town = one.town
         if town is None or town.value is None:
             return self._without_value(one, town)
-        if is_fragile(town):
+        if is_fragile(town, one.unit):
             stated = self._stated(one, town)
-            base = self._speech.number(round(town.base or 0))
-            limit = self._speech.number(FRAGILE_BASE)
-            note = self._speech("portrait.fragile", base=base, limit=limit)
+            count = self._speech.number(round(least_count(town, one.unit) or 0))
+            limit = self._speech.number(FRAGILE_COUNT)
+            note = self._speech("portrait.fragile", count=count, limit=limit)
             return f"{self._speech('portrait.alone', value=stated)} {note}"
         first = self._compared(one, town)
         return " ".join(part for part in (first, self._judged(one), self._changed(one)) if part)
@@ -84,34 +92,34 @@ class Headlines:
         among = [c.territory for c in compared]
         parts = []
         for side in (Side.ABOVE, Side.BELOW, Side.CLOSE):
-            found = [c for c in compared if self.side(c.gap or 0.0, one.unit) is side]
+            found = [c for c in compared if self.side(c.gap or 0.0, one) is side]
             if found:
                 places = self._speech.listing([self._beside(c, one, among) for c in found])
                 parts.append(self._speech(f"portrait.where.{side}", places=places))
         return self._speech("portrait.comma").join(parts)
 
-    def side(self, number: float, unit: str | None) -> Side:
+    def side(self, number: float, one: Indicator) -> Side:
         """The side that a sentence says: « proche » only where the gap is small."""
-        if abs(number) < self.mark(unit) / NEAR_PARTS:
+        if abs(number) < self.mark(one) / NEAR_PARTS:
             return Side.CLOSE
         return Side.ABOVE if number > 0 else Side.BELOW
 
-    def mark(self, unit: str | None) -> float:
-        """From which gap on a difference is said of this unit."""
-        return self._thresholds.points if unit in POINT_UNITS else self._thresholds.relative
+    def mark(self, one: Indicator) -> float:
+        """From which gap on a difference is said of this indicator."""
+        return mark_of(one.unit, self._thresholds, one.mark)
 
-    def mark_text(self, unit: str | None, parts: int = 1) -> str:
+    def mark_text(self, unit: str | None, parts: int = 1, own: float | None = None) -> str:
         """The mark, or a part of it, with its unit: « 3 points », « 20 % »."""
-        number = self.mark(unit) / parts
+        number = mark_of(unit, self._thresholds, own) / parts
         rounded = round(number, 1)
         text = self._speech.number(rounded, 0 if rounded.is_integer() else 1)
         if unit not in POINT_UNITS:
             return self._speech.typeset(self._speech("quantity.percent", number=text))
         return self._speech.count("portrait.mark", math.ceil(rounded), gap=text)
 
-    def gap_text(self, number: float, unit: str | None) -> str:
+    def gap_text(self, number: float, one: Indicator) -> str:
         """A gap with its sign and unit."""
-        return gap(number, unit, self._speech, self._thresholds)
+        return gap(number, one.unit, self._speech, self.mark(one))
 
     def gap_unit(self, unit: str | None) -> str:
         """What gaps of this unit are counted in: « points », « % »."""
@@ -133,7 +141,7 @@ class Headlines:
 
     def _beside(self, comparison: Comparison, one: Indicator, among: list[str]) -> str:
         place = self._places.after(comparison.territory, comparison.observed, among)
-        number = gap(comparison.gap or 0.0, one.unit, self._speech, self._thresholds)
+        number = self.gap_text(comparison.gap or 0.0, one)
         return self._speech("portrait.beside", place=place, gap=number)
 
     def _stated(self, one: Indicator, town: Value) -> str:
@@ -188,9 +196,12 @@ class Headlines:
         signal, sides = one.signal, _sides(one.comparisons)
         if signal is None or not signal.concludes or not sides:
             return ""
-        mark = self.mark_text(one.unit)
+        mark = self.mark_text(one.unit, own=one.mark)
         if signal is Signal.CLOSE:
             return self._close(one, sides, mark)
+        if signal is Signal.CONTRASTED:
+            counts = {str(side): self._speech.number(sides.count(side)) for side in Side}
+            return self._speech("portrait.judged.contrasted", mark=mark, **counts)
         need = Side.ABOVE if one.direction == "more" else Side.BELOW
         ease = Side.BELOW if need is Side.ABOVE else Side.ABOVE
         number = sides.count(need if signal is Signal.SIGNAL else ease)
@@ -203,7 +214,7 @@ class Headlines:
             whole = self._speech.number(len(sides))
             return self._speech.count("portrait.judged.few", reached, whole=whole, mark=mark)
         gaps = [c.gap for c in one.comparisons if c.gap is not None]
-        if all(self.side(number, one.unit) is Side.CLOSE for number in gaps):
+        if all(self.side(number, one) is Side.CLOSE for number in gaps):
             return ""  # « proche » has said it
         return self._speech.count("portrait.judged.none", len(gaps), mark=mark)
 
@@ -219,14 +230,9 @@ class Headlines:
         return self._speech(
             "portrait.change",
             since=evolution.since,
-            change=gap(evolution.change, one.unit, self._speech, self._thresholds),
+            change=self.gap_text(evolution.change, one),
             before=quantity(before.value, one.unit, self._speech),
         )
-
-
-def is_fragile(value: Value) -> bool:
-    """Whether nothing may be concluded from a value: its base is too small."""
-    return value.base is not None and value.base < FRAGILE_BASE
 
 
 def clean(label: str) -> str:

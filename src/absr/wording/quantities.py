@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from absr.model.reading_facts import HEADCOUNT_UNITS, POINT_UNITS
+from absr.model.reading_facts import HEADCOUNT_UNITS, POINT_UNITS, mark_of
 from absr.model.settings import Thresholds
 
 if TYPE_CHECKING:
@@ -44,10 +44,13 @@ def decimals_of(value: float, unit: str | None) -> int:
     return 2 if unit == "ratio" or 0 < abs(value) < 1 else 1
 
 
-def gap(number: float, unit: str | None, speech: Speech, thresholds: Thresholds = _USUAL) -> str:
-    """A gap with its sign: `+3,4 points`, `−12 %`; in words where it is nil."""
+def gap(number: float, unit: str | None, speech: Speech, mark: float | None = None) -> str:
+    """A gap with its sign: `+3,4 points`, `−12 %`; in words where it is nil.
+
+    `mark` is the gap from which on the difference is said; the usual one where it is not given.
+    """
     in_points = unit in POINT_UNITS
-    limit = thresholds.points if in_points else thresholds.relative
+    limit = mark_of(unit, _USUAL, mark)
     decimals = 1 if in_points else 0
     # A gap just under the threshold must not be printed as if it had reached it.
     while decimals < _MOST_DECIMALS and abs(number) < limit <= round(abs(number), decimals):

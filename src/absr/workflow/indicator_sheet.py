@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from absr.model.reading_facts import FRAGILE_BASE
+from absr.model.reading_facts import FRAGILE_COUNT, is_fragile, mark_of
 from absr.privacy.identities import NameFinder
 from absr.store.database import open_store
 from absr.store.records import load_identities
@@ -91,8 +91,8 @@ class _Sheet:
             return self._line("says", [reason_text(speech, "absent")])
         value = f"{value_text(speech, town, one.unit)}, {one.vintage}"
         more = [headcount_text(speech, town, one.counted), sum_text(speech, town)]
-        if town.base is not None and town.base < FRAGILE_BASE:
-            more.append(speech("indicator.fragile", base=speech.number(FRAGILE_BASE)))
+        if is_fragile(town, one.unit):
+            more.append(speech("indicator.fragile", limit=speech.number(FRAGILE_COUNT)))
         told = [text for text in more if text]
         text = value
         if told:
@@ -123,8 +123,11 @@ class _Sheet:
         if comparison.gap is None:
             return reason_text(speech, comparison.reason) if comparison.reason else ""
         side = "above" if comparison.gap > 0 else "below" if comparison.gap < 0 else "level"
-        shown = gap(comparison.gap, one.unit, speech, self._settings.thresholds)
+        shown = gap(comparison.gap, one.unit, speech, self._mark(one))
         return speech("indicator.position", gap=shown, side=speech(f"indicator.side.{side}"))
+
+    def _mark(self, one: Indicator) -> float:
+        return mark_of(one.unit, self._settings.thresholds, one.mark)
 
     def _changes(self, one: Indicator) -> Line:
         return self._line("evolutions", [self._change(one, change) for change in one.evolutions])
@@ -135,7 +138,7 @@ class _Sheet:
         if change.change is None:
             text = reason_text(speech, change.reason)
             return speech("indicator.sheet.line", name=name, text=text)
-        text = gap(change.change, one.unit, speech, self._settings.thresholds)
+        text = gap(change.change, one.unit, speech, self._mark(one))
         if change.before is not None:
             before = value_text(speech, change.before, one.unit)
             text = speech("indicator.with", text=text, more=before)
