@@ -68,7 +68,7 @@ test: $(STAMP) lint ## everything that is checked, with what was skipped
 	$(RUN) tools/build_schemas.py --check
 	$(RUN) tools/build_guides.py --check
 	$(RUN) tools/build_example.py --check
-	$(RUN) -m pytest
+	$(RUN) -m pytest --numprocesses auto --dist loadfile
 
 # -- for those who change absr
 
