@@ -828,6 +828,7 @@ NO_RULES = {
     "absr.analysis.evolutions:_SURVEYS": "how the census is made, by Insee",
     "absr.analysis.formulas:_MOST_BITS": "beyond which a power is computed in binary numbers",
     "absr.analysis.indicator_checks:_HALF": "half of the last digit that was typed",
+    "absr.analysis.indicator_checks:_MOST_DIGITS": "decimals of a number that somebody typed",
     "absr.analysis.indicator_checks:_MORE_DIGITS": "digits shown beyond those typed",
     "absr.analysis.indicator_checks:_ROUNDING": "what binary numbers may differ by",
     "absr.analysis.name_words:_LONG_ENOUGH": "letters left of a word without its plural",

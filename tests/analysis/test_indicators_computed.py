@@ -282,8 +282,8 @@ def test_vintages_less_than_five_years_apart_are_not_compared():
 def test_censuses_that_share_a_survey_are_not_compared(vintage, earlier, reason):
     """No survey in 2021: the census of 2021 has those of 2018 to 2020, 2022 and 2023."""
     groups = [
-        measured(TOWN, year, P_ACT1564=1000, P_CHOM1564=number)
-        for year, number in ((vintage, 120), (earlier, 100))
+        measured(TOWN, year, P_ACT1564=10_000, P_CHOM1564=number)
+        for year, number in ((vintage, 1_200), (earlier, 1_000))
     ]
     (change,) = one(readings(*groups), "tx_chomage", vintage).evolutions
     assert (change.reason, change.change) == (reason, None if reason else 2.0)

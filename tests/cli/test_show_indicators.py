@@ -122,11 +122,10 @@ def test_the_sheet_of_an_indicator_says_where_the_town_stands(example, absr):
 
 def test_an_unknown_indicator_has_its_neighbours_named(read):
     """A usage fault, with ids to choose from."""
-    ran = read.run("show", "indicators", "--indicator", "tx_chomag", "--json", "--csv")
-    assert ran.status == 0
-    ran = read.run("show", "indicators", "--indicator", "tx_chomag")
-    assert ran.status == 2
-    assert "tx_chomage" in ran.err
+    for form in (("--json",), ("--csv",), ("--missing",), ()):
+        ran = read.run("show", "indicators", "--indicator", "tx_chomag", *form)
+        assert ran.status == 2
+        assert "tx_chomage" in ran.err + ran.out
 
 
 def test_a_vintage_is_shown_alone(read):

@@ -574,3 +574,25 @@ def test_renamed_columns_are_told_once(project, write):
     (problem,) = answer["files"][0]["problems"]
     assert problem["code"] == "H123"
     assert "P_POP0014" in problem["message"]
+
+
+def test_the_doctor_finds_an_extract_sound(project, write):
+    """Of a published file only an extract is kept; the copies are sound, and a lost one is told."""
+    project.run("ingest", write("dossier.csv", wide_text(wide_table())))
+    assert project.run("doctor").status == 0
+    for copy in project.archive.iterdir():
+        copy.unlink()
+    ran = project.run("doctor")
+    assert ran.status == 1
+    assert "dossier.csv" in ran.out
+
+
+def test_a_sum_is_told_as_a_sum(project, write):
+    """`absr trace` says of how many communes it is, and who added them."""
+    project.run("ingest", write("dossier.csv", wide_text(wide_table())))
+    rows = project.rows("SELECT id, payload FROM record WHERE kind = 'measurements'")
+    told = {json.loads(payload)["territory"]: name for name, payload in rows}
+    assert "somme faite par absr, de 9 communes sur 9" in " ".join(
+        project.run("trace", told[EPT]).out.split()
+    ).replace("\xa0", " ")
+    assert "somme" not in project.run("trace", told["COM-93063"]).out

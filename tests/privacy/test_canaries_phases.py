@@ -165,6 +165,7 @@ def test_every_free_text_of_every_kind_names_somebody(mission):
         "actors": {"name", "links"},
         "resources": {"name", "sources"},
         "priority_districts": {"name"},  # official names, published
+        "measurements": {"members"},  # which communes a sum is of: a fingerprint of their codes
     }
     assert len(kinds()) == 27
     for kind in kinds().values():

@@ -546,7 +546,7 @@ CHANGES = {
                 f"{BALANCE} / {theme} / {column}": change
                 for theme in ("festivites", "jeunesse", "accessibiliteauxsoins")
                 for column, change in {
-                    "lecture": ("arelier", "appui"),
+                    "lecture": ("arelier", "appuifragile"),
                     "enclair": ("", "1active,"),
                 }.items()
             },

@@ -23,6 +23,7 @@ _HALF = 0.5
 _ROUNDING = 1e-9
 """Beyond binary rounding: 13.885 typed as 13.88 or 13.89 is the same figure."""
 _MORE_DIGITS = 2
+_MOST_DIGITS = 10
 
 
 def disagreements(corpus: Corpus, settings: Settings, catalogue: Catalogue) -> Iterator[Problem]:
@@ -59,11 +60,16 @@ def _decimals(number: float) -> int:
     return 0 if "e" in digits or digits == "0" else len(digits)
 
 
+def _plain(number: float, digits: int) -> str:
+    """A number with these decimals at most, never with an exponent."""
+    text = f"{number:.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def _problem(
     corpus: Corpus, observation: Observation, beside: Row, places: Mapping[str, str]
 ) -> Problem:
-    shown = round(float(beside.measure), _decimals(float(observation.measure)) + _MORE_DIGITS)
-    text = f"{shown:.10f}".rstrip("0").rstrip(".")
+    text = _plain(float(beside.measure), _decimals(float(observation.measure)) + _MORE_DIGITS)
     first = next((places[name] for name in beside.evidence if name in places), "")
     source = observation.source
     cell = corpus.cells.get(observation.id, {}).get("measure") or str(source.row)
@@ -80,6 +86,6 @@ def _problem(
         source.sheet,
         (cell,),
         field="measure",
-        value=f"{observation.measure:g}" if isinstance(observation.measure, float) else None,
+        value=_plain(float(observation.measure), _MOST_DIGITS),
         facts=facts,
     )

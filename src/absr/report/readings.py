@@ -118,8 +118,9 @@ def reading_evidence(printer: Printer) -> tuple[str, ...]:
     part = printer.edition.readings
     values = (name for one in part.latest for name in one.evidence)
     crossings = (name for one in (*part.chapters, *part.themes) for name in one.evidence)
+    said = (name for one in part.balances for name in one.evidence)
     held = (name for one in part.balances for found in one.held for name in found.evidence)
-    return (*values, *crossings, *held)
+    return (*values, *crossings, *said, *held)
 
 
 def _summary(printer: Printer) -> str:

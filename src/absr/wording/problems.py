@@ -78,6 +78,8 @@ def group_text(
         value = _day(value, speech) if value else None
         told = (name for name in ("first", "last", "held", "advised") if name in facts)
         facts |= {name: _day(str(facts[name]), speech) for name in told}
+    if code in _NUMBERED and value and speech.language == "fr":
+        value = value.replace(".", ",")
     bare = speech.has(f"{code}.finding_bare") and not value
     finding = speech(f"{code}.finding_bare" if bare else f"{code}.finding", value=value, **facts)
     if first.suggestion and value:
@@ -120,6 +122,10 @@ def cause(problem: Problem) -> tuple[str | None, ...]:
 
 _DATED = frozenset({"L401", "V107", "X236"})
 """Codes whose value and facts are days, shown in words."""
+
+
+_NUMBERED = frozenset({"I520"})
+"""Codes whose value is a number, with a decimal point."""
 
 
 def _day(text: str, speech: Speech) -> str:

@@ -63,6 +63,8 @@ def asked_indicators(
         names = NameFinder(load_identities(store).values())
         facts = project_facts(project, store, today)
         readings = facts.facts.readings
+        if request.indicator:
+            known_indicator(facts, request.indicator)
         if request.missing:
             asked = [a for a in readings.absences if _is_asked(a, request)]
             found = _missing(project, [a for a in asked if _is_of(a, theme, project.settings)])
@@ -90,9 +92,11 @@ def known_indicator(facts: ProjectFacts, name: str) -> str:
     if found is None:
         from difflib import get_close_matches
 
-        near = tuple(get_close_matches(name, dict.fromkeys(ids), 5, 0.5))
-        known = ", ".join(near) or ", ".join(dict.fromkeys(ids))
-        raise Refusal("U205", exit_status=ExitStatus.USAGE, query=name, known=known, choices=near)
+        known = tuple(dict.fromkeys(ids))
+        near = tuple(get_close_matches(name, known, 5, 0.5)) or known
+        raise Refusal(
+            "U205", exit_status=ExitStatus.USAGE, query=name, known=", ".join(near), choices=near
+        )
     return found
 
 

@@ -17,6 +17,7 @@ from absr.store.database import open_store
 from absr.store.deliveries import archive_path, extract_path
 from absr.store.outputs import outputs
 from absr.store.records import find_numbered, find_record, load_identities
+from absr.wording.speech import speak
 from absr.workflow.chain import chain_of_person, chains_of
 from absr.workflow.facts import project_facts
 
@@ -147,10 +148,29 @@ class _Tracer:
         if found.kind == "statements":
             places += self._theme_decided(found.id)
         used = tuple(output.path for output in self._outputs if found.id in output.evidence)
-        text = _words(found, main)
+        text = self._words(found, main)
         mask = self._names.masked_role if main in {"ref", *ROLES} else self._names.masked
         shown = mask(str(text or ""))
         return TracedRecord(found.id, found.kind, shown, found.state, places, used)
+
+    def _words(self, found: Found, main: str | None) -> object:
+        """What a record says; a published value with what it is the value, or the sum, of."""
+        said = found.values.get(main) if main else None
+        if found.kind != "measurements":
+            return said
+        speech = speak(self._project.settings.language)
+        names = kinds()[found.kind].key
+        what = " ".join(str(found.values[name]) for name in names if found.values[name])
+        if not isinstance(said, float):
+            return f"{what} = {said}"
+        value = f"{what} = {speech.number(said, 0 if said.is_integer() else 2)}"
+        added = found.values.get("communes")
+        if not isinstance(added, int):
+            return value
+        lacking = found.values.get("without")
+        whole = added + (lacking if isinstance(lacking, int) else 0)
+        sum_of = speech("trace.sum", added=speech.number(added), whole=speech.number(whole))
+        return f"{value} ({sum_of})"
 
     def _theme_decided(self, statement: str) -> tuple[TracedPlace, ...]:
         """The cell in which a statement without a theme of its own was given one."""
@@ -168,15 +188,6 @@ def _main_field(found: Found) -> str | None:
     """The field whose cell says what the record is."""
     kind = kinds()[found.kind]
     return next((name for name in kind.telling if found.values.get(name)), None)
-
-
-def _words(found: Found, main: str | None) -> object:
-    """What a record says; a published value with what it is the value of."""
-    said = found.values.get(main) if main else None
-    if found.kind != "measurements":
-        return said
-    what = " ".join(str(found.values[name]) for name in kinds()[found.kind].key)
-    return f"{what} = {said:.15g}" if isinstance(said, float) else f"{what} = {said}"
 
 
 def _place(project: Project, place: Place, main: str | None) -> TracedPlace:
