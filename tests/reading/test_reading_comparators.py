@@ -66,6 +66,13 @@ def test_thresholds_are_written_with_a_point_or_a_comma():
     assert (settings.thresholds, problems) == (Thresholds(2.5, 20.0), ())
 
 
+def test_a_set_written_in_capitals_is_suggested_as_it_is_called():
+    """`SET-VOISINES` stands for nothing, and the set meant is named."""
+    made = "sets:\n  - id: voisines\n    label: A\n    communes: [93045]\n"
+    _, problems = read(made, comparators="  - SET-VOISINES\n")
+    assert [(p.code, p.suggestion) for p in problems] == [("F109", "SET-voisines")]
+
+
 def test_from_how_many_voices_a_need_is_said_by_several_may_be_changed():
     """The same four voices of two types are several by absr's marks, and few by a project's."""
     usual, _ = read("")

@@ -104,7 +104,8 @@ def unknown_sets(
                 yield _unknown(file, text, line)
         elif text.upper().startswith("SET-") and f"SET-{text[4:]}" not in known:
             own = sorted(known - {f"SET-{SIMILAR_SET}"})
-            yield _unknown(file, text, line, _nearest(text, own))
+            same = next((one for one in own if one.casefold() == text.casefold()), None)
+            yield _unknown(file, text, line, same or _nearest(text, own))
 
 
 def unknown_areas(file: str, data: bytes) -> tuple[Problem, ...]:

@@ -184,7 +184,7 @@ def _row(one: Indicator, speech: Speech) -> tuple[str, ...]:
     return (
         one.label,
         one.vintage,
-        speech.listing(list(one.producers)),
+        speech.listing([town.producer] if town and town.producer else list(one.producers)),
         value_text(speech, town, one.unit) if town else "–",
         "" if numerator is None else quantity(numerator, "number", speech),
         signal_text(speech, one) if one.is_latest else "",
