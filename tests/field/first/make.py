@@ -1,4 +1,4 @@
-#!/opt/absr-venv/bin/python
+#!/usr/bin/env python3
 """Ten messy interview workbooks and their truth, for measuring absr blind.
 
 EVERYTHING HERE IS INVENTED: towns, districts, structures, functions, words, phone numbers, names.
