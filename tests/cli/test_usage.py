@@ -219,6 +219,19 @@ def test_an_interruption_ends_with_130(absr, example, monkeypatch):
     assert (ran.status, ran.err.strip()) == (ExitStatus.INTERRUPTED, "")
 
 
+def test_a_report_that_is_broken_off_says_so(absr, example, monkeypatch):
+    """Control-C while documents are built: status 130, and what became of the project."""
+    import absr.workflow.report as workflow
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(workflow, "report", interrupt)
+    ran = absr("report", "phase1")
+    assert ran.status == ExitStatus.INTERRUPTED
+    assert "comme avant la commande" in ran.err
+
+
 @pytest.mark.parametrize("words", [("--version",), ("--lang", "en", "--version")], ids=" ".join)
 def test_version(absr_installed, tmp_path, words):
     """The number, alone on its line."""

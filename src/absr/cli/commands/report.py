@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from absr.cli.output import emit, next_step, paragraph, say
+from absr.cli.output import emit, next_step, paragraph, say, warn
 from absr.cli.session import current
 from absr.model.edition import Audience
 from absr.model.exit_status import ExitStatus
@@ -45,7 +45,11 @@ def report(
         out=out,
     )
     project = open_project(session.project)
-    built = build(project, request)
+    try:
+        built = build(project, request)
+    except KeyboardInterrupt:
+        warn("\n" + session.speech("interrupted"))
+        return ExitStatus.INTERRUPTED
     if session.json:
         body = [
             {"path": short(b.path), "audience": str(b.audience), "renamed": b.renamed}
