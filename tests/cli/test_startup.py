@@ -151,3 +151,37 @@ def test_the_refusal_of_sockets_works(example):
     script += "http.client.HTTPConnection('localhost', 9).connect()"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
     assert b"a socket was opened" in done.stderr
+
+
+INTERRUPTS = """
+import sys
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == "absr.cli.{module}":
+            exec("raise KeyboardInterrupt")
+sys.meta_path.insert(0, Interrupting())
+"""
+"""Ctrl-C that falls into the `exec` of a module being loaded, as dataclasses call it."""
+
+
+@pytest.mark.parametrize(
+    ("module", "words"),
+    [
+        ("app", ["status"]),
+        ("commands.status", ["status"]),
+        ("commands.explain", ["explain", "X205"]),
+    ],
+)
+def test_an_interruption_anywhere_ends_with_its_status(tmp_path, module, words):
+    """`python -m absr` ends with status 130, never as a program that was killed."""
+    (tmp_path / "sitecustomize.py").write_text(INTERRUPTS.format(module=module), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "absr", *words],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (130, "")
+    assert "Traceback" not in done.stderr

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 
+_INTERRUPTED = 130
+"""`ExitStatus.INTERRUPTED`, said again: nothing is loaded here before `--version`."""
+
 
 def main() -> None:
     """Run absr with the arguments of the process and end with its exit status."""
@@ -15,5 +18,14 @@ def main() -> None:
     try:
         from absr.cli.app import run
     except KeyboardInterrupt:  # Ctrl-C while the program is still being loaded
-        sys.exit(130)
-    sys.exit(run(arguments))
+        sys.exit(_settled(_INTERRUPTED))
+    sys.exit(_settled(run(arguments)))
+
+
+def _settled(status: int) -> int:
+    """The exit status, once nothing keeps the interpreter from giving it."""
+    if status == _INTERRUPTED:
+        # A Ctrl-C that falls into `exec`, as dataclasses call it, marks the interpreter even when
+        # it is caught: `python -m absr` would end as killed. Another `exec` takes the mark away.
+        exec("")  # noqa: S102 -- nobody's text
+    return status
