@@ -41,12 +41,14 @@ def gaps(indicator):
         ({"ept": "secret", "dep": 21.0}, "signal"),  # half of those with a value
         ({"ept": 21.0, "dep": 27.0}, "contrasted"),
         ({"ept": 28.0, "dep": 28.0, "reg": 20.0, "metro": 20.0}, "contrasted"),
-        ({"ept": 28.0, "dep": 20.0, "reg": 20.0, "metro": 20.0}, "contrasted"),
+        ({"ept": 28.0, "dep": 20.0, "reg": 20.0, "metro": 20.0}, "signal"),  # need prevails
+        ({"ept": 28.0, "dep": 28.0, "reg": 28.0, "metro": 20.0}, "contrasted"),  # not ease
+        ({"ept": 28.0, "dep": 20.0, "reg": 23.0, "metro": 23.0}, "contrasted"),
         ({"ept": 26.9, "dep": 20.0, "reg": 20.0, "metro": 20.0}, "signal"),
     ],
 )
 def test_a_signal_needs_three_points_against_half_of_the_comparators(beside, signal):
-    """24 % in the town: 3 points against at least half of those known, the contrary of none."""
+    """24 % in the town: 3 points against half of those known, the contrary of fewer."""
     assert only(*values(town=24.0, **beside)).signal == signal
 
 

@@ -445,10 +445,10 @@ class _Count:
             one["reading"] = "fragile"
         elif not compared:
             one["reading"] = "alone"
+        elif more[direction] * 2 >= compared and more[direction] > less[direction]:
+            one["reading"] = "signal"
         elif above and below:
             one["reading"] = "contrasted"
-        elif more[direction] * 2 >= compared:
-            one["reading"] = "signal"
         elif less[direction] * 2 >= compared:
             one["reading"] = "favourable"
         else:
@@ -533,9 +533,7 @@ class _Count:
         """`inside`: the indicators linked; `themes`: those that lead there."""
         order = [*(chapter for chapter, _ in LISTS["Chapitres"]), ""]
         inside = sorted(inside, key=lambda o: (order.index(o["chapter"] or ""), bare(o["label"])))
-        concluding = [
-            o for o in inside if o["reading"] in ("signal", "favourable", "contrasted", "close")
-        ]
+        concluding = [o for o in inside if o["reading"] in ("signal", "favourable", "close")]
         signals = [one for one in inside if one["reading"] == "signal"]
         barriers = set().union(*(self.barriers[theme] for theme in themes))
         said = voices or barriers
@@ -552,6 +550,7 @@ class _Count:
             "concluding": len(concluding),
             "signals": signals,
             "favourable": [one for one in inside if one["reading"] == "favourable"],
+            "contrasted": [one for one in inside if one["reading"] == "contrasted"],
             "voices": len(voices),
             "barriers": len(barriers),
             "types": self.types(voices),

@@ -456,7 +456,7 @@ class _Expected:
         t = self.t
         rows = []
         for one in self.c["indicators"].values():
-            if one["reading"] in ("signal", "favourable"):
+            if one["reading"] in ("signal", "contrasted", "favourable"):
                 town = self.value(one["value"], one["unit"])
                 if one["headcount"] is not None:
                     town += " " + t("effectif: ", "number: ") + self.number(int(one["headcount"]))
@@ -466,8 +466,8 @@ class _Expected:
                 ["Indicateur", "Romainville", "Lecture"], ["Indicator", "Romainville", "Reading"]
             )
             caption = t(
-                "Ce que la statistique signale, et ce qu'elle dit de favorable",
-                "What statistics signal, and what they say that is favourable",
+                "Ce que la statistique signale, ce qui est contrasté, et ce qu'elle dit de favorable",
+                "What statistics signal, what is mixed, and what they say that is favourable",
             )
             yield caption, [heads, *rows]
 
@@ -520,11 +520,12 @@ class _Expected:
         if not one["concluding"]:
             said = self.many(number, "indicateur", "indicator")
             if number < 2:
-                return said + t(", qui ne permet pas de conclure.", ", which allows no conclusion.")
-            return said + t(
-                ", dont aucun ne permet de conclure.", ", none of which allows a conclusion."
-            )
-        if one["signals"]:
+                said += t(", qui ne permet pas de conclure.", ", which allows no conclusion.")
+            else:
+                said += t(
+                    ", dont aucun ne permet de conclure.", ", none of which allows a conclusion."
+                )
+        elif one["signals"]:
             number = len(one["signals"])
             verb = t("signale", "signals") if number < 2 else t("signalent", "signal")
             said = self.many(number, "indicateur", "indicator")
@@ -543,6 +544,9 @@ class _Expected:
         if one["favourable"]:
             better = "; ".join(map(self.placed, one["favourable"]))
             said += t(" Plus favorable qu'ailleurs: ", " Better than elsewhere: ") + better + "."
+        if one["contrasted"]:
+            mixed = "; ".join(map(self.placed, one["contrasted"]))
+            said += t(" Contrasté, sans conclusion: ", " Mixed, no conclusion: ") + mixed + "."
         return said
 
     def placed(self, one):

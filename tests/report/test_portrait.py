@@ -221,8 +221,8 @@ def test_a_fragile_value_is_told_as_such_everywhere():
 
 
 def test_mixed_readings_are_told_at_the_head_and_are_no_signals():
-    """Above two territories and below a third: the first page says so, and calls it no signal."""
-    document = portrait(edition_of(*values(town=24.0, dep=28.4, reg=16.1, metro=14.9)))
+    """Above one territory and below another: the first page says so, and calls it no signal."""
+    document = portrait(edition_of(*values(town=24.0, dep=28.4, reg=16.1)))
     (line,) = document.values["contrasted"]
     assert "en dessous du département (−4,4 points)" in plain(line)
     assert (document.values["signals"], document.values["favourable"]) == ([], [])

@@ -107,11 +107,19 @@ def test_a_signal_says_on_how_many_territories_it_rests():
 
 
 def test_gaps_on_both_sides_are_said_contrasted():
-    """Where the mark is reached on both sides, the sentence says so and concludes nothing."""
+    """Where need does not prevail on both sides, the sentence says so and concludes nothing."""
+    text = said(indicator(24.0, {"DEP-93": 28.4, "REG-11": 16.1}))
+    assert text.endswith(
+        "Lecture contrastée : des écarts atteignent le repère (3 points) des deux côtés, 1 vers le"
+        " haut et 1 vers le bas."
+    )
+
+
+def test_a_signal_tells_the_territories_that_say_the_contrary():
+    """Above two territories and below a third: a signal, and the third is told."""
     text = said(indicator(24.0, {"DEP-93": 28.4, "REG-11": 16.1, "FRANCE-METRO": 14.9}))
     assert text.endswith(
-        "Lecture contrastée : des écarts atteignent le repère (3 points) des deux côtés, 2 vers le"
-        " haut et 1 vers le bas."
+        "face à 2 territoires de comparaison sur 3. Face à 1 autre, l'écart est de sens contraire."
     )
 
 

@@ -111,7 +111,7 @@ class _Crossings:
         needs = _needs(lacking)
         deciding = [one for one in linked if one.decides]
         beyond = [one for one in linked if not one.decides]
-        concluding = sum(one.signal is not None and one.signal.concludes for one in deciding)
+        concluding = sum(one.signal is not None and one.signal.settles for one in deciding)
         signals = _in(deciding, Signal.SIGNAL)
         types = {self._type_of[s.interview] for s in needs} - {None, ""}
         return Crossing(
@@ -125,6 +125,7 @@ class _Crossings:
             strength=self._strength(needs, len(types), has_barriers=bool(lacking)),
             actor_types=len(types),
             favourable=_in(deciding, Signal.FAVOURABLE),
+            contrasted=_in(deciding, Signal.CONTRASTED),
             evidence=tuple(s.id for s in needs or lacking),
             beyond=tuple(one.id for one in beyond),
             beyond_signals=len(_in(beyond, Signal.SIGNAL)),

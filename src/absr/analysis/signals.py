@@ -2,7 +2,9 @@
 
 A signal needs a gap that reaches the mark, on the side of need, against at least half of the
 comparators that have a value at the same vintage, unit and concept, and on the contrary side of
-none: nested territories are no independent votes. Nothing is aggregated.
+fewer: to stand below a poor département is no absence of need, and the sentence says it. What is
+favourable is so beside all. Nested territories are no independent votes: no number of them proves
+anything, and all are told. Nothing is aggregated.
 """
 
 from __future__ import annotations
@@ -81,7 +83,7 @@ def signal_of(
     direction: str | None,
     comparisons: Sequence[Comparison],
 ) -> Signal:
-    """What an indicator says of need; contrasted where some gaps say so and some the contrary."""
+    """What an indicator says of need; contrasted where gaps on both sides leave that open."""
     if town is None or town.value is None:
         return Signal.NOT_MEASURED
     if direction not in {"more", "less"}:
@@ -95,10 +97,10 @@ def signal_of(
 def _read(sides: Sequence[Side], direction: str) -> Signal:
     """What the sides say together."""
     need, ease = (Side.ABOVE, Side.BELOW) if direction == "more" else (Side.BELOW, Side.ABOVE)
+    if _is_half(sides.count(need), len(sides)) and sides.count(need) > sides.count(ease):
+        return Signal.SIGNAL
     if need in sides and ease in sides:
         return Signal.CONTRASTED
-    if _is_half(sides.count(need), len(sides)):
-        return Signal.SIGNAL
     return Signal.FAVOURABLE if _is_half(sides.count(ease), len(sides)) else Signal.CLOSE
 
 

@@ -64,7 +64,7 @@ class Signal(StrEnum):
     SIGNAL = "signal"
     FAVOURABLE = "favourable"
     CONTRASTED = "contrasted"
-    """On the side of need of some comparators, and on the contrary side of others."""
+    """On the side of need of some comparators, on the contrary side of as many or more."""
     CLOSE = "close"
     NEUTRAL = "neutral"
     """It has no better or worse side, or nobody said which."""
@@ -75,7 +75,15 @@ class Signal(StrEnum):
     @property
     def concludes(self) -> bool:
         """Whether the town was measured against others."""
-        return self in {Signal.SIGNAL, Signal.FAVOURABLE, Signal.CONTRASTED, Signal.CLOSE}
+        return self is Signal.CONTRASTED or self.settles
+
+    @property
+    def settles(self) -> bool:
+        """Whether it says that there is a need, or none: gaps on both sides leave that open.
+
+        To stand below a poor département is no absence of need.
+        """
+        return self in {Signal.SIGNAL, Signal.FAVOURABLE, Signal.CLOSE}
 
 
 class Reading(StrEnum):
@@ -282,7 +290,7 @@ class Crossing:
     indicators: tuple[str, ...]
     """Those linked that may decide (`Indicator.decides`), at the vintage that is read."""
     concluding: int
-    """How many of them allow a conclusion."""
+    """How many of them settle whether there is a need (`Signal.settles`)."""
     signals: tuple[str, ...]
     voices: str
     """Id of the figure: voices that say a need."""
@@ -295,6 +303,8 @@ class Crossing:
     """Of how many types of actors they are; None where that is not told."""
     favourable: tuple[str, ...] = ()
     """Indicators that say the contrary of need."""
+    contrasted: tuple[str, ...] = ()
+    """Indicators whose gaps on both sides leave open whether there is a need."""
     evidence: tuple[str, ...] = ()
     """Evidence ids of the needs, or of the barriers where there is no need; empty outside."""
     beyond: tuple[str, ...] = ()

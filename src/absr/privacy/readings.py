@@ -60,6 +60,7 @@ def _crossing(crossing: Crossing, gate: Gate) -> Crossing:
         indicators=tuple(map(gate.text, crossing.indicators)),
         signals=tuple(map(gate.text, crossing.signals)),
         favourable=tuple(map(gate.text, crossing.favourable)),
+        contrasted=tuple(map(gate.text, crossing.contrasted)),
         beyond=tuple(map(gate.text, crossing.beyond)),
         strength=None if is_hidden else crossing.strength,
         actor_types=None if is_hidden else crossing.actor_types,

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from absr.report.shown import Printer
 
 SIGNALS = "statistics-signals"
-_TOLD = (Signal.SIGNAL, Signal.FAVOURABLE)
+_TOLD = (Signal.SIGNAL, Signal.CONTRASTED, Signal.FAVOURABLE)
 _WIDTHS = (3.4, 1.7, 4.4)
 _SEVERAL = 2
 """Voices from which on a sub-theme without counterpart is named; the others are counted."""
@@ -79,11 +79,15 @@ def _plain(printer: Printer, number: float) -> str:
 def reading_essentials(printer: Printer) -> list[str]:
     """What the cross reading adds to the essentials."""
     speech, part = printer.speech, printer.edition.readings
-    signals = [placed_text(speech, one) for one in part.latest if one.signal is Signal.SIGNAL]
+    signals, contrasted = (
+        [placed_text(speech, one) for one in part.latest if one.signal is signal]
+        for signal in (Signal.SIGNAL, Signal.CONTRASTED)
+    )
     confirmed = [_confirmed(printer, c) for c in ranked(printer) if c.reading is Reading.CONFIRMED]
     blind = [speech.label("chapters", c.id) for c in part.chapters if c.told is Reading.BLIND_SPOT]
     pairs = (
         ("reading.essential.signal", signals),
+        ("reading.essential.contrasted", contrasted),
         ("reading.essential.confirmed", confirmed),
         ("reading.essential.blind_spot", blind),
     )

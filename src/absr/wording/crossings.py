@@ -82,22 +82,26 @@ def statistics_text(speech: Speech, crossing: Crossing, indicators: Mapping[str,
 def _deciding_text(speech: Speech, crossing: Crossing, indicators: Mapping[str, Indicator]) -> str:
     if not crossing.indicators:
         return speech(f"cross.statistics.{'none_deciding' if crossing.beyond else 'none'}")
+    parts = [_settled_text(speech, crossing, indicators)]
+    for key, found in (("favourable", crossing.favourable), ("contrasted", crossing.contrasted)):
+        if found:
+            parts.append(speech(f"cross.statistics.{key}", named=_named(speech, found, indicators)))
+    return " ".join(parts)
+
+
+def _settled_text(speech: Speech, crossing: Crossing, indicators: Mapping[str, Indicator]) -> str:
+    """How many indicators settle whether there is a need, and which say that there is."""
     if not crossing.concluding:
         return speech.count("cross.statistics.unread", len(crossing.indicators))
     if crossing.signals:
         named = _named(speech, crossing.signals, indicators)
-        head = speech.count(
+        return speech.count(
             "cross.statistics.signal",
             len(crossing.signals),
             whole=crossing.concluding,
             named=named,
         )
-    else:
-        head = speech.count("cross.statistics.calm", crossing.concluding)
-    if not crossing.favourable:
-        return head
-    better = _named(speech, crossing.favourable, indicators)
-    return f"{head} {speech('cross.statistics.favourable', named=better)}"
+    return speech.count("cross.statistics.calm", crossing.concluding)
 
 
 def _named(speech: Speech, names: Iterable[str], indicators: Mapping[str, Indicator]) -> str:

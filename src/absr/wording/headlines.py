@@ -206,7 +206,11 @@ class Headlines:
         ease = Side.BELOW if need is Side.ABOVE else Side.ABOVE
         number = sides.count(need if signal is Signal.SIGNAL else ease)
         whole = self._speech.number(len(sides))
-        return self._speech.count(f"portrait.judged.{signal}", number, whole=whole, mark=mark)
+        said = self._speech.count(f"portrait.judged.{signal}", number, whole=whole, mark=mark)
+        against = sides.count(ease) if signal is Signal.SIGNAL else 0
+        if against:
+            said = f"{said} {self._speech.count('portrait.judged.against', against)}"
+        return said
 
     def _close(self, one: Indicator, sides: list[Side], mark: str) -> str:
         reached = sum(side is not Side.CLOSE for side in sides)

@@ -45,7 +45,7 @@ _SHOWN = frozenset({"strength_text", "short"})
 
 NUMBERS = (
     *("voices", "base", "actor_types", "interviews"),
-    *("indicators", "concluding", "signals", "favourable"),
+    *("indicators", "concluding", "signals", "favourable", "contrasted"),
     *("barriers", "resource_voices"),
     *(str(standing) for standing in Standing),
 )
@@ -121,6 +121,7 @@ class _Cells:
             "concluding": one.concluding,
             "signals": len(one.signals),
             "favourable": len(one.favourable),
+            "contrasted": len(one.contrasted),
         }
         return _record(
             display="chapters" if is_chapter else "themes",
