@@ -187,6 +187,17 @@ def test_what_was_built_before_the_last_change_is_stale(absr, mission):
     assert done["report"] is False
 
 
+def test_many_stale_documents_are_told_folder_by_folder(absr, mission):
+    """Each report once, with its forms; the paths of figures are not told."""
+    asked = ("--format", "docx,html,md", "--audience", "internal,public")
+    assert absr("report", "phase1", "resources", *asked, "--project", mission).status == 0
+    assert absr("undo", "--project", mission).status == 0
+    said = absr("status", "--project", mission).out.replace("\u00a0", " ")
+    assert "depuis : 12 documents." in " ".join(said.split())
+    assert "rapports/public : phase1 (docx, html, md), resources (docx, html, md)" in said
+    assert "figures" not in said
+
+
 def test_the_next_step_is_said_with_its_command(terminal, mission):
     """On a terminal, the last lines of the status."""
     lines = terminal("status", cwd=mission).text.replace("\u00a0", " ")
@@ -194,6 +205,18 @@ def test_the_next_step_is_said_with_its_command(terminal, mission):
 
 
 # -- show ----------------------------------------------------------------------------------------
+
+
+def test_tables_speak_the_language_asked_for(absr, town):
+    """Values of lists and headings in English, for a project that is in French."""
+    told = absr("show", "pledges", "--lang", "en", "--project", town).out
+    assert "I pledge to" in told.splitlines()[0]
+    assert "Time" in told.splitlines()[1]
+    french = absr("show", "pledges", "--project", town).out
+    assert "I pledge" not in french
+    assert "Temps" in french.splitlines()[1]
+    chosen = absr("show", "readings", "--json", "--lang", "en", "--project", town).json["readings"]
+    assert {"Lever", "Missing", "Not measured"} <= {one["state"] for one in chosen}
 
 
 @pytest.mark.parametrize("kind", SHOWN)

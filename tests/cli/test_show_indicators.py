@@ -128,6 +128,23 @@ def test_an_unknown_indicator_has_its_neighbours_named(read):
         assert "tx_chomage" in ran.err + ran.out
 
 
+@pytest.mark.parametrize(
+    "name", ["tx_pauvrete", "Taux de pauvreté", "taux de PAUVRETE", "Poverty rate"]
+)
+def test_an_indicator_is_asked_for_by_its_id_or_its_label(read, name):
+    """The table shows labels: they are understood, in both languages and however spelt."""
+    ran = read.run("show", "indicators", "--indicator", name, "--json")
+    assert ran.status == 0, ran.err
+    assert {one["id"] for one in ran.json["indicators"]} == {"tx_pauvrete"}
+
+
+def test_a_label_nearly_right_has_its_indicator_named(read):
+    """The suggestion is the id."""
+    ran = read.run("show", "indicators", "--indicator", "Taux de pauvretté", "--json")
+    assert ran.status == 2
+    assert ran.json["choices"][0] == "tx_pauvrete"
+
+
 def test_a_vintage_is_shown_alone(read):
     """2015, and nothing of 2021; a yearly change is of its last year."""
     answer = read.run("show", "indicators", "--vintage", "2015", "--json").json["indicators"]

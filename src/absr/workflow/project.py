@@ -15,6 +15,7 @@ from absr.store.paths import SETTINGS_FILE, ProjectPaths, find_project, pending_
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from absr.model.labels import Language
     from absr.model.settings import Settings
 
 
@@ -27,6 +28,12 @@ class Project(NamedTuple):
     """Fingerprint of `absr.yaml`: what was read with other settings is read again."""
     problems: tuple[Problem, ...]
     """Warnings about `absr.yaml`, the date of the board among them."""
+
+    def told_in(self, language: Language) -> Project:
+        """The same project, spoken of in a language; its folders keep their names."""
+        if language == self.settings.language:
+            return self
+        return self._replace(settings=self.settings._replace(language=language))
 
 
 def open_project(start: Path) -> Project:

@@ -64,7 +64,7 @@ def asked_indicators(
         facts = project_facts(project, store, today)
         readings = facts.facts.readings
         if request.indicator:
-            known_indicator(facts, request.indicator)
+            request = request._replace(indicator=known_indicator(facts, request.indicator))
         if request.missing:
             asked = [a for a in readings.absences if _is_asked(a, request)]
             found = _missing(project, [a for a in asked if _is_of(a, theme, project.settings)])
@@ -84,16 +84,20 @@ def asked_indicators(
 
 
 def known_indicator(facts: ProjectFacts, name: str) -> str:
-    """The id of the indicator called `name`; Refusal U205 with the nearest ids for none."""
-    readings = facts.facts.readings
-    catalogue = facts.catalogue.catalogue
-    ids = [one.id for one in catalogue.definitions] + [one.id for one in readings.indicators]
-    found = next((one for one in ids if compact(one) == compact(name)), None)
+    """The id of the indicator of this id or label; Refusal U205 with the nearest ids for none."""
+    named = [(one.id, one.id) for one in facts.catalogue.catalogue.definitions]
+    named += [(one.id, one.id) for one in facts.facts.readings.indicators]
+    known = tuple(dict.fromkeys(name for name, _ in named))
+    for one in facts.catalogue.catalogue.definitions:
+        named += [(label, one.id) for label in one.label]
+    named += [(one.label, one.id) for one in facts.facts.readings.indicators]
+    found = next((of for written, of in named if compact(written) == compact(name)), None)
     if found is None:
         from difflib import get_close_matches
 
-        known = tuple(dict.fromkeys(ids))
-        near = tuple(get_close_matches(name, known, 5, 0.5)) or known
+        likely = get_close_matches(name, [written for written, _ in named], 5, 0.5)
+        ids = dict(reversed(named))
+        near = tuple(dict.fromkeys(ids[written] for written in likely)) or known
         raise Refusal(
             "U205", exit_status=ExitStatus.USAGE, query=name, known=", ".join(near), choices=near
         )

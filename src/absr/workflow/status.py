@@ -110,7 +110,8 @@ def status(project: Project, today: dt.date) -> Status:
 
 
 def _unfilled(project: Project, corpus: Corpus) -> tuple[Quota, ...]:
-    if not corpus.interviews:
+    """Who is still to be met: until the workshop is written down, when the list of phase 1 tells."""
+    if not corpus.interviews or corpus.contributions:
         return ()
     quotas = quotas_met(corpus.interviews, project.settings)
     return tuple(one for one in quotas if one.met < one.planned)

@@ -62,7 +62,7 @@ def show(  # noqa: PLR0913, PLR0917 -- one parameter an option
     if asked and what != "indicators":
         usage = session.speech("usage.indicators")
         raise Refusal("U210", exit_status=ExitStatus.USAGE, usage=usage)
-    project = open_project(session.project)
+    project = open_project(session.project).told_in(session.language)
     if what == "indicators":
         request = IndicatorRequest(theme, indicator, vintage, missing=missing, whole=as_csv)
         return show_indicators(project, request)

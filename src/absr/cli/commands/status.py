@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from absr.cli.output import emit, next_step, paragraph, say
 from absr.cli.session import current
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from absr.workflow.project import Project
     from absr.workflow.status import Status
 
 _ALWAYS = ("interviews", "persons", "statements")
 """Counts that are told even when they are nought."""
+_MOST_PATHS = 3
+"""Documents to build again that are named by their whole paths."""
 
 
 def status() -> int:
@@ -89,12 +94,33 @@ def _show(project: Project, state: Status) -> None:
         say(paragraph(speech.count("status.alike", state.alike)))
     if state.themeless:
         say(paragraph(speech.count("status.themeless", state.themeless)))
-    documents = [path for path in state.stale if "-figures/" not in path]
-    if documents:
-        say(paragraph(speech("status.stale", path=", ".join(documents))))
+    _show_stale([path for path in state.stale if "-figures/" not in path])
     _show_deadline(project, state)
     folder = state.next.folder
     next_step(f"status.{state.next.id}", folder=project.paths.folder(folder).name if folder else "")
+
+
+def _show_stale(documents: Sequence[str]) -> None:
+    """The documents to build again: by their paths, or folder by folder where there are many."""
+    speech = current().speech
+    if 0 < len(documents) <= _MOST_PATHS:
+        say(paragraph(speech("status.stale", path=", ".join(documents))))
+    elif documents:
+        say(paragraph(speech.count("status.stale.many", len(documents))))
+        for folder, names in _by_folder(documents):
+            line = speech("status.stale.folder", folder=folder, names=", ".join(names))
+            say(paragraph(line, indent="    ", first="  "))
+
+
+def _by_folder(documents: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Folder → its documents, each once whatever its forms: `phase1 (docx, html)`."""
+    forms: dict[str, dict[str, list[str]]] = {}
+    for path in map(PurePosixPath, documents):
+        forms.setdefault(str(path.parent), {}).setdefault(path.stem, []).append(path.suffix[1:])
+    return [
+        (folder, [f"{stem} ({', '.join(suffixes)})" for stem, suffixes in names.items()])
+        for folder, names in forms.items()
+    ]
 
 
 def _show_deadline(project: Project, state: Status) -> None:

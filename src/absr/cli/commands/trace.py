@@ -24,7 +24,7 @@ def trace(wanted: Annotated[str, typer.Argument(metavar="ID")]) -> int:
     from absr.workflow.trace import trace as follow
 
     session = current()
-    found = follow(open_project(session.project), wanted, session.today)
+    found = follow(open_project(session.project).told_in(session.language), wanted, session.today)
     if session.json:
         emit("trace", _as_json(found, wanted))
         return 0
