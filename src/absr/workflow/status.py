@@ -110,7 +110,7 @@ def status(project: Project, today: dt.date) -> Status:
 
 
 def _unfilled(project: Project, corpus: Corpus) -> tuple[Quota, ...]:
-    """Who is still to be met: until the workshop is written down, when the list of phase 1 tells."""
+    """Who is still to be met, until the workshop is written down."""
     if not corpus.interviews or corpus.contributions:
         return ()
     quotas = quotas_met(corpus.interviews, project.settings)
