@@ -577,11 +577,17 @@ def test_renamed_columns_are_told_once(project, write):
 
 
 def test_the_doctor_finds_an_extract_sound(project, write):
-    """Of a published file only an extract is kept; the copies are sound, and a lost one is told."""
+    """Of a published file an extract is kept, sealed: one that was changed, cut or lost is told."""
     project.run("ingest", write("dossier.csv", wide_text(wide_table())))
     assert project.run("doctor").status == 0
-    for copy in project.archive.iterdir():
-        copy.unlink()
+    (copy,) = (one for one in project.archive.iterdir() if one.suffix == ".csv")
+    sound = copy.read_bytes()
+    for spoilt in (sound.replace(b"93063", b"93064", 1), sound[:-20], sound + b"1;2\n", b""):
+        copy.write_bytes(spoilt)
+        assert project.run("doctor").status == 1, spoilt[-80:]
+    copy.write_bytes(sound)
+    assert project.run("doctor").status == 0
+    copy.unlink()
     ran = project.run("doctor")
     assert ran.status == 1
     assert "dossier.csv" in ran.out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from pathlib import PurePath
@@ -167,8 +168,24 @@ def archive(folder: Path, sha256: str, file: str, data: bytes) -> Path | None:
 
 
 def archive_extract(folder: Path, sha256: str, data: bytes) -> Path | None:
-    """The same of the extract of a published file."""
-    return _archived(extract_path(folder, sha256), data)
+    """The same of the extract of a published file, sealed by a last line with its fingerprint."""
+    return _archived(extract_path(folder, sha256), data + _seal(data))
+
+
+def _seal(data: bytes) -> bytes:
+    return f"# sha256 {hashlib.sha256(data).hexdigest()}\n".encode()
+
+
+def is_archived_intact(folder: Path, sha256: str, file: str) -> bool:
+    """Whether the copy of a delivered file is the file, byte for byte, or its extract as sealed."""
+    copy, extract = archive_path(folder, sha256, file), extract_path(folder, sha256)
+    if copy.is_file() and hashlib.sha256(copy.read_bytes()).hexdigest() == sha256:
+        return True
+    if not extract.is_file():
+        return False
+    data = extract.read_bytes()
+    end = data.rfind(b"\n", 0, -1) + 1
+    return data[end:] == _seal(data[:end])
 
 
 def _archived(place: Path, data: bytes) -> Path | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from absr import territory
 from absr.model.labels import fold
 from absr.model.problem import Refusal
 from absr.store.database import open_store
-from absr.store.deliveries import archive_path, current_deliveries, extract_path
+from absr.store.deliveries import current_deliveries, is_archived_intact
 from absr.store.paths import find_project
 from absr.workflow.installation import Finding, installation
 from absr.workflow.project import open_project
@@ -58,20 +57,11 @@ def _commune(project: Project) -> Finding:
 
 
 def _archive(project: Project, store: Store) -> Finding:
-    """Whether every delivery in force has its archived copy, byte for byte.
-
-    Of a large published file only an extract is kept, under the fingerprint of the whole: that it
-    is there is all that can be told of it.
-    """
-    bad = []
-    for delivery in current_deliveries(store):
-        copy = archive_path(project.paths.archive, delivery.sha256, delivery.file)
-        if extract_path(project.paths.archive, delivery.sha256).is_file():
-            continue
-        if not copy.is_file() or _sha(copy) != delivery.sha256:
-            bad.append(delivery.file)
+    """Whether every delivery in force has its archived copy, or the extract of it, intact."""
+    folder = project.paths.archive
+    bad = [
+        delivery.file
+        for delivery in current_deliveries(store)
+        if not is_archived_intact(folder, delivery.sha256, delivery.file)
+    ]
     return Finding("archive", not bad, ", ".join(bad))
-
-
-def _sha(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

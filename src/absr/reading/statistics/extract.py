@@ -3,6 +3,7 @@
 The first cell of each line is the number that it has in the file; the heading stands first. After
 an empty line, one line a sum: the territory, how many communes were added, how many have no value,
 the variable as the file names it, and the sum. The communes are those of the project's settings.
+When it is archived, a last line seals it (`store.deliveries`).
 """
 
 from __future__ import annotations
