@@ -171,6 +171,14 @@ def test_show(absr, example, project, what):
     assert bool(empty[what]) is (what == "themes")
 
 
+@pytest.mark.parametrize("dash", ["\u2011", "\u2013", "-\n", " - ", "\u00ad"])
+def test_an_identifier_is_traced_as_it_was_copied(absr, example, dash):
+    """A dash that a program changed, a line end within it, small letters: the same record."""
+    known = absr("show", "statements", "--json", "--project", example).json["statements"][0]["id"]
+    copied = known.replace("-", dash).lower()
+    assert absr("trace", copied, "--json", "--project", example).json["id"] == known
+
+
 def test_trace(absr, example):
     """A record, a figure, the start of a figure's name, an interview's number."""
     statement = absr("show", "statements", "--json").json["statements"][0]

@@ -83,14 +83,23 @@ def trace(project: Project, wanted: str, today: dt.date) -> Trace:
     """
     with open_store(project.paths) as store:
         tracer = _Tracer(project, store)
-        found = find_record(store, wanted.strip()) or _numbered(project, store, wanted)
+        copied = _as_printed(wanted)
+        found = find_record(store, copied) or _numbered(project, store, wanted)
         if found is not None:
             chains = chains_of(load_corpus(store), found.kind, found.id)
             return Trace(tracer.record(found), chains=chains)
-        person = chain_of_person(load_corpus(store), wanted)
+        person = chain_of_person(load_corpus(store), copied)
         if person is not None:
             return Trace(None, chains=(person,))
         return _figures(project, store, wanted, today)
+
+
+_DASHES = dict.fromkeys(map(ord, "\u00ad\u2010\u2011\u2012\u2013\u2212"), "-")
+
+
+def _as_printed(wanted: str) -> str:
+    """An identifier as reports print it, however a line end or a program changed its dash."""
+    return "".join(wanted.translate(_DASHES).split()).upper()
 
 
 def _numbered(project: Project, store: Store, wanted: str) -> Found | None:
