@@ -495,7 +495,7 @@ THRESHOLDS = (
     # -- what a page has room for
     Threshold(
         "quotes",
-        "absr.report.phase1:MOST_QUOTES",
+        "absr.report.phase1_themes:MOST_QUOTES",
         Labels(
             "Propos reproduits par thème et par nature, au plus",
             "Statements printed by theme and nature, at most",
@@ -503,12 +503,12 @@ THRESHOLDS = (
     ),
     Threshold(
         "themes_named",
-        "absr.report.phase1:MOST_THEMES",
+        "absr.report.phase1_findings:MOST_THEMES",
         Labels("Thèmes nommés dans une phrase, au plus", "Themes named in a sentence, at most"),
     ),
     Threshold(
         "sub_themes",
-        "absr.report.phase1:MOST_SUB_THEMES",
+        "absr.report.phase1_themes:MOST_SUB_THEMES",
         Labels("Sous-thèmes nommés par thème, au plus", "Sub-themes named by theme, at most"),
     ),
     Threshold(

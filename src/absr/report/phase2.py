@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from absr.model.workshop_facts import UNKNOWN
-from absr.rendering import Document
-from absr.rendering.labels import document_labels
-from absr.report.made import Report, made_on
+from absr.report.made import Content, Report, document_of
 from absr.report.network import added_charts, added_evidence, added_tables, added_values
 from absr.report.phase2_afterwards import evaluation, pledges
 from absr.report.phase2_people import missing, people, pilots
@@ -50,24 +48,14 @@ before."""
 def phase2_report(edition: Edition, speech: Speech, overrides: Path | None) -> Report:
     """The phase 2 report of one edition."""
     printer = WorkshopPrinter(edition, speech)
-    settings = edition.settings
     counted = (*tables(printer), *added_tables(printer))
     drawn = (*charts(printer), *added_charts(printer))
-    document = Document(
-        title=speech("phase2.title"),
-        subtitle=speech("phase2.subtitle", commune=settings.commune_name),
-        template=f"reports/{settings.language}/phase2.md.j2",
-        language=settings.language,
-        labels=document_labels(speech),
-        organisation=settings.organisation,
-        date=made_on(edition, speech),
-        status=speech(f"edition.{edition.audience}"),
-        banner=settings.notice or "",
+    content = Content(
         values={**_opening(printer), **_body(printer), **_placed(printer, counted, drawn)},
         tables=counted,
         figures=drawn,
-        overrides=overrides,
     )
+    document = document_of("phase2", printer, content, overrides)
     printed = printed_slips(printer) if printer.internal else ()
     return Report(document, tuple(sorted({*printed, *added_evidence(printer)})))
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from absr.rendering import Document
-from absr.rendering.labels import document_labels
-from absr.report.made import Report, made_on
+from absr.report.made import Content, Report, document_of
 from absr.report.phase3_asked import asked
 from absr.report.phase3_narrative import cited_alone, narrative, narrative_tables, printed
 from absr.report.phase3_sentences import essentials, keys, sentences, summary, taken_up
@@ -31,21 +29,11 @@ STATES = ("started", "approved", "study", "idea", "paused", "done", "dropped", "
 def phase3_report(edition: Edition, speech: Speech, overrides: Path | None) -> Report:
     """The phase 3 report of one edition."""
     printer = Phase3Printer(edition, speech)
-    settings = edition.settings
     sheets = {
         action.id: sheet(printer, action, n) for n, action in enumerate(_in_order(edition), 1)
     }
     found = (*narrative_tables(printer), *tables(printer), *sheets.values())
-    document = Document(
-        title=speech("phase3.title"),
-        subtitle=speech("phase3.subtitle", commune=settings.commune_name),
-        template=f"reports/{settings.language}/phase3.md.j2",
-        language=settings.language,
-        labels=document_labels(speech),
-        organisation=settings.organisation,
-        date=made_on(edition, speech),
-        status=speech(f"edition.{edition.audience}"),
-        banner=settings.notice or "",
+    content = Content(
         values={
             **_framework(printer),
             "narrative": narrative(printer),
@@ -57,8 +45,8 @@ def phase3_report(edition: Edition, speech: Speech, overrides: Path | None) -> R
             **unsaid_values(printer),
         },
         tables=found,
-        overrides=overrides,
     )
+    document = document_of("phase3", printer, content, overrides)
     return Report(document, _evidence(printer))
 
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from absr.model.edition import Audience
 from absr.model.reading_edition import HIDDEN
 from absr.model.reading_facts import FRAGILE_COUNT, Signal
-from absr.rendering import Document
-from absr.rendering.labels import document_labels
 from absr.report.indicator_choice import (
     by_chapter,
     is_shown,
@@ -17,7 +15,7 @@ from absr.report.indicator_choice import (
     strength,
     striking,
 )
-from absr.report.made import Report, made_on
+from absr.report.made import Content, Report, document_of
 from absr.report.portrait_annex import (
     absences,
     other_territories,
@@ -50,18 +48,8 @@ _RATE, _COUNT = "percent", "euros"
 def portrait_report(edition: Edition, speech: Speech, overrides: Path | None) -> Report:
     """The statistical portrait of one edition."""
     shared = Portrayed.of(Printer(edition, speech))
-    settings = edition.settings
     parts = _Parts(shared)
-    document = Document(
-        title=speech("portrait.title"),
-        subtitle=speech("portrait.subtitle", commune=settings.commune_name),
-        template=f"reports/{settings.language}/portrait.md.j2",
-        language=settings.language,
-        labels=document_labels(speech),
-        organisation=settings.organisation,
-        date=made_on(edition, speech),
-        status=speech(f"edition.{edition.audience}"),
-        banner=settings.notice or "",
+    content = Content(
         values={
             **_head(shared, parts.shown),
             **_method(shared),
@@ -73,8 +61,8 @@ def portrait_report(edition: Edition, speech: Speech, overrides: Path | None) ->
         },
         tables=parts.tables(),
         figures=parts.figures(),
-        overrides=overrides,
     )
+    document = document_of("portrait", shared.printer, content, overrides)
     found = edition.readings.indicators
     return Report(document, tuple(sorted({name for one in found for name in one.evidence})))
 

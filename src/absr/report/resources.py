@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from absr.model.register_facts import DISPUTED
-from absr.rendering import Document
-from absr.rendering.labels import document_labels
-from absr.report.made import Report, made_on
+from absr.report.made import Content, Report, document_of
 from absr.report.register_printer import STANDINGS, RegisterPrinter
 from absr.report.register_tables import (
     ATTENTION,
@@ -34,18 +32,8 @@ _SEVERAL = 2
 def resources_report(edition: Edition, speech: Speech, overrides: Path | None) -> Report:
     """The report on the resources of one edition."""
     printer = RegisterPrinter(edition, speech)
-    settings = edition.settings
     found = tables(printer)
-    document = Document(
-        title=speech("resources.title"),
-        subtitle=speech("resources.subtitle", commune=settings.commune_name),
-        template=f"reports/{settings.language}/resources.md.j2",
-        language=settings.language,
-        labels=document_labels(speech),
-        organisation=settings.organisation,
-        date=made_on(edition, speech),
-        status=speech(f"edition.{edition.audience}"),
-        banner=settings.notice or "",
+    content = Content(
         values={
             **_essentials(printer),
             **_lists(printer),
@@ -56,8 +44,8 @@ def resources_report(edition: Edition, speech: Speech, overrides: Path | None) -
         },
         tables=found,
         figures=by_theme_chart(printer),
-        overrides=overrides,
     )
+    document = document_of("resources", printer, content, overrides)
     return Report(document, tuple(sorted(one.id for one in printer.resources)))
 
 

@@ -52,6 +52,10 @@ class Printer:
             return self._hidden("voices")
         return self.speech("phase1.no_voice") if self.is_nil(name) else self.number(name)
 
+    def series(self, words: Iterable[str]) -> str:
+        """Words that may hold commas, in a row."""
+        return self.speech("phase1.separator").join(words)
+
     def spoken(self) -> tuple[str, ...]:
         """The themes that somebody spoke of."""
         return tuple(t for t in self.edition.themes if not self.is_nil(f"themes.{t}.all.voices"))
