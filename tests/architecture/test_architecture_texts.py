@@ -26,6 +26,7 @@ from absr.model.labels import LANGUAGES
 from absr.model.problem import Problem, Severity
 from absr.model.theme_decisions import THEME_ACTIONS
 from absr.model.value_lists import VALUE_LISTS
+from absr.report import REPORTS
 from absr.scaffold.default_themes import default_themes
 from absr.scaffold.plan import Action
 from absr.wording.problems import problem_text
@@ -230,13 +231,14 @@ def _metavars() -> list[str]:
 
 
 NAMED = {
+    "*.subtitle": list(REPORTS),
     "help.*": list(_commands()),
     "help.*.example": list(_commands()),
     "help.*.short": list(COMMANDS),
     "help.*.*.short": [name for name in _commands() if "." in name],
     "help.*.*": _options(),
     "help.shared.*": ["project", "lang", "json", "help"],
-    "*.title": list(CODES),
+    "*.title": [*CODES, *REPORTS],
     "*.rule": list(CODES),
     "*.ways": list(CODES),
     "*.finding": list(CODES),
