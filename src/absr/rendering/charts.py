@@ -6,18 +6,16 @@ what is printed beside a bar is the text given with it.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from absr.rendering.document import TEXT_WIDTH_CM
 from absr.rendering.palette import GREY, INK, MUTED, NEEDS, PIXELS_PER_CM, RESOURCES
+from absr.rendering.row_axis import LINE_HEIGHT, row_axis, wrapped
 
 Spec = dict[str, Any]
 
-LABEL_CHARACTERS = 30
-LINE_HEIGHT = 15
 ROW_HEIGHT = 27
 OFFSET_HEIGHT = 17
 
@@ -65,7 +63,7 @@ def bars(rows: Sequence[Bar], *, color: str = RESOURCES, width_cm: float = TEXT_
     """A bar a row, in the order given, each with its value at its end."""
     _check(rows, [row.value for row in rows])
     values = [
-        {"label": _wrapped(row.label), "value": row.value, "text": row.text, "muted": row.muted}
+        {"label": wrapped(row.label), "value": row.value, "text": row.text, "muted": row.muted}
         for row in rows
     ]
     reach = _reach([(row.value, row.text) for row in rows], _plot_pixels(rows, width_cm))
@@ -75,7 +73,7 @@ def bars(rows: Sequence[Bar], *, color: str = RESOURCES, width_cm: float = TEXT_
         "usermeta": told(("", ""), [(row.label, row.text) for row in rows]),
         "data": {"values": values},
         "height": {"step": _step(rows)},
-        "encoding": {"y": _rows_axis(rows), "x": _lengths(0, reach)},
+        "encoding": {"y": row_axis([wrapped(row.label) for row in rows]), "x": _lengths(0, reach)},
         "layer": [
             {"mark": _bar_mark(), "encoding": {"color": fill}},
             _value_text("text", align="left", shift=6),
@@ -95,7 +93,7 @@ def diverging(
     )
     values = [
         {
-            "label": _wrapped(row.label),
+            "label": wrapped(row.label),
             "left": -row.left,
             "left_text": row.left_text,
             "right": row.right,
@@ -110,7 +108,7 @@ def diverging(
         "data": {"values": values},
         "height": {"step": _step(rows)},
         "padding": {"left": 2, "right": 6, "top": 10, "bottom": 4},
-        "encoding": {"y": _rows_axis(rows)},
+        "encoding": {"y": row_axis([wrapped(row.label) for row in rows])},
         "layer": [
             *_side("left", NEEDS, x, align="right", shift=-6),
             *_side("right", RESOURCES, x, align="left", shift=6),
@@ -127,7 +125,7 @@ def grouped(
     """Two bars a row, one below the other, with a legend on top."""
     _check(rows, [value for row in rows for value in (row.left, row.right)])
     values = [
-        {"label": _wrapped(row.label), "series": name, "value": value, "text": text}
+        {"label": wrapped(row.label), "series": name, "value": value, "text": text}
         for row in rows
         for name, value, text in (
             (left_name, row.left, row.left_text),
@@ -140,7 +138,10 @@ def grouped(
     names = [left_name, right_name]
     color = {"field": "series", "scale": {"domain": names, "range": [NEEDS, RESOURCES]}}
     offset = {"field": "series", "scale": {"domain": names, "paddingInner": 0.12}}
-    y = {**_rows_axis(rows), "scale": {"paddingInner": 0.3, "paddingOuter": 0.1}}
+    y = {
+        **row_axis([wrapped(row.label) for row in rows]),
+        "scale": {"paddingInner": 0.3, "paddingOuter": 0.1},
+    }
     return {
         **_wide(width_cm),
         "usermeta": _told_pairs(rows, left_name, right_name),
@@ -172,7 +173,7 @@ def goals(rows: Sequence[Goal], *, width_cm: float = TEXT_WIDTH_CM) -> Spec:
     _check(rows, [value for row in rows for value in (row.reached, row.aimed)])
     values = [
         {
-            "label": _wrapped(row.label),
+            "label": wrapped(row.label),
             "value": row.reached,
             "aimed": row.aimed,
             "end": max(row.reached, row.aimed),
@@ -188,7 +189,7 @@ def goals(rows: Sequence[Goal], *, width_cm: float = TEXT_WIDTH_CM) -> Spec:
         **_wide(width_cm),
         "data": {"values": values},
         "height": {"step": _step(rows)},
-        "encoding": {"y": _rows_axis(rows)},
+        "encoding": {"y": row_axis([wrapped(row.label) for row in rows])},
         "layer": [
             {"mark": {**_bar_mark(), "color": RESOURCES}, "encoding": {"x": x}},
             {"mark": stroke, "encoding": {"x": {**x, "field": "aimed"}}},
@@ -212,17 +213,12 @@ def _check(rows: Rows, lengths: Iterable[float]) -> None:
         raise ValueError("a bar cannot be shorter than nothing")
 
 
-def _wrapped(label: str) -> str:
-    lines = textwrap.wrap(label, LABEL_CHARACTERS, break_long_words=False, break_on_hyphens=False)
-    return "\n".join(lines)
-
-
 def _lines(rows: Rows) -> list[str]:
-    return [line for row in rows for line in _wrapped(row.label).split("\n")]
+    return [line for row in rows for line in wrapped(row.label).split("\n")]
 
 
 def _tallest(rows: Rows) -> int:
-    return max((_wrapped(row.label).count("\n") + 1 for row in rows), default=1)
+    return max((wrapped(row.label).count("\n") + 1 for row in rows), default=1)
 
 
 def _step(rows: Rows) -> float:
@@ -252,27 +248,6 @@ def _lengths(start: float, end: float) -> Spec:
 
 def _zero(x: Spec) -> Spec:
     return {**{key: value for key, value in x.items() if key != "field"}, "datum": 0}
-
-
-def _rows_axis(rows: Rows) -> Spec:
-    # Vega centres the first line of a label on its row; we want the middle of all its lines.
-    offsets = [
-        {
-            "test": f"length(split(datum.label, '\\n')) == {count}",
-            "value": -LINE_HEIGHT * (count - 1) / 2,
-        }
-        for count in range(2, _tallest(rows) + 1)
-    ]
-    axis = {
-        "title": None,
-        "ticks": False,
-        "domain": False,
-        "labelPadding": 8,
-        "labelExpr": "split(datum.label, '\\n')",
-        "labelLineHeight": LINE_HEIGHT,
-        **({"labelOffset": {"condition": offsets, "value": 0}} if offsets else {}),
-    }
-    return {"field": "label", "type": "nominal", "sort": None, "axis": axis}
 
 
 def _bar_mark() -> Spec:

@@ -6,13 +6,12 @@ and each cell holds its number.
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from absr.rendering.charts import LABEL_CHARACTERS, LINE_HEIGHT
 from absr.rendering.document import TEXT_WIDTH_CM
 from absr.rendering.palette import GREY, NAVY, PIXELS_PER_CM, RULE
+from absr.rendering.row_axis import LINE_HEIGHT, row_axis, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +42,7 @@ def heat(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]]) -> 
     """A table of cells; every row has a cell for each column."""
     if any(len(cells) != len(columns) for _, cells in rows):
         raise ValueError("a row of a heat table has one cell a column")
-    names = [_wrapped(label) for label, _ in rows]
+    names = [wrapped(label) for label, _ in rows]
     if len(set(names)) != len(names) or len(set(columns)) != len(columns):
         raise ValueError("two rows or columns of a heat table have the same label")
     most = max((cell.value or 0 for _, cells in rows for cell in cells), default=0)
@@ -63,7 +62,7 @@ def heat(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]]) -> 
         "width": {"step": _step(names, len(columns))},
         "height": {"step": max(_ROW, tallest * LINE_HEIGHT + 4)},
         "data": {"values": values},
-        "encoding": {"x": _heads(columns), "y": _names(names)},
+        "encoding": {"x": _heads(columns), "y": {**row_axis(names, "row"), "sort": names}},
         "layer": [
             {
                 "mark": {"type": "rect", "stroke": RULE, "strokeWidth": 0.6},
@@ -107,10 +106,6 @@ def _step(names: Sequence[str], columns: int) -> float:
     return max(_NARROWEST, min(_WIDEST, room / max(columns, 1)))
 
 
-def _wrapped(label: str) -> str:
-    return "\n".join(textwrap.wrap(label, LABEL_CHARACTERS, break_long_words=False)) or label
-
-
 def _heads(columns: Sequence[str]) -> Spec:
     axis = {
         "orient": "top",
@@ -122,25 +117,3 @@ def _heads(columns: Sequence[str]) -> Spec:
         "labelPadding": 4,
     }
     return {"field": "column", "type": "nominal", "sort": list(columns), "axis": axis}
-
-
-def _names(names: Sequence[str]) -> Spec:
-    counts = sorted({name.count("\n") + 1 for name in names} - {1})
-    # Vega centres the first line of a label on its row; we want the middle of all its lines.
-    offsets = [
-        {
-            "test": f"length(split(datum.label, '\\n')) == {count}",
-            "value": -(count - 1) * LINE_HEIGHT / 2,
-        }
-        for count in counts
-    ]
-    axis = {
-        "title": None,
-        "ticks": False,
-        "domain": False,
-        "labelPadding": 8,
-        "labelExpr": "split(datum.label, '\\n')",
-        "labelLineHeight": LINE_HEIGHT,
-        **({"labelOffset": {"condition": offsets, "value": 0}} if offsets else {}),
-    }
-    return {"field": "row", "type": "nominal", "sort": list(names), "axis": axis}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from absr.rendering.charts import LABEL_CHARACTERS, LINE_HEIGHT, ROW_HEIGHT, told
+from absr.rendering.charts import ROW_HEIGHT, told
 from absr.rendering.document import TEXT_WIDTH_CM
 from absr.rendering.palette import INK, PIXELS_PER_CM
+from absr.rendering.row_axis import LINE_HEIGHT, row_axis, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def stacked(
     """A bar a row, made of its parts, with a legend on top; parts of nought are left out."""
     if any(len(row.parts) != len(series) or min(row.parts) < 0 for row in rows):
         raise ValueError("a stack has one part a series, none below nought")
-    labels = [_wrapped(row.label) for row in rows]
+    labels = [wrapped(row.label) for row in rows]
     if len(set(labels)) != len(labels):
         raise ValueError("two rows of a chart have the same label")
     tallest = max((label.count("\n") + 1 for label in labels), default=1)
@@ -63,7 +63,7 @@ def stacked(
             [(row.label, *(str(p) if p else "" for p in row.parts), row.text) for row in rows],
         ),
         "height": {"step": max(ROW_HEIGHT, tallest * LINE_HEIGHT + 10)},
-        "encoding": {"y": _rows_axis(labels)},
+        "encoding": {"y": row_axis(labels)},
         "layer": [
             {
                 "data": {"values": _parts(rows, labels, series)},
@@ -119,30 +119,3 @@ def _parts(
                 )
             start += part
     return found
-
-
-def _wrapped(label: str) -> str:
-    lines = textwrap.wrap(label, LABEL_CHARACTERS, break_long_words=False, break_on_hyphens=False)
-    return "\n".join(lines)
-
-
-def _rows_axis(labels: Sequence[str]) -> Spec:
-    counts = sorted({label.count("\n") + 1 for label in labels} - {1})
-    # Vega centres the first line of a label on its row; we want the middle of all its lines.
-    offsets = [
-        {
-            "test": f"length(split(datum.label, '\\n')) == {count}",
-            "value": -(count - 1) * LINE_HEIGHT / 2,
-        }
-        for count in counts
-    ]
-    axis = {
-        "title": None,
-        "ticks": False,
-        "domain": False,
-        "labelPadding": 8,
-        "labelExpr": "split(datum.label, '\\n')",
-        "labelLineHeight": LINE_HEIGHT,
-        **({"labelOffset": {"condition": offsets, "value": 0}} if offsets else {}),
-    }
-    return {"field": "label", "type": "nominal", "sort": None, "axis": axis}
