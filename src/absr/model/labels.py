@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 Language = Literal["fr", "en"]
@@ -42,11 +42,39 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
+    """The fold of a text, by the tables of its bytes where each sign gives one letter or a gap."""
+    for encoding in _ENCODINGS:
+        try:
+            signs = text.encode(encoding).translate(_table(encoding))
+        except UnicodeEncodeError:
+            continue
+        if _OTHERWISE not in signs:
+            return b" ".join(signs.split()).decode("ascii")
+    return _folded_by_signs(text)
+
+
+def _folded_by_signs(text: str) -> str:
     if not text.isascii():
         for ligature, letters in _LIGATURES:
             text = text.replace(ligature, letters)
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return " ".join(_WORD.findall(text.casefold()))
+
+
+_ENCODINGS = ("latin-1", "cp1252")
+"""Nearly every French text has a byte a sign in one of them; the first is the quicker."""
+_OTHERWISE = b"\xff"
+"""Stands in the tables for a sign that gives several letters, or one outside of ASCII."""
+
+
+@cache
+def _table(encoding: str) -> bytes:
+    """Byte of a sign → its letter when it is folded, a space where it gives none."""
+    folded = (_folded_by_signs(bytes([byte]).decode(encoding, "replace")) for byte in range(256))
+    return b"".join(
+        sign.encode() if len(sign) == 1 and sign.isascii() else _OTHERWISE if sign else b" "
+        for sign in folded
+    )
 
 
 _folded_once = lru_cache(maxsize=8192)(_folded)
