@@ -74,12 +74,13 @@ class _Records(Mapping[str, tuple[Any, ...]]):
         """The records of a kind, in the order of their places."""
         records: list[Any] = []
         kind = kinds()[kind_id]
-        for record, parent, payload, *where, places in self._db.execute(_OF_A_KIND, (kind_id,)):
+        for row in self._db.execute(_OF_A_KIND, (kind_id,)):
+            record, parent, payload, file, sheet, number, places = row
             if record in self.cells:
                 continue  # it stands in several sources: the first one counts
             self.cells[record] = places
             values = _values(kind, json.loads(payload), parent)
-            source = Source(*where, _main_column(kind, json.loads(places)))
+            source = Source(file, sheet, number, _main_column(kind, json.loads(places)))
             records.append(kind.record(id=record, source=source, **values))
         return records
 
@@ -90,7 +91,9 @@ class _Records(Mapping[str, tuple[Any, ...]]):
         if kind in _UNDER_INTERVIEWS:
             rank = {found.id: place for place, found in enumerate(self.get("interviews", ()))}
             records = [one for one in records if one.interview in rank]
-            records.sort(key=lambda one: (rank[one.interview], one.source.file, one.source.row or 0))
+            records.sort(
+                key=lambda one: (rank[one.interview], one.source.file, one.source.row or 0)
+            )
         return tuple(records)
 
 
