@@ -15,6 +15,7 @@ from absr.model.kinds import kinds
 from absr.model.problem import Problem, Severity
 from absr.store.evidence_ids import Minting, keep_id
 from absr.store.incoming import payload_of, written_cells
+from absr.store.journal import NewRows
 from absr.store.lineage import (
     ALONE,
     alike,
@@ -46,10 +47,9 @@ absr's own mark: a file cut short by mistake must not empty the counts.
 
 _TOGETHER = 5_000
 """New records that are written at once: many of them would fill the memory."""
-_NEW_PLACE = (
-    "INSERT INTO evidence (record, source, sha256, file, sheet, row, cells) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?)"
-)
+_OF_A_RECORD = "id, kind, parent, key, state, payload"
+_OF_A_PLACE = "record, source, sha256, file, sheet, row, cells"
+_NEW_PLACE = f"INSERT INTO evidence ({_OF_A_PLACE}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 _STRENGTH = ("unchanged", "changed", "removed", "added")
@@ -121,7 +121,7 @@ class _Progress:
         self.held: tuple[int, int] = (0, 0)
         """Records and interviews that the source held before this file."""
         self.new_roots: set[str] = set()
-        self.new_records: list[tuple[str, str, str, str, str]] = []
+        self.new_records: list[tuple[str, str, str, str, str, str]] = []
         self.new_places: list[tuple[str, int, str, str, str, int, str]] = []
 
 
@@ -358,7 +358,8 @@ class FileMerge:
         record = self._minting.mint(item.kind, place, self._p.touched)
         if not parent:
             self._p.new_roots.add(record)
-        self._p.new_records.append((record, item.kind, parent, item.key, payload_of(item)))
+        new = (record, item.kind, parent, item.key, "active", payload_of(item))
+        self._p.new_records.append(new)
         if item.identity:
             self._keep_identity(record, item)
         self._p.touched.add(record)
@@ -420,12 +421,8 @@ class FileMerge:
 
     def _write_new(self) -> None:
         """Write the new records together: many times faster than one by one."""
-        self._db.executemany(
-            "INSERT INTO record (id, kind, parent, key, state, payload) "
-            "VALUES (?, ?, ?, ?, 'active', ?)",
-            self._p.new_records,
-        )
-        self._db.executemany(_NEW_PLACE, self._p.new_places)
+        NewRows(self._store, "record", _OF_A_RECORD).write(self._p.new_records)
+        NewRows(self._store, "evidence", _OF_A_PLACE).write(self._p.new_places)
         self._p.new_records.clear()
         self._p.new_places.clear()
         self._minting.keep()
