@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from absr.model.codes import CODES
-from absr.model.fields import ValueType
 from absr.model.kinds import kinds
 from absr.model.problem import Problem
 from absr.reading.parents import keeps_words
-from absr.reading.values import Parsed, plain_text, tidy
+from absr.reading.values import Parsed, is_plain_text, plain_text, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,10 +33,11 @@ class CellReader:
         self._places = places
         self._faults = self._faulty_cells()
         self._columns = tuple(
-            (index, c.name, c, None if c.value is ValueType.LONG_TEXT else _Sound())
+            (index, c.name, c, None if is_plain_text(c) else _Sound())
             for index, c in content.fields
         )
-        """Place, name, column, and what was met in it of which nothing is to be said."""
+        """Place, name, column, and what was met in it of which nothing is to be said; None where
+        nothing ever is."""
         self._width = max((index for index, _ in content.fields), default=-1) + 1
         self._persons = _linked_to_persons(content.form)
         self._is_of_persons = content.form.kind.holds_identities
@@ -58,9 +58,9 @@ class CellReader:
             if raw is None or raw == "":
                 continue
             if sound is None:
-                cell = self._cell(number, raw, column, index)
+                cell = Parsed(tidy(plain_text(raw)) or None)
             else:
-                content = raw if isinstance(raw, str) else (type(raw), raw)
+                content = raw if type(raw) is str else (type(raw), raw)
                 known = sound.get(content)
                 if known is None:
                     cell = self._cell(number, raw, column, index)

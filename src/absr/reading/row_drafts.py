@@ -46,6 +46,9 @@ class DraftMaker:
         self._kind = content.form.kind
         self._places = places
         self._telling = self._kind.telling
+        self._has_number = self._kind.parent is None and any(
+            column.name == "ref" for column in self._kind.fields
+        )
         self._identity = frozenset(c.name for c in self._kind.fields if c.identity)
         of_themes = (
             c.name
@@ -57,28 +60,32 @@ class DraftMaker:
         """Fields that a row gives → what all rows that give them have in common."""
 
     def own(
-        self, number: int, own: Mapping[str, Parsed], given: Mapping[str, Parsed], ref: str | None
+        self,
+        number: int,
+        cells: Mapping[str, Parsed],
+        given: Mapping[str, Parsed],
+        ref: str | None,
     ) -> Draft:
-        """The draft of a row: its own fields, those `given` telling something, and its parent."""
+        """The draft of a row: of its `cells`, those of its own that tell something, are `given`."""
         kind = self._kind
         shape = self._shape(tuple(given))
         values: dict[str, Value] = {name: given[name].value for name in shape.values}
-        if kind.parent is None and "ref" in own:
-            values["ref"] = own["ref"].value
+        if self._has_number and "ref" in cells:
+            values["ref"] = cells["ref"].value
         for name in shape.worded:
             if words := given[name].as_written:
                 values[f"{name}_text"] = words
         unknown = [u for name in self._of_themes if name in given for u in given[name].unknown]
         if unknown and not kind.holds_identities:  # what stands on such a sheet may name somebody
             values["themes_unknown"] = tuple(dict.fromkeys(unknown))
-        cells, source = self._where(number, shape)
+        places, source = self._where(number, shape)
         return Draft(
             kind.id,
             record_key(kind, values),
             key_of_ref(ref) if kind.parent and ref else None,
             values,
             source,
-            cells,
+            places,
             ref if kind.parent else None,
             {n: str(given[n].value) for n in shape.identity},
         )

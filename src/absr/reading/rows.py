@@ -226,18 +226,18 @@ class RowReader:
     def _own_record(self, number: int, parsed: Mapping[str, Parsed], ref: str | None) -> None:
         """The draft that this row makes, unless it lacks what its kind cannot do without."""
         kind = self._content.form.kind
-        own = {name: cell for name, cell in parsed.items() if name in self._own}
-        if self._content.form.parent is not None and _says_nothing(own):
+        mine = self._own
+        given = {n: cell for n, cell in parsed.items() if n in mine and tells(cell)}
+        if not given and self._content.form.parent is not None and self._says_nothing(parsed):
             if self._content.tells_parents:
                 self.accepted += 1
             else:
                 self._set_aside(number, "note", ref or "")
             return
-        given = {name: cell for name, cell in own.items() if tells(cell)}
         if not self._has_all(number, given):
             self._set_aside(number, "incomplete", "")
             return
-        draft = self._maker.own(number, own, given, ref)
+        draft = self._maker.own(number, parsed, given, ref)
         if kind.anonymous and not draft.values.get("ref"):
             draft = self._one_more(draft)
         same = (draft.parent or "", draft.key)
@@ -247,6 +247,11 @@ class RowReader:
         self._seen[same] = len(self.drafts)
         self.drafts.append(draft)
         self.accepted += 1
+
+    def _says_nothing(self, parsed: Mapping[str, Parsed]) -> bool:
+        """Whether a row tells only of its parent: none of the kind's own cells is filled."""
+        own = (cell for name, cell in parsed.items() if name in self._own)
+        return all(cell.value is None and cell.code is None for cell in own)
 
     def _has_all(self, number: int, given: Mapping[str, Parsed]) -> bool:
         """Whether a record can stand without what it lacks; what is missing is said."""
@@ -303,8 +308,3 @@ class RowReader:
             ("first", first.cells.get(field.name) or there),
         )
         return Problem("X224", Severity.WARNING, *where, spot, field=field.name, facts=facts)
-
-
-def _says_nothing(own: Mapping[str, Parsed]) -> bool:
-    """Whether a row tells only of its parent: none of the kind's own cells is filled."""
-    return all(cell.value is None and cell.code is None for cell in own.values())

@@ -63,8 +63,8 @@ class NewRows:
         self._insert = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608 -- our own
         self._last = f"SELECT coalesce(max(place), 0) FROM {table}"  # noqa: S608
         self._journal = (
-            "INSERT INTO main.change (batch, tbl, place) "
-            f"SELECT (SELECT batch FROM main.now), '{table}', place FROM {table} "  # noqa: S608
+            "INSERT INTO main.change (batch, tbl, place) "  # noqa: S608 -- our own names
+            f"SELECT (SELECT batch FROM main.now), '{table}', place FROM {table} "
             "WHERE place > ? ORDER BY place"
         )
         self._trigger = f"{table}_insert"

@@ -49,7 +49,10 @@ _TOGETHER = 5_000
 """New records that are written at once: many of them would fill the memory."""
 _OF_A_RECORD = "id, kind, parent, key, state, payload"
 _OF_A_PLACE = "record, source, sha256, file, sheet, row, cells"
-_NEW_PLACE = f"INSERT INTO evidence ({_OF_A_PLACE}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_NEW_PLACE = (
+    "INSERT INTO evidence (record, source, sha256, file, sheet, row, cells) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 _STRENGTH = ("unchanged", "changed", "removed", "added")
