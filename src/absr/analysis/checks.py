@@ -99,13 +99,16 @@ def _unknown(corpus: Corpus, record: Any, column: Field, text: str | None) -> Pr
 def quotable_without_consent(corpus: Corpus) -> Iterator[Problem]:
     """Nothing is quotable in an interview whose person refused to be quoted."""
     refused = {interview.id for interview in corpus.interviews if interview.consent is False}
-    for statement in corpus.statements:
+    for statement in corpus.statements if refused else ():
         if statement.interview in refused and statement.quotable not in (None, "none"):
             yield _at(corpus, "P304", Severity.WARNING, statement, "quotable")
 
 
 def published_without_leave(corpus: Corpus) -> Iterator[Problem]:
     """A resource is not published with its place where nobody who named it may be quoted."""
+    published = [row for row in corpus.resources if row.publishing == NAMED]
+    if not published:
+        return
     interviews = {interview.id: interview for interview in corpus.interviews}
     quotable: dict[str, bool] = {}
     for said in corpus.statements:
@@ -113,8 +116,8 @@ def published_without_leave(corpus: Corpus) -> Iterator[Problem]:
             key = resource_key(said.resource)
             may_be = may_leave(said, interviews[said.interview])
             quotable[key] = quotable.get(key, False) or may_be
-    for row in corpus.resources:
-        if row.publishing == NAMED and quotable.get(resource_key(row.name)) is False:
+    for row in published:
+        if quotable.get(resource_key(row.name)) is False:
             yield _at(corpus, "P311", Severity.WARNING, row, "publishing", value=row.name)
 
 
@@ -153,6 +156,8 @@ def votes_above_the_right(corpus: Corpus) -> Iterator[Problem]:
 
 def uncited_resources(corpus: Corpus) -> Iterator[Problem]:
     """A resource of the register is cited by somebody, or says where it comes from."""
+    if not corpus.resources:
+        return
     # As the register counts: a resource named in passing, in a need or a barrier, is not cited.
     said = (one.resource for one in corpus.statements if one.nature == "resource")
     written = (one.resource for one in corpus.contributions)

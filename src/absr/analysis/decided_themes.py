@@ -48,6 +48,8 @@ def with_decided_themes(corpus: Corpus, settings: Settings) -> Corpus:
 def in_force(corpus: Corpus) -> Mapping[str, Coding]:
     """Evidence id of a statement without a theme of its own → what was decided for it."""
     decided = {one.statement.upper(): one for one in corpus.codings if one.decided}
+    if not decided:
+        return {}
     return {
         said.id: decided[said.id]
         for said in corpus.statements
@@ -57,6 +59,8 @@ def in_force(corpus: Corpus) -> Mapping[str, Coding]:
 
 def other_themes(corpus: Corpus) -> Iterator[OtherTheme]:
     """Decisions that the sheet of interviews has overtaken, with another answer."""
+    if not corpus.codings:
+        return
     said = {one.id: one for one in corpus.statements if one.themes}
     for decision in corpus.codings:
         statement = said.get(decision.statement.upper())

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
@@ -42,11 +45,60 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
+    """The fold of a text, by the tables of its bytes where each sign gives one letter or a gap."""
+    folded = _folded_by_bytes(text)
+    return _folded_by_signs(text) if folded is None else folded.decode("ascii")
+
+
+def _folded_by_bytes(text: str, kept: str = "") -> bytes | None:
+    """The fold of a text in ASCII, but for a sign that is `kept`; None where it has other signs."""
+    for encoding in _ENCODINGS:
+        try:
+            signs = text.encode(encoding).translate(_table(encoding, kept))
+        except UnicodeEncodeError:
+            continue
+        if _OTHERWISE not in signs:
+            return b" ".join(signs.split())
+    return None
+
+
+def folds(texts: Sequence[str]) -> bytes:
+    """The folds of several texts, in their order, with `UNIT` between them, in UTF-8."""
+    together = _BETWEEN.join(texts)
+    if together.count(UNIT) < len(texts):  # else a text holds what parts them
+        folded = _folded_by_bytes(together, UNIT)
+        if folded is not None:
+            unit = UNIT.encode()
+            return folded.replace(b" " + unit, unit).replace(unit + b" ", unit)
+    return UNIT.join(map(fold, texts)).encode()
+
+
+def _folded_by_signs(text: str) -> str:
     if not text.isascii():
         for ligature, letters in _LIGATURES:
             text = text.replace(ligature, letters)
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return " ".join(_WORD.findall(text.casefold()))
+
+
+_ENCODINGS = ("latin-1", "cp1252")
+"""Nearly every French text has a byte a sign in one of them; the first is the quicker."""
+UNIT = "\x1f"
+"""Parts texts that are folded together: the sign that Unicode has for it. No fold holds it."""
+_BETWEEN = f" {UNIT} "
+_OTHERWISE = b"\xff"
+"""Stands in the tables for a sign that gives several letters, or one outside of ASCII."""
+
+
+@cache
+def _table(encoding: str, kept: str) -> bytes:
+    """Byte of a sign → its letter when it is folded, a space where it gives none."""
+    signs = (bytes([byte]).decode(encoding, "replace") for byte in range(256))
+    folded = (sign if sign == kept else _folded_by_signs(sign) for sign in signs)
+    return b"".join(
+        sign.encode() if len(sign) == 1 and sign.isascii() else _OTHERWISE if sign else b" "
+        for sign in folded
+    )
 
 
 _folded_once = lru_cache(maxsize=8192)(_folded)

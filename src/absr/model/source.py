@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Source(NamedTuple):
@@ -25,8 +29,47 @@ class Source(NamedTuple):
     @property
     def address(self) -> str:
         """The address as a person reads it: `entretiens.xlsx › Propos › H17`."""
+        return " › ".join(part for part in (self.file, self.spot) if part)
+
+    @property
+    def spot(self) -> str:
+        """The address within its file: `Propos › H17`."""
         spot = self.cell or (str(self.row) if self.row is not None else self.column)
-        return " › ".join(part for part in (self.file, self.sheet, spot) if part)
+        return " › ".join(part for part in (self.sheet, spot) if part)
+
+
+class RowCells(Mapping[str, str]):
+    """Field → its cell, where all cells of a record stand in one row: rows alike share the letters.
+
+    A hundred thousand records need no million of addresses that nobody asks for.
+    """
+
+    __slots__ = ("columns", "row")
+
+    def __init__(self, columns: Mapping[str, str], row: int) -> None:
+        """`columns`: field → letters; never changed, since other rows have them too."""
+        self.columns = columns
+        self.row = row
+
+    def __getitem__(self, field: str) -> str:
+        """The address of a field."""
+        return f"{self.columns[field]}{self.row}"
+
+    def __iter__(self) -> Iterator[str]:
+        """The fields."""
+        return iter(self.columns)
+
+    def __len__(self) -> int:
+        """How many fields there are."""
+        return len(self.columns)
+
+    def __contains__(self, field: object) -> bool:
+        """Whether a field has a cell."""
+        return field in self.columns
+
+    def __repr__(self) -> str:
+        """The addresses."""
+        return repr(dict(self))
 
 
 def column_letters(index: int) -> str:

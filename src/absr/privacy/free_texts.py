@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from absr.model.fields import ValueType
@@ -11,10 +12,9 @@ from absr.model.problem import Problem, Severity
 from absr.privacy.told import ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Protocol
 
-    from absr.model.fields import Kind
     from absr.model.kinds.statements import Statement
     from absr.model.source import Source
     from absr.privacy.identities import NameFinder
@@ -45,55 +45,75 @@ def scan(records: Iterable[Texts], names: NameFinder) -> list[Problem]:
     The value is never repeated: the address is enough to mend the cell.
     """
     problems: dict[tuple[str, str], Problem] = {}
-    declared = kinds()
-    known: dict[str, tuple[str, ...]] = {}
-    for record in records:
-        free = _free_fields(declared[record.kind])
-        for name, value in record.values.items():
-            if name not in free or not value:
-                continue
-            text = value if isinstance(value, str) else "; ".join(value)  # type: ignore[arg-type]
-            codes = known.get(text)
-            if codes is None:
-                codes = names.finds(text)
-                if len(text) <= _SHORT:
-                    known[text] = codes
-            if name in ROLES and not codes and names.names_in_role(text):
-                codes = ("P312",)
-            if not codes:
-                continue
-            column = name if name in record.cells else name.removesuffix("_text")
-            cell = record.cells.get(column, "")
-            for code in codes:
-                problems.setdefault(
-                    (code, cell),
-                    Problem(
-                        code,
-                        Severity.WARNING,
-                        record.source.file,
-                        record.source.sheet,
-                        (cell,),
-                        field=column,
-                    ),
-                )
+    known = _Known(names)
+    some = iter(records)
+    while together := list(islice(some, _TOGETHER)):
+        known.look_at({text for record in together for _, text in _free_texts(record)})
+        for record in together:
+            for name, text in _free_texts(record):
+                for code in known.codes(name, text):
+                    told = _problem(code, record, name)
+                    problems.setdefault((code, told.cells[0]), told)
     return list(problems.values())
+
+
+def _free_texts(record: Texts) -> Iterator[tuple[str, str]]:
+    """The fields of a record that are written in free words, and what they say."""
+    free = _free_fields(record.kind)
+    for name, value in record.values.items():
+        if name in free and value:
+            yield name, value if isinstance(value, str) else "; ".join(value)  # type: ignore[arg-type]
+
+
+def _problem(code: str, record: Texts, name: str) -> Problem:
+    column = name if name in record.cells else name.removesuffix("_text")
+    source, cell = record.source, record.cells.get(column, "")
+    return Problem(code, Severity.WARNING, source.file, source.sheet, (cell,), field=column)
+
+
+class _Known:
+    """What free texts give away; those of many records are searched as one."""
+
+    def __init__(self, names: NameFinder) -> None:
+        self._names = names
+        self._short: set[str] = set()
+        """Short texts that were searched."""
+        self._codes: dict[str, tuple[str, ...]] = {}
+        """Those of the texts searched that give somebody away."""
+
+    def look_at(self, texts: set[str]) -> None:
+        """Search these texts, which are asked about next."""
+        new = list(texts - self._short - self._codes.keys())
+        found = self._names.given_away(new) if new else set()
+        self._codes |= {new[place]: self._names.finds(new[place]) for place in found}
+        self._short.update(text for text in new if len(text) <= _SHORT)
+
+    def codes(self, name: str, text: str) -> tuple[str, ...]:
+        """Codes of what the text of a field gives away."""
+        codes = self._codes.get(text, ())
+        if name in ROLES and not codes and self._names.names_in_role(text):
+            return ("P312",)
+        return codes
 
 
 def names_somebody(statement: Statement, names: NameFinder) -> bool:
     """Whether a text of a statement names somebody or gives a contact, as `scan` told of it."""
-    free = sorted(_free_fields(kinds()["statements"]))
+    free = sorted(_free_fields("statements"))
     texts = (getattr(statement, name, None) for name in free)
     return any(isinstance(text, str) and names.finds(text) for text in texts)
 
 
 @cache
-def _free_fields(kind: Kind) -> frozenset[str]:
+def _free_fields(kind_id: str) -> frozenset[str]:
     """The fields of a kind that are written in free words, with the words kept beside a value."""
+    kind = kinds()[kind_id]
     free = {column.name for column in kind.fields if column.value in _FREE}
     beside = {f"{column.name}_text" for column in kind.fields}
     return frozenset(free | (beside & set(kind.record.__annotations__)))
 
 
+_TOGETHER = 500
+"""Records whose texts are searched as one."""
 _SHORT = 60
 """Short texts come back in many cells; longer ones are rarely met twice."""
 _FREE = frozenset({ValueType.TEXT, ValueType.LONG_TEXT, ValueType.REFS})

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+APART = "\0"
+"""Stands between texts that are read as one: no pattern below goes over it."""
 MASK = "[…]"
 """Stands where a name or a contact was written."""
 
@@ -25,8 +27,8 @@ _SHORTEST_FIRST_NAME = 4
 _LETTER = r"[^\W\d_]"
 """Figures and underscores are no part of a name: `note_Dupont2.docx` holds one."""
 
-# -- contacts; searched, as all below, in bare letters (`_bare`), where every blank is a space,
-# -- every hyphen `-` and every apostrophe `'`
+# -- contacts; searched, as all below, in `bare_letters`, where every blank is a space, every
+# -- hyphen `-` and every apostrophe `'`
 
 _DATE = (
     r"(?:0[1-9]|[12]\d|3[01])(?P<cut>[/. _\-])(?:0[1-9]|1[0-2])(?P=cut)"
@@ -102,8 +104,10 @@ _AFTER_A_PLACE = "".join(
 _PARTS = re.compile(r"[\s'_\-]+")
 _BETWEEN_PARTS = r"[\s'_\-]+"
 _WORD = re.compile(rf"{_LETTER}+")
+_GAPS = "".join(sign if sign.isalpha() else " " for sign in map(chr, range(128)))
+"""What parts the words of an ASCII text, as spaces."""
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
-_APART = {
+_SPELT = {
     **dict(zip("œŒæÆßẞøØ", ("oe", "OE", "ae", "AE", "ss", "SS", "o", "O"), strict=True)),
     **dict.fromkeys("’‘‛ʼʹ´′", "'"),
     **dict.fromkeys("−⁃˗", "-"),
@@ -140,12 +144,12 @@ class NameFinder:
     def learn(self, identities: Iterable[Mapping[str, str]]) -> None:
         """Know the names of more persons."""
         for identity in identities:
-            first = _bare(identity.get("first_name", "").strip())
+            first = bare_letters(identity.get("first_name", "").strip())
             firsts = _spellings(first[:1].upper() + first[1:])
             if len(first) >= _SHORTEST_FIRST_NAME:
                 for name in firsts:
                     self._first_names.add(name)
-            for spelling in _spellings(_bare(identity.get("last_name", "").strip())):
+            for spelling in _spellings(bare_letters(identity.get("last_name", "").strip())):
                 wholes = (
                     f"{a} {b}"
                     for one in {first, *firsts} - {""}
@@ -157,7 +161,7 @@ class NameFinder:
 
     def finds(self, text: str) -> tuple[str, ...]:
         """Codes of what the text gives away: P301 a person met, P302 a contact, P306 a Mme X."""
-        bare = _bare(text)
+        bare = bare_letters(text)
         found = {code for code, pattern in self._possible(bare) if pattern.search(bare)}
         if not found:
             return ()
@@ -165,24 +169,45 @@ class NameFinder:
             found.discard("P306")
         return tuple(code for code in ("P301", "P306", "P302") if code in found)
 
+    def given_away(self, texts: Sequence[str]) -> set[int]:
+        """Places of those of several texts in which `finds` finds something: read as one."""
+        bare = bare_letters(APART.join(texts))
+        if bare.count(APART) >= len(texts):  # a text holds what parts them
+            return set(range(len(texts)))
+        found: set[int] = set()
+        for signs, pattern in self._expected(bare):
+            found |= places_of(pattern, bare, signs)
+        return found
+
     def masked(self, text: str) -> str:
         """`text` with every name and contact found replaced by `[…]`."""
         text = unicodedata.normalize("NFC", text)
-        for _, pattern in self._possible(_bare(text)):
+        for _, pattern in self._possible(bare_letters(text)):
             text = _without(pattern, text)
         return text
+
+    def masked_roles(self, texts: Sequence[str]) -> list[str]:
+        """What `masked_role` gives for each of several texts; those that name nobody as one."""
+        bare = bare_letters(APART.join(texts))
+        found = self.given_away(texts)
+        if len(found) < len(texts):
+            found |= places_at(bare, (start for start, _ in full_names(bare)))
+        return [
+            self.masked_role(text) if place in found else unicodedata.normalize("NFC", text)
+            for place, text in enumerate(texts)
+        ]
 
     def names_in_role(self, role: str) -> bool:
         """Whether what should say what somebody does also says who it is, by first and last name.
 
         The names of nobody who is known, and of nobody with a title: `finds` tells those.
         """
-        return bool(full_names(_bare(role)))
+        return bool(full_names(bare_letters(role)))
 
     def masked_role(self, role: str) -> str:
         """As `masked`, without any first and last name that stand side by side."""
         text = self.masked(role)
-        return _replaced(full_names(_bare(text)), text)
+        return _replaced(full_names(bare_letters(text)), text)
 
     def _possible(self, bare: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         """What the signs and words of a text let expect, with its code: most hold nothing."""
@@ -190,13 +215,18 @@ class NameFinder:
             yield "P302", _MAIL
         if "0" in bare or "+" in bare:
             yield "P302", _PHONE
-        words = set(_WORD.findall(bare))
+        words = _words(bare)
         if not _TITLES.isdisjoint(words):
             yield "P306", _TITLED
         for lexicon in (self._names, self._first_names):
             names = lexicon.expression_for(words)
             if names is not None:
                 yield "P301", names
+
+    def _expected(self, bare: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+        """The same of several texts, with the signs of which a text holds one for its pattern."""
+        signs = {_MAIL: "@", _PHONE: "0+"}
+        return ((signs.get(pattern, ""), pattern) for _, pattern in self._possible(bare))
 
 
 class _Lexicon:
@@ -242,7 +272,7 @@ class _Lexicon:
 
 def _without(pattern: re.Pattern[str], text: str) -> str:
     """`text` with what `pattern` finds in its bare letters replaced by `[…]`."""
-    return _replaced([match.span() for match in pattern.finditer(_bare(text))], text)
+    return _replaced([match.span() for match in pattern.finditer(bare_letters(text))], text)
 
 
 def _replaced(found: Sequence[tuple[int, int]], text: str) -> str:
@@ -250,7 +280,7 @@ def _replaced(found: Sequence[tuple[int, int]], text: str) -> str:
     if not found:
         return text
     # Where in the text each of its bare letters stands.
-    places = [place for place, sign in enumerate(text) for _ in _bare(sign)]
+    places = [place for place, sign in enumerate(text) for _ in bare_letters(sign)]
     parts: list[str] = []
     done = 0
     for start, end in found:
@@ -259,19 +289,50 @@ def _replaced(found: Sequence[tuple[int, int]], text: str) -> str:
     return "".join([*parts, text[done:]])
 
 
-def _bare(text: str) -> str:
+def _words(bare: str) -> set[str]:
+    """The words of a text in bare letters."""
+    return set(bare.translate(_GAPS).split() if bare.isascii() else _WORD.findall(bare))
+
+
+def places_of(pattern: re.Pattern[str], bare: str, signs: str = "") -> set[int]:
+    """Which of several texts hold a match; only those with one of `signs` may, if any is given."""
+    if not signs:
+        return places_at(bare, (match.start() for match in pattern.finditer(bare)))
+    some = [
+        (place, text)
+        for place, text in enumerate(bare.split(APART))
+        if any(sign in text for sign in signs)
+    ]
+    found = places_of(pattern, APART.join(text for _, text in some))
+    return {some[place][0] for place in found}
+
+
+def places_at(bare: str, spots: Iterable[int]) -> set[int]:
+    """Which of several texts stand at these places of the text that they are joined to."""
+    return {bare.count(APART, 0, spot) for spot in spots}
+
+
+def bare_letters(text: str) -> str:
     """`text` without accents, ligatures and signs without width; one blank, hyphen, apostrophe."""
     if text.isascii():
         return text
     composed = unicodedata.normalize("NFC", text)
+    if len(composed) > _LONG:
+        for sign in _USUAL:
+            composed = composed.replace(sign, _bare_letter(sign))
     return _NOT_ASCII.sub(lambda match: _bare_letter(match[0]), composed)
+
+
+_LONG = 1_000
+"""Signs of a text in which the same accents come back often enough to be taken all at once."""
+_USUAL = "éèêàâçîïôùûœÉÈÀÇ’–…\u00a0\u202f"
 
 
 @cache
 def _bare_letter(sign: str) -> str:
     """What a sign is read as: nothing, when it is an accent or has no width."""
-    if sign in _APART:
-        return _APART[sign]
+    if sign in _SPELT:
+        return _SPELT[sign]
     kind = unicodedata.category(sign)
     if kind in {"Pd", "Zs"}:
         return "-" if kind == "Pd" else " "

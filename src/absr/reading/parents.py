@@ -40,6 +40,9 @@ class Parent:
         self.ref = ref
         self.row = row
         self.rows: list[int] = []
+        self.settled: tuple[Parsed | None, ...] | None = None
+        """The cells of a row that said nothing else than what is known: said again, they are no
+        news."""
         self.faulty: set[str] = set()
         """Fields whose cell could not be understood."""
         self._first: dict[str, Told] = {}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from absr.model.labels import fold
+from absr.model.labels import fold, folds
 from absr.reading.cell_text import plain_text
 
 if TYPE_CHECKING:
@@ -23,7 +24,12 @@ def key_of_ref(ref: object) -> str:
 
     What parts two digits stays: `A1-1` is not `A11`.
     """
-    return _BETWEEN_DIGITS.sub("-", fold(str(ref))).replace(" ", "")
+    return _key(str(ref))
+
+
+@lru_cache(maxsize=1024)  # it stands in row after row
+def _key(ref: str) -> str:
+    return _BETWEEN_DIGITS.sub("-", fold(ref)).replace(" ", "")
 
 
 def record_key(kind: Kind, values: Mapping[str, Value]) -> str:
@@ -36,5 +42,8 @@ def record_key(kind: Kind, values: Mapping[str, Value]) -> str:
         return ""
     if len(parts) == 1 and names is kind.key:
         return key_of_ref(parts[0])
-    folded = "\x1f".join(fold(plain_text(p)) if p is not None else "" for p in parts)  # type: ignore[arg-type]
-    return hashlib.sha256(folded.encode()).hexdigest()[:20]
+    told = [
+        part if type(part) is str else "" if part is None else plain_text(part)  # type: ignore[arg-type]
+        for part in parts
+    ]
+    return hashlib.sha256(folds(told)).hexdigest()[:20]

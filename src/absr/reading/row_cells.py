@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from absr.model.codes import CODES
-from absr.model.fields import ValueType
 from absr.model.kinds import kinds
 from absr.model.problem import Problem
 from absr.reading.parents import keeps_words
-from absr.reading.values import Parsed, plain_text, tidy
+from absr.reading.values import Parsed, is_plain_text, plain_text, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +17,10 @@ if TYPE_CHECKING:
     from absr.reading.row_places import RowPlaces, SheetContent
     from absr.reading.values import Raw, Value
 
+_Sound = dict["str | tuple[type, Raw]", Parsed]
+"""Content of a cell, with its type where it is no text (1 equals True) → what it means."""
 REMARKS = frozenset({"V120", "V121"})
 """Codes of words beside an answer: they may name somebody, and are not repeated."""
-_COMPARED = frozenset({str, dt.datetime})
-"""Types of which equal values are the same content: 1 equals True."""
 _LETTERS_OF_A_NUMBER = 2
 
 
@@ -34,11 +32,13 @@ class CellReader:
         self._content = content
         self._places = places
         self._faults = self._faulty_cells()
-        self._columns: tuple[tuple[int, Field, dict[Raw, Parsed] | None], ...] = tuple(
-            (index, c, None if c.value is ValueType.LONG_TEXT else {})
+        self._columns = tuple(
+            (index, c.name, c, None if is_plain_text(c) else _Sound())
             for index, c in content.fields
         )
-        """Place, column, and the contents met in it of which nothing is to be said."""
+        """Place, name, column, and what was met in it of which nothing is to be said; None where
+        nothing ever is."""
+        self._width = max((index for index, _ in content.fields), default=-1) + 1
         self._persons = _linked_to_persons(content.form)
         self._is_of_persons = content.form.kind.holds_identities
         self._worded = _kept_in_words(content.form)
@@ -51,18 +51,24 @@ class CellReader:
     def row(self, number: int, cells: Sequence[Raw]) -> dict[str, Parsed]:
         """Field → what its cells say; two columns of one field are put together."""
         parsed: dict[str, Parsed] = {}
-        width = len(cells)
-        for index, column, sound in self._columns:
-            raw = cells[index] if index < width else None
+        if len(cells) < self._width:
+            cells = (*cells, *(None,) * (self._width - len(cells)))
+        for index, name, column, sound in self._columns:
+            raw = cells[index]
             if raw is None or raw == "":
                 continue
-            cell = None if sound is None or type(raw) not in _COMPARED else sound.get(raw)
-            if cell is None:
-                cell = self._cell(number, raw, column, index)
-                if sound is not None and cell.code is None and type(raw) in _COMPARED:
-                    sound[raw] = cell
-            before = parsed.get(column.name)
-            parsed[column.name] = cell if before is None else _together(before, cell)
+            if sound is None:
+                cell = Parsed(tidy(plain_text(raw)) or None)
+            else:
+                content = raw if type(raw) is str else (type(raw), raw)
+                known = sound.get(content)
+                if known is None:
+                    cell = self._cell(number, raw, column, index)
+                    if cell.code is None:
+                        sound[content] = cell
+                else:
+                    cell = known
+            parsed[name] = cell if name not in parsed else _together(parsed[name], cell)
         for code, column, text in self._faults.get(number, ()):
             self.tell(code, number, column, value=text)
             parsed[column.name] = Parsed(code=code)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.fields import ValueType
+from absr.model.source import RowCells
 from absr.reading.drafts import Draft
 from absr.reading.parents import keeps_words
 from absr.reading.permissions import narrower
@@ -14,11 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from absr.model.fields import Field, Kind
+    from absr.model.source import Source
     from absr.reading.parents import Parent
     from absr.reading.row_places import RowPlaces, SheetContent
     from absr.reading.values import Parsed, Value
 
 _LINKS = frozenset({"ref"})
+
+
+class _Shape(NamedTuple):
+    """What rows have in common that give the same fields."""
+
+    values: tuple[str, ...]
+    """The fields that become values of the record."""
+    worded: tuple[str, ...]
+    """Those beside which the words may be kept."""
+    identity: tuple[str, ...]
+    columns: Mapping[str, str]
+    """Field → letters of its column."""
+    main: str | None
+    """Letters of the column that says most."""
 
 
 class DraftMaker:
@@ -30,6 +46,9 @@ class DraftMaker:
         self._kind = content.form.kind
         self._places = places
         self._telling = self._kind.telling
+        self._has_number = self._kind.parent is None and any(
+            column.name == "ref" for column in self._kind.fields
+        )
         self._identity = frozenset(c.name for c in self._kind.fields if c.identity)
         of_themes = (
             c.name
@@ -37,37 +56,62 @@ class DraftMaker:
             if c.value is ValueType.CHOICES and c.values == "themes"
         )
         self._of_themes = tuple(dict.fromkeys(of_themes))
+        self._shapes: dict[tuple[str, ...], _Shape] = {}
+        """Fields that a row gives → what all rows that give them have in common."""
 
-    def own(self, number: int, own: Mapping[str, Parsed], ref: str | None) -> Draft:
-        """The draft of a row: its own fields, and the number of its parent."""
+    def own(
+        self,
+        number: int,
+        cells: Mapping[str, Parsed],
+        given: Mapping[str, Parsed],
+        ref: str | None,
+    ) -> Draft:
+        """The draft of a row: of its `cells`, those of its own that tell something, are `given`."""
         kind = self._kind
-        given = {name: cell for name, cell in own.items() if tells(cell)}
-        cells = {name: address for name in given if (address := self._places.of(name, number))}
-        values: dict[str, Value] = {
-            name: cell.value
-            for name, cell in given.items()
-            if name not in self._identity and name not in _LINKS
-        }
-        if kind.parent is None and "ref" in own:
-            values["ref"] = own["ref"].value
-        values |= {
-            f"{name}_text": cell.as_written
-            for name, cell in own.items()
-            if name in values and cell.as_written and keeps_words(kind, name)
-        }
-        unknown = [u for name in self._of_themes if name in own for u in own[name].unknown]
+        shape = self._shape(tuple(given))
+        values: dict[str, Value] = {name: given[name].value for name in shape.values}
+        if self._has_number and "ref" in cells:
+            values["ref"] = cells["ref"].value
+        for name in shape.worded:
+            if words := given[name].as_written:
+                values[f"{name}_text"] = words
+        unknown = [u for name in self._of_themes if name in given for u in given[name].unknown]
         if unknown and not kind.holds_identities:  # what stands on such a sheet may name somebody
             values["themes_unknown"] = tuple(dict.fromkeys(unknown))
+        places, source = self._where(number, shape)
         return Draft(
-            kind=kind.id,
-            key=record_key(kind, values),
-            parent=key_of_ref(ref) if kind.parent and ref else None,
-            parent_ref=ref if kind.parent else None,
-            values=values,
-            source=self._places.source(number, self._main_cell(cells)),
-            cells=cells,
-            identity={n: str(cell.value) for n, cell in given.items() if n in self._identity},
+            kind.id,
+            record_key(kind, values),
+            key_of_ref(ref) if kind.parent and ref else None,
+            values,
+            source,
+            places,
+            ref if kind.parent else None,
+            {n: str(given[n].value) for n in shape.identity},
         )
+
+    def _shape(self, given: tuple[str, ...]) -> _Shape:
+        shape = self._shapes.get(given)
+        if shape is None:
+            values = tuple(n for n in given if n not in self._identity and n not in _LINKS)
+            kept = {*values, "ref"} if self._kind.parent is None else {*values}
+            columns = {n: self._places.called(n) for n in given}
+            shape = self._shapes[given] = _Shape(
+                values,
+                tuple(n for n in given if n in kept and keeps_words(self._kind, n)),
+                tuple(n for n in given if n in self._identity),
+                columns,
+                self._main_cell(columns),
+            )
+        return shape
+
+    def _where(self, number: int, shape: _Shape) -> tuple[Mapping[str, str], Source]:
+        """The cells of a row, and its place."""
+        if not self._places.are_moved:
+            return RowCells(shape.columns, number), self._places.of_row(number, shape.main)
+        at = self._places.of
+        cells = {name: address for name in shape.columns if (address := at(name, number))}
+        return cells, self._places.source(number, self._main_cell(cells))
 
     def _main_cell(self, cells: Mapping[str, str]) -> str | None:
         """The cell of the field that says most: the first blocking one that is filled."""

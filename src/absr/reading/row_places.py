@@ -54,6 +54,15 @@ class RowPlaces:
         """From now on these cells of the present row stand elsewhere on the sheet."""
         self._elsewhere = {**self._content.elsewhere, **places}
 
+    @property
+    def are_moved(self) -> bool:
+        """Whether cells of the present row stand elsewhere than in it."""
+        return bool(self._elsewhere)
+
+    def called(self, name: str) -> str:
+        """The letters of the column of a field."""
+        return self.letters[self._columns[name]]
+
     def column(self, name: str) -> int | None:
         """The place of the column of a field; None when the sheet has none."""
         return self._columns.get(name)
@@ -76,6 +85,10 @@ class RowPlaces:
             return str(number)
         known = self._elsewhere.get(index) if self._elsewhere else None
         return known if known is not None else f"{self.letters[index]}{number}"
+
+    def of_row(self, number: int, letters: str | None) -> Source:
+        """The place of a record: its row, and the column that says most."""
+        return Source(self._content.file, self._content.sheet, number, letters)
 
     def source(self, number: int, cell: str | None) -> Source:
         """The place of a record: the row and column of its main cell."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, compress, repeat
 from typing import TYPE_CHECKING
 
 from absr.model.fields import ValueType
@@ -28,11 +29,20 @@ class RowSorter:
         self._content = content
         self._places = places
         self._long = frozenset(i for i, c in content.fields if c.value is ValueType.LONG_TEXT)
-        self._usual: set[Raw] = set()
+        self._usual: set[Raw] = set(_EMPTY)
         """Contents of cells that are no word of a line of totals."""
+        self._heads: set[Raw] = set()
+        """Numbers met at the head of rows of data."""
+        self._ref = places.column("ref")
+        last = max((index for index, _ in content.fields), default=-1)
+        self._short = [index not in self._long for index in range(last + 1)]
+        """Column → whether its cells are no long text."""
 
     def reason(self, cells: Sequence[Raw]) -> str | None:
         """Why a row is no data (`blank`, `example`, `total`, `note`, `outside`), or None."""
+        return None if self._is_usual(cells) else self._reason(cells)
+
+    def _reason(self, cells: Sequence[Raw]) -> str | None:
         filled = [index for index, cell in enumerate(cells) if cell is not None and cell != ""]
         if all(isinstance(cells[index], str) and str(cells[index]).isspace() for index in filled):
             return "blank"
@@ -43,6 +53,8 @@ class RowSorter:
                 return "example"
             if words.startswith(_TOTAL) and head not in self._long and not self._has_value(cells):
                 return "total"
+            if head == self._ref and not words.startswith((*_TOTAL, *_EXAMPLE)):
+                self._heads.add(cells[head])
         if self._says_total(cells, filled) and not self._has_value(cells):
             return "total"  # a cell that says so and nothing else, in whatever column
         first = cells[filled[0]]
@@ -54,6 +66,16 @@ class RowSorter:
         ):
             return "note"
         return None if any(index in self._places.letters for index in filled) else "outside"
+
+    def _is_usual(self, cells: Sequence[Raw]) -> bool:
+        """Whether a row has a number met before, and beside it only what rows of data hold."""
+        return (
+            self._ref is not None
+            and self._ref < len(cells)
+            and cells[self._ref] in self._heads
+            and self._usual.issuperset(compress(cells, chain(self._short, repeat(True))))
+            and len(cells) - cells.count(None) - cells.count("") > 1
+        )
 
     def _says_total(self, cells: Sequence[Raw], filled: Iterable[int]) -> bool:
         """Whether a cell holds the word for a total and nothing else."""

@@ -36,6 +36,7 @@ class RowReader:
         self._cells = CellReader(content, self._places)
         self._maker = DraftMaker(content, self._places)
         self._told_by_rows = self._parent_fields()
+        self._names_told = tuple(column.name for column in self._told_by_rows)
         self._parents: dict[str, Parent] = {}
         self._seen: dict[tuple[str, str], int] = {}
         self._slips: dict[str, int] = {}
@@ -166,8 +167,11 @@ class RowReader:
         if parent is None:
             parent = self._parents[key] = Parent(ref, number)
         parent.rows.append(number)
-        for column in self._told_by_rows:
-            cell = parsed.get(column.name)
+        row = tuple(map(parsed.get, self._names_told))
+        if row == parent.settled:
+            return
+        parent.settled = row
+        for column, cell in zip(self._told_by_rows, row, strict=True):
             if cell is None:
                 continue
             if cell.value is None and (cell.code is None or cell.as_written is None):
@@ -178,6 +182,7 @@ class RowReader:
             told = Told(column, cell, address, self._repeated(column, cell, cells))
             clash = parent.tell(told)
             if clash is not None:
+                parent.settled = None
                 self._contradiction(clash, parent.ref)
 
     def _repeated(self, column: Field, cell: Parsed, cells: Sequence[Raw]) -> str | None:
@@ -221,22 +226,18 @@ class RowReader:
     def _own_record(self, number: int, parsed: Mapping[str, Parsed], ref: str | None) -> None:
         """The draft that this row makes, unless it lacks what its kind cannot do without."""
         kind = self._content.form.kind
-        own = {name: cell for name, cell in parsed.items() if name in self._own}
-        if self._content.form.parent is not None and _says_nothing(own):
+        mine = self._own
+        given = {n: cell for n, cell in parsed.items() if n in mine and tells(cell)}
+        if not given and self._content.form.parent is not None and self._says_nothing(parsed):
             if self._content.tells_parents:
                 self.accepted += 1
             else:
                 self._set_aside(number, "note", ref or "")
             return
-        blocked = False
-        for column in self._required:
-            if not self._filled(own, column):
-                self._cells.missing(number, column.name)
-                blocked = blocked or column.blocking
-        if blocked:
+        if not self._has_all(number, given):
             self._set_aside(number, "incomplete", "")
             return
-        draft = self._maker.own(number, own, ref)
+        draft = self._maker.own(number, parsed, given, ref)
         if kind.anonymous and not draft.values.get("ref"):
             draft = self._one_more(draft)
         same = (draft.parent or "", draft.key)
@@ -247,18 +248,24 @@ class RowReader:
         self.drafts.append(draft)
         self.accepted += 1
 
+    def _says_nothing(self, parsed: Mapping[str, Parsed]) -> bool:
+        """Whether a row tells only of its parent: none of the kind's own cells is filled."""
+        own = (cell for name, cell in parsed.items() if name in self._own)
+        return all(cell.value is None and cell.code is None for cell in own)
+
+    def _has_all(self, number: int, given: Mapping[str, Parsed]) -> bool:
+        """Whether a record can stand without what it lacks; what is missing is said."""
+        blocked = False
+        for column in self._required:
+            if column.name not in given and column.replaced_by not in given:
+                self._cells.missing(number, column.name)
+                blocked = blocked or column.blocking
+        return not blocked
+
     def _one_more(self, draft: Draft) -> Draft:
         """A slip without a number: the third that says the same is the third of them."""
         count = self._slips[draft.key] = self._slips.get(draft.key, 0) + 1
         return draft if count == 1 else draft._replace(key=f"{draft.key} {count}")
-
-    @staticmethod
-    def _filled(own: Mapping[str, Parsed], column: Field) -> bool:
-        cell = own.get(column.name)
-        if cell is not None and tells(cell):
-            return True
-        other = own.get(column.replaced_by or "")
-        return other is not None and tells(other)
 
     def _again(self, number: int, draft: Draft, place: int) -> None:
         """A row that says again what another says, or another thing of it."""
@@ -301,8 +308,3 @@ class RowReader:
             ("first", first.cells.get(field.name) or there),
         )
         return Problem("X224", Severity.WARNING, *where, spot, field=field.name, facts=facts)
-
-
-def _says_nothing(own: Mapping[str, Parsed]) -> bool:
-    """Whether a row tells only of its parent: none of the kind's own cells is filled."""
-    return all(cell.value is None and cell.code is None for cell in own.values())

@@ -96,7 +96,7 @@ class CellParser:
         """What `raw` means in `column`; an empty cell gives an empty `Parsed`."""
         if raw is None or raw == "":
             return _EMPTY
-        if column.value is ValueType.LONG_TEXT:
+        if column.value is ValueType.LONG_TEXT:  # rarely met twice
             return self._text(raw, column)
         known = (id(column), type(raw), raw)
         parsed = self._seen.get(known)
@@ -292,6 +292,11 @@ class CellParser:
 
         value = nearest(text, self.spellings(list_id))
         return None if value is None else self._settings.value_label(list_id, value)
+
+
+def is_plain_text(column: Field) -> bool:
+    """Whether the cells of a column are long texts, taken as they are."""
+    return column.value is ValueType.LONG_TEXT and column.names is None and column.link is None
 
 
 def _named(raw: Raw, names: str) -> Parsed | None:

@@ -19,34 +19,82 @@ if TYPE_CHECKING:
     from absr.model.fields import Kind
     from absr.store.database import Store
 
-_ALL = (
-    "SELECT kind, record.id, parent, payload, file, sheet, row, cells "
+_OF_A_KIND = (
+    "SELECT record.id, parent, payload, file, sheet, row, cells "
     "FROM record JOIN evidence ON evidence.record = record.id "
-    "WHERE state = 'active' ORDER BY file, sheet, row, record.id, source"
+    "WHERE kind = ? AND state = 'active' ORDER BY file, sheet, row, record.id, source"
 )
+_CELLS_OF = "SELECT cells FROM evidence WHERE record = ? ORDER BY file, sheet, row, source LIMIT 1"
+_UNDER_INTERVIEWS = ("statements", "persons")
 
 
 def load_corpus(store: Store) -> Corpus:
     """Every active record; those that have a number are in the order of their numbers."""
-    records: dict[str, list[Any]] = {}
-    cells: dict[str, str] = {}
-    declared = kinds()
-    for kind_id, record, parent, payload, file, sheet, row, places in store.connection.execute(
-        _ALL
-    ):
-        if record in cells:
-            continue  # it stands in several sources: the first one counts
-        kind = declared[kind_id]
-        cells[record] = places
-        values = _values(kind, json.loads(payload), parent)
-        source = Source(file, sheet, row, _main_column(kind, json.loads(places)))
-        made = kind.record(id=record, source=source, **values)
-        records.setdefault(kind_id, []).append(made)
-    for found in records.values():
-        if hasattr(found[0], "ref"):
-            found.sort(key=lambda one: _natural(one.ref or ""))
-    _under_interviews(records)
-    return Corpus({kind_id: tuple(found) for kind_id, found in records.items()}, _Cells(cells))
+    records = _Records(store)
+    return Corpus(dict(records), _Cells(records.cells))
+
+
+def corpus_on_demand(store: Store) -> Corpus:
+    """The same, of which each kind is read when it is asked for: as long as the store is open.
+
+    Most checks look at kinds that a project has none of, or at few records of another.
+    """
+    return Corpus(_Records(store), _CellsOnDemand(store))
+
+
+class _Records(Mapping[str, tuple[Any, ...]]):
+    """Kind id → its active records; a kind is read once, when it is asked for."""
+
+    def __init__(self, store: Store) -> None:
+        """Read from this store."""
+        self._db = store.connection
+        rows = self._db.execute("SELECT DISTINCT kind FROM record WHERE state = 'active'")
+        self._kinds = dict.fromkeys((*(str(row[0]) for row in rows), *_UNDER_INTERVIEWS))
+        self._read: dict[str, tuple[Any, ...]] = {}
+        self.cells: dict[str, str] = {}
+        """Evidence id of a record that was read → its cells, as the store keeps them."""
+
+    def __getitem__(self, kind: str) -> tuple[Any, ...]:
+        """The records of one kind."""
+        if kind not in self._kinds:
+            raise KeyError(kind)
+        if kind not in self._read:
+            self._read[kind] = self._ordered(kind, self._of(kind))
+        return self._read[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of the kinds."""
+        return iter(self._kinds)
+
+    def __len__(self) -> int:
+        """How many kinds there are."""
+        return len(self._kinds)
+
+    def _of(self, kind_id: str) -> list[Any]:
+        """The records of a kind, in the order of their places."""
+        records: list[Any] = []
+        kind = kinds()[kind_id]
+        for row in self._db.execute(_OF_A_KIND, (kind_id,)):
+            record, parent, payload, file, sheet, number, places = row
+            if record in self.cells:
+                continue  # it stands in several sources: the first one counts
+            self.cells[record] = places
+            values = _values(kind, json.loads(payload), parent)
+            source = Source(file, sheet, number, _main_column(kind, json.loads(places)))
+            records.append(kind.record(id=record, source=source, **values))
+        return records
+
+    def _ordered(self, kind: str, records: list[Any]) -> tuple[Any, ...]:
+        """The records by their numbers; what belongs to an interview, interview by interview."""
+        if records and hasattr(records[0], "ref"):
+            records.sort(key=lambda one: _natural(one.ref or ""))
+        if kind in _UNDER_INTERVIEWS:
+            rank = {found.id: place for place, found in enumerate(self.get("interviews", ()))}
+            records = [one for one in records if one.interview in rank]
+            records.sort(
+                key=lambda one: (rank[one.interview], one.source.file, one.source.row or 0)
+            )
+        return tuple(records)
 
 
 class _Cells(Mapping[str, Mapping[str, str]]):
@@ -70,13 +118,30 @@ class _Cells(Mapping[str, Mapping[str, str]]):
         return len(self._kept)
 
 
-def _under_interviews(records: dict[str, list[Any]]) -> None:
-    """Put what belongs to an interview in the order of the interviews; drop what has none."""
-    rank = {found.id: place for place, found in enumerate(records.get("interviews", ()))}
-    for kind_id in ("statements", "persons"):
-        kept = [one for one in records.get(kind_id, ()) if one.interview in rank]
-        kept.sort(key=lambda one: (rank[one.interview], one.source.file, one.source.row or 0))
-        records[kind_id] = kept
+class _CellsOnDemand(Mapping[str, Mapping[str, str]]):
+    """The cells of each active record, read from the store."""
+
+    def __init__(self, store: Store) -> None:
+        """Read from this store."""
+        self._db = store.connection
+
+    def __getitem__(self, record: str) -> Mapping[str, str]:
+        """The cells of one record."""
+        row = self._db.execute(_CELLS_OF, (record,)).fetchone()
+        if row is None:
+            raise KeyError(record)
+        read: Mapping[str, str] = json.loads(row[0])
+        return read
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of the records."""
+        rows = self._db.execute("SELECT id FROM record WHERE state = 'active' ORDER BY place")
+        return (str(row[0]) for row in rows.fetchall())
+
+    def __len__(self) -> int:
+        """How many records there are."""
+        row = self._db.execute("SELECT count(*) FROM record WHERE state = 'active'").fetchone()
+        return int(row[0])
 
 
 def _values(kind: Kind, stored: Mapping[str, Any], parent: str) -> dict[str, Any]:

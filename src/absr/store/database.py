@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x61627372  # "absr"
 _PATIENCE_SECONDS = 20
+_CACHE_KIB = 32_768
+"""Pages that are kept at most while something is written; few records take few of them."""
 VERSIONS = {"main": 2, "private": 1}
 """Version of each stored format; a store of a newer one is never touched, an older one is
 brought up to date when something is written. Main 2 keeps the decisions on the user's words."""
@@ -248,6 +250,7 @@ def _content(file: Path) -> bytes | None:
 def _connect_to_write(paths: ProjectPaths) -> sqlite3.Connection:
     connection = sqlite3.connect(paths.database, isolation_level=None, timeout=_PATIENCE_SECONDS)
     connection.execute("PRAGMA temp_store = MEMORY")  # where triggers keep what they may undo
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     _settle(connection, "main")
     schemas = ["main"]
     if not _check_version(connection, "main") or paths.identities.is_file():

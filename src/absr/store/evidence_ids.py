@@ -5,12 +5,15 @@ Ids that follow the order of the interviews would let a reader rebuild who said 
 
 from __future__ import annotations
 
+import json
 import os
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from absr.model.kinds import kinds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from absr.store.database import Store
@@ -21,46 +24,30 @@ _PERSON = "PERS"
 """Stands before the code of a human being; it is no kind of record."""
 
 
-def mint(
-    store: Store,
-    kind: str,
-    place: tuple[str, str],
-    *,
-    record: str | None = None,
-    taken: AbstractSet[str] = frozenset(),
-) -> str:
-    """The id of a record at `place` (parent, key): the one it had, `record` if given, else new.
-
-    An id that a record under another key has now stays with that record, whose words were
-    edited; `taken` are those of records that are not yet written.
-    """
-    parent, key = place
-    row = store.connection.execute(
-        "SELECT id FROM minted WHERE kind = ? AND parent = ? AND key = ? "
-        "AND NOT EXISTS (SELECT 1 FROM record WHERE record.id = minted.id)",
-        (kind, parent, key),
-    ).fetchone()
-    if row is not None and row[0] not in taken and record is None:
-        return str(row[0])
-    new = record or _unused(store, kinds()[kind].prefix)
-    store.connection.execute(_KEEP, (kind, parent, key, new))
-    return new
+def keep_id(store: Store, kind: str, place: tuple[str, str], record: str) -> None:
+    """Let a record keep its id at another `place` (parent, key): its words were edited."""
+    store.connection.execute(_KEEP, (kind, *place, record))
 
 
 _KEEP = "INSERT OR REPLACE INTO minted (kind, parent, key, id) VALUES (?, ?, ?, ?)"
 
 
 class Minting:
-    """The ids of new records that stand below others; `keep` writes them down together."""
+    """The ids of new records; `keep` writes them down together."""
 
     def __init__(self, store: Store) -> None:
         """Prepare to mint in this store."""
         self._store = store
         self._earlier: dict[tuple[str, str], dict[str, str]] = {}
         self._new: list[tuple[str, str, str, str]] = []
+        self._drawn: dict[tuple[str, int], Iterator[tuple[str, bool]]] = {}
 
     def mint(self, kind: str, place: tuple[str, str], taken: AbstractSet[str]) -> str:
-        """What the function `mint` gives for a new record."""
+        """The id of a record at `place` (parent, key): the one it had, else a new one.
+
+        An id that a record under another key has now stays with that record; `taken` are those
+        of records that are not yet written.
+        """
         parent, key = place
         earlier = self._earlier.get((kind, parent))
         if earlier is None:
@@ -72,7 +59,7 @@ class Minting:
             earlier = self._earlier[kind, parent] = dict(rows)
         if key in earlier and earlier[key] not in taken:
             return earlier[key]
-        new = _unused(self._store, kinds()[kind].prefix, taken)
+        new = self._unused(kinds()[kind].prefix, taken)
         self._new.append((kind, parent, key, new))
         return new
 
@@ -81,17 +68,48 @@ class Minting:
         self._store.connection.executemany(_KEEP, self._new)
         self._new.clear()
 
+    def _unused(self, prefix: str, taken: AbstractSet[str]) -> str:
+        """What the function `_unused` gives, of codes that are drawn many at a time."""
+        length = _SHORTEST
+        while True:
+            codes = self._drawn.get((prefix, length))
+            if codes is None:
+                codes = self._drawn[prefix, length] = _drawn_together(self._store, prefix, length)
+            for code, known in islice(codes, _TRIES):
+                if not known and code not in taken:
+                    return code
+            length += 1
 
-def _unused(store: Store, prefix: str, taken: AbstractSet[str] = frozenset()) -> str:
+
+def _drawn_together(store: Store, prefix: str, length: int) -> Iterator[tuple[str, bool]]:
+    """Random codes without end, each with whether the store knew it when they were drawn."""
+    together = _FEW
+    while True:
+        codes = [f"{prefix}-{_drawn(length)}" for _ in range(together)]
+        known = store.connection.execute(
+            "SELECT id FROM minted WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(codes),),
+        ).fetchall()
+        given = {str(row[0]) for row in known}
+        yield from ((code, code in given) for code in codes)
+        together = min(2 * together, _MANY)
+
+
+_FEW, _MANY = 16, 1024
+"""Codes that are drawn at a time, of a file with few records and of one with many."""
+_TRIES = 4
+
+
+def _unused(store: Store, prefix: str) -> str:
     """A random id that was never given; longer when the short ones grow scarce."""
     length = _SHORTEST
     while True:
-        for _ in range(4):
+        for _ in range(_TRIES):
             code = f"{prefix}-{_drawn(length)}"
             known = store.connection.execute(
                 "SELECT 1 FROM minted WHERE id = ?", (code,)
             ).fetchone()
-            if known is None and code not in taken:
+            if known is None:
                 return code
         length += 1
 
@@ -99,11 +117,11 @@ def _unused(store: Store, prefix: str, taken: AbstractSet[str] = frozenset()) ->
 def _drawn(length: int) -> str:
     """So many letters, from the system's own source of chance."""
     number = int.from_bytes(os.urandom(length + 8))
-    letters = []
+    letters = ""
     for _ in range(length):
         number, place = divmod(number, len(_LETTERS))
-        letters.append(_LETTERS[place])
-    return "".join(letters)
+        letters += _LETTERS[place]
+    return letters
 
 
 def person_code(store: Store, human: str) -> str:

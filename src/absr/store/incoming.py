@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.kinds import kinds
+from absr.model.source import RowCells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,10 +48,54 @@ def payload_of(item: Incoming) -> str:
     return written_values(item.values)
 
 
+def written_values(values: Mapping[str, object]) -> str:
+    """Values as the JSON that the store keeps, in the order of their names."""
+    fields = [
+        label
+        + (encode_basestring(value) if type(value := values[name]) is str else _written(value))
+        for name, label in _in_order(tuple(values))
+    ]
+    return f"{{{', '.join(fields)}}}"
+
+
+@lru_cache(maxsize=1024)
+def _in_order(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Names in their order, each with what stands before its value."""
+    return tuple((name, f"{encode_basestring(name)}: ") for name in sorted(names))
+
+
+def _written(value: object) -> str:
+    """One value as JSON."""
+    if type(value) is int:
+        return str(value)
+    return "null" if value is None else _JSON(value)
+
+
 def _plain(value: object) -> object:
     if isinstance(value, dt.date):
         return value.isoformat()
     raise TypeError(type(value))
 
 
-written_values = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_plain).encode
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_plain).encode
+
+
+def written_cells(cells: Mapping[str, str]) -> str:
+    """Field → cell as the JSON that the store keeps, in the order of the fields."""
+    if type(cells) is not RowCells:
+        return _CELLS(dict(cells))
+    columns = cells.columns
+    return _addresses(tuple(columns), tuple(columns.values())).replace(_ROW, str(cells.row))
+
+
+_CELLS = json.JSONEncoder(sort_keys=True).encode
+_ROW = "\0"
+"""Stands in a text for the number of a row."""
+
+
+@lru_cache(maxsize=1024)
+def _addresses(names: tuple[str, ...], columns: tuple[str, ...]) -> str:
+    """The cells of any row that gives these fields."""
+    told = sorted(zip(names, columns, strict=True))
+    fields = (f'{_CELLS(name)}: {_CELLS(letters)[:-1]}{_ROW}"' for name, letters in told)
+    return f"{{{', '.join(fields)}}}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.exit_status import ExitStatus
@@ -11,6 +12,7 @@ from absr.store.database import JOURNALLED
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator, Sequence
 
     from absr.store.database import Store
 
@@ -46,6 +48,51 @@ def begin_batch(store: Store, action: str, at: dt.datetime) -> int:
     for schema in ("main", "private") if store.has_identities else ("main",):
         store.connection.execute(f"UPDATE {schema}.now SET batch = ?", (number,))  # noqa: S608
     return number
+
+
+class NewRows:
+    """Writes many new rows of a table at once, and their journal with one statement.
+
+    The trigger that journals each new row rests meanwhile. What is written is the same.
+    """
+
+    def __init__(self, store: Store, table: str, columns: str) -> None:
+        """Prepare to fill these `columns` of a journalled table of the main database."""
+        marks = ", ".join("?" * (columns.count(",") + 1))
+        self._db = store.connection
+        self._insert = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608 -- our own
+        self._last = f"SELECT coalesce(max(place), 0) FROM {table}"  # noqa: S608
+        self._journal = (
+            "INSERT INTO main.change (batch, tbl, place) "  # noqa: S608 -- our own names
+            f"SELECT (SELECT batch FROM main.now), '{table}', place FROM {table} "
+            "WHERE place > ? ORDER BY place"
+        )
+        self._trigger = f"{table}_insert"
+
+    def write(self, rows: Sequence[tuple[object, ...]]) -> None:
+        """Write these rows, in their order."""
+        if len(rows) < _MANY:
+            self._db.executemany(self._insert, rows)
+            return
+        last = self._db.execute(self._last).fetchone()
+        with self._without_trigger():
+            self._db.executemany(self._insert, rows)
+        self._db.execute(self._journal, last)
+
+    @contextmanager
+    def _without_trigger(self) -> Iterator[None]:
+        """Inside the transaction: when something fails, it is rolled back, trigger and all."""
+        name = self._trigger
+        (made,) = self._db.execute(
+            "SELECT sql FROM main.sqlite_master WHERE type = 'trigger' AND name = ?", (name,)
+        ).fetchone()
+        self._db.execute(f"DROP TRIGGER main.{name}")
+        yield
+        self._db.execute(made)
+
+
+_MANY = 1_000
+"""Rows from which on it takes less to do without the trigger than to let it work."""
 
 
 def has_changes(store: Store, number: int) -> bool:

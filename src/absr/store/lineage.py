@@ -114,17 +114,22 @@ def _related(
 ) -> list[int]:
     """The sources whose records these are, the one with most of them first."""
     roots = [item for item in incoming if item.parent is None]
-    return _by_roots(db, roots, kin_of(incoming), home) if roots else _by_children(db, incoming)
+    return _by_roots(db, incoming, roots, home) if roots else _by_children(db, incoming)
 
 
 def _by_roots(
-    db: sqlite3.Connection, roots: Sequence[Incoming], kin: Kin, home: Sequence[int]
+    db: sqlite3.Connection,
+    incoming: Sequence[Incoming],
+    roots: Sequence[Incoming],
+    home: Sequence[int],
 ) -> list[int]:
     """The sources that hold half of these keys, most of them for the same thing."""
     shared: Counter[int] = Counter()
     same: Counter[int] = Counter()
+    kin: Kin | None = None
     for item in roots:
         for source, record, payload in _known(db, item):
+            kin = kin_of(incoming) if kin is None else kin
             shared[source] += 1
             same[source] += alike(item, payload) and (
                 source in home or is_same(db, item, (record, payload), kin)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.fields import ValueType
 from absr.model.kinds import kinds
 from absr.model.problem import Problem, Severity
-from absr.store.evidence_ids import Minting, mint
-from absr.store.incoming import payload_of
+from absr.store.evidence_ids import Minting, keep_id
+from absr.store.incoming import payload_of, written_cells
+from absr.store.journal import NewRows
 from absr.store.lineage import (
     ALONE,
     alike,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from absr.model.source import Source
     from absr.store.database import Store
     from absr.store.incoming import Incoming
-    from absr.store.lineage import Standing
+    from absr.store.lineage import Kin, Standing
     from absr.store.rivals import Elsewhere
 
 MOST_REMOVED = 0.20
@@ -46,11 +47,16 @@ absr's own mark: a file cut short by mistake must not empty the counts.
 
 _TOGETHER = 5_000
 """New records that are written at once: many of them would fill the memory."""
-_CELLS = json.JSONEncoder(sort_keys=True).encode
+_OF_A_RECORD = "id, kind, parent, key, state, payload"
+_OF_A_PLACE = "record, source, sha256, file, sheet, row, cells"
 _NEW_PLACE = (
     "INSERT INTO evidence (record, source, sha256, file, sheet, row, cells) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
+
+
+_STRENGTH = ("unchanged", "changed", "removed", "added")
+"""What became of a record without parent, the strongest last."""
 
 
 class Change(NamedTuple):
@@ -118,7 +124,7 @@ class _Progress:
         self.held: tuple[int, int] = (0, 0)
         """Records and interviews that the source held before this file."""
         self.new_roots: set[str] = set()
-        self.new_records: list[tuple[str, str, str, str, str]] = []
+        self.new_records: list[tuple[str, str, str, str, str, str]] = []
         self.new_places: list[tuple[str, int, str, str, str, int, str]] = []
 
 
@@ -138,13 +144,17 @@ class FileMerge:
         self._db = store.connection
         self._store = store
         self._sha256 = sha256
-        self._incoming = incoming
+        self._told = self._incoming = incoming
         self._accept_removed = accept_removed
         self._p = _Progress()
         self._minting = Minting(store)
         self._standing = standing
         self._source = 0
-        self._kin = kin_of(incoming)
+
+    @cached_property
+    def _kin(self) -> Kin:
+        """What belongs to each record without parent."""
+        return kin_of(self._told)
 
     def run(self) -> Merged:
         """Write the differences and give what they were."""
@@ -201,7 +211,7 @@ class FileMerge:
 
     def _root_id(self, item: Incoming) -> str | None:
         """Id of the parent of `item`, when it is known."""
-        parent_kind = kinds()[item.kind].parent or ""
+        parent_kind = _above(item.kind)
         place = (parent_kind, item.parent or "")
         if (*place, None) in self._p.conflicts:
             return None
@@ -232,8 +242,9 @@ class FileMerge:
             self._meet(known, item)
 
     def _child(self, item: Incoming) -> None:
-        root = (kinds()[item.kind].parent or "", item.parent or "")
-        if {(*root, None), (*root, item.source.sheet)} & self._p.conflicts:
+        root = (_above(item.kind), item.parent or "")
+        conflicts = self._p.conflicts
+        if conflicts and {(*root, None), (*root, item.source.sheet)} & conflicts:
             self._p.refused.append((item.source, "conflict"))
             return
         parent = self._root_id(item)
@@ -347,12 +358,11 @@ class FileMerge:
 
     def _add(self, item: Incoming, parent: str) -> str:
         place = (parent, item.key)
-        if parent:
-            record = self._minting.mint(item.kind, place, self._p.touched)
-        else:
-            record = mint(self._store, item.kind, place, taken=self._p.touched)
+        record = self._minting.mint(item.kind, place, self._p.touched)
+        if not parent:
             self._p.new_roots.add(record)
-        self._p.new_records.append((record, item.kind, parent, item.key, payload_of(item)))
+        new = (record, item.kind, parent, item.key, "active", payload_of(item))
+        self._p.new_records.append(new)
         if item.identity:
             self._keep_identity(record, item)
         self._p.touched.add(record)
@@ -409,17 +419,13 @@ class FileMerge:
             item.source.file,
             item.source.sheet or "",
             item.source.row or 0,
-            _CELLS(item.cells),
+            written_cells(item.cells),
         )
 
     def _write_new(self) -> None:
         """Write the new records together: many times faster than one by one."""
-        self._db.executemany(
-            "INSERT INTO record (id, kind, parent, key, state, payload) "
-            "VALUES (?, ?, ?, ?, 'active', ?)",
-            self._p.new_records,
-        )
-        self._db.executemany(_NEW_PLACE, self._p.new_places)
+        NewRows(self._store, "record", _OF_A_RECORD).write(self._p.new_records)
+        NewRows(self._store, "evidence", _OF_A_PLACE).write(self._p.new_places)
         self._p.new_records.clear()
         self._p.new_places.clear()
         self._minting.keep()
@@ -449,6 +455,8 @@ class FileMerge:
 
     def _pair_edited(self, gone: dict[str, _Known]) -> None:
         """A new text much like one that is gone, under the same parent, is that one edited."""
+        if not gone:
+            return
         by_parent: dict[tuple[str, str], list[_Known]] = defaultdict(list)
         for known in gone.values():
             if known.parent:
@@ -493,7 +501,7 @@ class FileMerge:
             self._differ(known, item, others)
             return
         self._db.execute("UPDATE record SET key = ? WHERE id = ?", (item.key, known.id))
-        mint(self._store, item.kind, (known.parent, item.key), record=known.id)
+        keep_id(self._store, item.kind, (known.parent, item.key), known.id)
         self._meet(known, item)
 
     def _is_settled(self, item: Incoming, parent: str) -> bool:
@@ -546,12 +554,18 @@ class FileMerge:
 
     def _mark(self, root: str, status: str) -> None:
         """Keep the strongest status: added, then removed, then changed, then unchanged."""
-        order = ("unchanged", "changed", "removed", "added")
         before = self._p.roots.get(root, "unchanged")
-        self._p.roots[root] = max(before, status, key=order.index)
+        if before != status or before == "unchanged":
+            self._p.roots[root] = max(before, status, key=_STRENGTH.index)
 
     def _ref(self, item: Incoming) -> str:
-        return _name(item.kind, item.values) or item.source._replace(file="").address
+        return _name(item.kind, item.values) or item.source.spot
+
+
+@cache
+def _above(kind_id: str) -> str:
+    """Id of the kind that records of this kind belong to; empty when there is none."""
+    return kinds()[kind_id].parent or ""
 
 
 def _name(kind: str, values: Mapping[str, object]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from absr.model.fields import ValueType
 from absr.model.kinds import kinds
 from absr.model.settings import DECIDED_THEMES
-from absr.store.evidence_ids import mint
+from absr.store.evidence_ids import keep_id
 from absr.store.incoming import written_values
 
 if TYPE_CHECKING:
@@ -90,4 +90,4 @@ class Recoding:
         ).fetchone()
         if taken is None:
             store.connection.execute("UPDATE record SET key = ? WHERE id = ?", (key, record))
-            mint(store, kind.id, (parent, key), record=record)
+            keep_id(store, kind.id, (parent, key), record)

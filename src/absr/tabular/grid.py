@@ -11,7 +11,7 @@ from absr.tabular.text import clean, decode_escapes
 from absr.tabular.workbook import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from absr.tabular.book import Book, CellKind
     from absr.tabular.workbook import Spot, Value
@@ -53,6 +53,14 @@ class Grid:
         """Take a row; the last of its values is not None."""
         self.count(len(values) + _ROW_PLACES)
         self.rows.append(Row(number, tuple(values)))
+
+    def add_all(self, numbers: Iterable[int], rows: Iterable[tuple[Value, ...]]) -> None:
+        """Take rows, with what they hold from the first column on; those without a value too."""
+        for number, row in zip(numbers, rows, strict=True):
+            values = row if row[-1] is not None else _without_end(row)
+            if values:
+                self.count(len(values) + _ROW_PLACES)
+                self.rows.append(Row(number, values))
 
     def drain(self) -> list[Row]:
         """The rows taken so far; the grid is left without any."""
@@ -115,3 +123,9 @@ class Grid:
         if not known or int(number) >= len(self.book.strings):
             raise damaged("shared text", cells=(address(spot),))
         return self.book.strings[int(number)]
+
+
+def _without_end(row: tuple[Value, ...]) -> tuple[Value, ...]:
+    """The values up to the last that is one."""
+    end = next((end for end in range(len(row), 0, -1) if row[end - 1] is not None), 0)
+    return row[:end]

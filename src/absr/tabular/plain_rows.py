@@ -7,7 +7,8 @@ it in common, and it is read once for all of them.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import ge
 from typing import TYPE_CHECKING
 
 from absr.model.source import column_index
@@ -17,32 +18,35 @@ from absr.tabular.grid import LAST_COLUMN, LAST_ROW, Content
 from absr.tabular.markup import XmlFeed, parse
 from absr.tabular.plain import HEAD, LONGEST, NotPlainError, decoded, unescape
 from absr.tabular.rejection import Rejected, damaged
+from absr.tabular.row_shapes import DIGITS, PlainCell, shape_of
 from absr.tabular.serials import NumberForm
 from absr.tabular.strings import rich_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from absr.tabular.book import CellKind
     from absr.tabular.grid import Grid
     from absr.tabular.limits import Limits
+    from absr.tabular.row_shapes import RowShape
     from absr.tabular.workbook import Spot, Value
+
+    _Found = tuple[str, str, str, str]
+    """Letters and attributes of a cell, its digits where it holds nothing else, its body."""
 
 _ATTRIBUTES = '(?: [a-z]+="[A-Za-z0-9]*")*+'
 _ANY_ATTRIBUTES = '(?: [A-Za-z0-9:]+="[^"<>&]*")*+'
-_DIGITS = r"[0-9]{1,15}(?:\.[0-9]{1,20})?"
-"""What most cells hold: a number, or that of a shared text."""
 _BODY = (
     f"(?:<f{_ANY_ATTRIBUTES}(?: ?/>|>[^<]*</f>))?"
     '(?:<v(?: xml:space="preserve")?>[^<]*</v>|<v ?/>|<is>(?:[^<]++|<(?!/is>))*+</is>)?'
 )
 _ROW = re.compile(
     rf'<row r="([1-9][0-9]{{0,6}})"({_ANY_ATTRIBUTES})(?: ?/>|>('
-    rf'(?:<c r="[A-Z]{{1,3}}\1"{_ATTRIBUTES}(?:><v>{_DIGITS}</v></c>| ?/>|>{_BODY}</c>))*+'
+    rf'(?:<c r="[A-Z]{{1,3}}\1"{_ATTRIBUTES}(?:><v>{DIGITS}</v></c>| ?/>|>{_BODY}</c>))*+'
     ")</row>)"
 )
 _CELL = re.compile(
-    rf'<c r="([A-Z]+)[0-9]+"({_ATTRIBUTES})(?:><v>({_DIGITS})</v></c>| ?/>|>({_BODY})</c>)'
+    rf'<c r="([A-Z]+)[0-9]+"({_ATTRIBUTES})(?:><v>({DIGITS})</v></c>| ?/>|>({_BODY})</c>)'
 )
 _PARTS = re.compile(
     "(?:<f([^<>]*?)(?:/>|>([^<]*)</f>))?(?:(<v)[^<>]*>(?:([^<]*)</v>)?|<is>(.*)</is>)?", re.DOTALL
@@ -51,6 +55,8 @@ _ATTRIBUTE = re.compile(' ([a-z]+)="([A-Za-z0-9]*)"')
 _ROWS_START = re.compile("<sheetData( ?/)?>")
 _MOST_KNOWN = 10_000
 """Dates come back often: so many are kept ready."""
+_MOST_SHAPES = 12
+"""Kinds of rows that are known at most: a sheet of which each row is of its own has none."""
 _HIDDEN = re.compile(' hidden="(?:1|true)"')
 
 
@@ -80,6 +86,8 @@ class _PlainReader:
         self._kinds: dict[str, CellKind] = {}
         self._columns: dict[str, int] = {}
         self._known: dict[tuple[CellKind, str], Value] = {}
+        self._shapes: list[RowShape] = []
+        """What the rows read last have in common, the last one first."""
 
     def take(self, text: str) -> None:
         """Take the next piece of the sheet."""
@@ -109,13 +117,11 @@ class _PlainReader:
         self._stage()
 
     def _inside(self) -> None:
-        end = 0
-        for row in _ROW.finditer(self._rest):
-            if row.start() != end:
-                raise NotPlainError
-            end = row.end()
+        end = self._rows_alike(0)
+        while row := _ROW.match(self._rest, end):
             number, attributes, cells = row.groups()
             self._row(int(number), attributes, cells)
+            end = self._rows_alike(row.end())
         self._rest = self._rest[end:]
         if self._rest.startswith("</sheetData>"):
             self._stage = self._after
@@ -127,6 +133,51 @@ class _PlainReader:
         if len(self._rest) > LONGEST:
             raise NotPlainError
 
+    def _rows_alike(self, start: int) -> int:
+        """Take the rows that are like one that was read, and give where they end."""
+        end, shapes = start, self._shapes
+        place = 0
+        while place < len(shapes):
+            contents = []
+            match = shapes[place].pattern.match
+            while row := match(self._rest, end):
+                contents.append(row.groups())
+                end = row.end()
+            if contents:
+                self._take_alike(shapes[place], contents)
+                shapes.insert(0, shapes.pop(place))
+                place = 0
+            else:
+                place += 1
+        return end
+
+    def _take_alike(self, shape: RowShape, contents: Sequence[Sequence[str]]) -> None:
+        numbers = [int(content[0]) for content in contents]
+        if numbers[0] <= self._last_row or any(map(ge, numbers, numbers[1:])):
+            raise NotPlainError
+        self._last_row = numbers[-1]
+        if numbers[-1] > LAST_ROW:
+            beyond = next(number for number in numbers if number > LAST_ROW)
+            raise damaged("address", cells=(str(beyond),))
+        try:
+            values = [*shape.values(contents, partial(self._column, numbers))]
+        except (IndexError, ValueError):
+            raise NotPlainError from None
+        self._grid.add_all(numbers, values)
+
+    def _column(
+        self, numbers: Sequence[int], kind: CellKind, column: int, contents: Iterable[str]
+    ) -> Iterable[Value]:
+        """The values of cells that stand below each other, of which digits are given."""
+        if kind is SHARED:
+            return map(self._grid.book.strings.__getitem__, map(int, contents))
+        if kind is NUMBER:
+            return [int(one) if one.isdecimal() else _decimal(one) for one in contents]
+        return [
+            self._other((number, column), kind, digits, "")
+            for number, digits in zip(numbers, contents, strict=True)
+        ]
+
     def _row(self, number: int, attributes: str, cells: str | None) -> None:
         if number <= self._last_row:
             raise NotPlainError
@@ -135,15 +186,29 @@ class _PlainReader:
             return
         if number > LAST_ROW:
             raise damaged("address", cells=(str(number),))
-        values = self._values(number, cells)
+        found = _CELL.findall(cells)
+        values = self._values(number, found)
+        if len(self._shapes) < _MOST_SHAPES:
+            self._learn_shape(attributes, found)
         if values:
             self._grid.add(number, values)
             if "hidden" in attributes and _HIDDEN.search(attributes):
                 self._grid.hidden_rows.append(number)
 
-    def _values(self, number: int, cells: str) -> list[Value]:
+    def _learn_shape(self, attributes: str, found: Sequence[_Found]) -> None:
+        """Know rows like this one, when they are of a kind that many may be of."""
+        if any(body for _, _, _, body in found):
+            return
+        cells = [
+            PlainCell(letters, looks, self._columns[letters], self._kinds[looks], not digits)
+            for letters, looks, digits, _ in found
+        ]
+        shape = shape_of(attributes, cells)
+        if shape is not None:
+            self._shapes.insert(0, shape)
+
+    def _values(self, number: int, found: Sequence[_Found]) -> list[Value]:
         """The values of a row, each at its column."""
-        found = _CELL.findall(cells)
         try:
             try:
                 return self._placed(number, found)
@@ -153,7 +218,7 @@ class _PlainReader:
         except (IndexError, ValueError):
             raise NotPlainError from None
 
-    def _learn(self, number: int, found: Iterable[tuple[str, str, str, str]]) -> None:
+    def _learn(self, number: int, found: Iterable[_Found]) -> None:
         """Get to know the columns and the kinds of cells of a row, once and for all."""
         for letters, attributes, _, _ in found:
             column = column_index(letters)
@@ -163,8 +228,8 @@ class _PlainReader:
             known = dict(_ATTRIBUTE.findall(attributes))
             self._kinds[attributes] = self._grid.book.kind(known.get("t"), known.get("s"))
 
-    def _placed(self, number: int, found: Iterable[tuple[str, str, str, str]]) -> list[Value]:
-        """The values of the cells, each at its column: here is where the time goes.
+    def _placed(self, number: int, found: Iterable[_Found]) -> list[Value]:
+        """The values of the cells, each at its column.
 
         Raises KeyError for a column or a kind of cell not met before, IndexError or ValueError
         for a shared text that does not exist.

@@ -9,10 +9,14 @@ from absr.privacy.told import ROLES, problem_without_names
 from absr.reading.drafts import Aside, ColumnRead, SheetRead
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from absr.privacy.identities import NameFinder
     from absr.store.merge import Change
+
+
+_TOGETHER = 500
+"""Changes whose names are looked for in one go."""
 
 
 class Published(NamedTuple):
@@ -109,7 +113,7 @@ def without_names(answer: FileAnswer, names: NameFinder) -> FileAnswer:
     """The answer as it may be stored and shown outside the private folder: it names nobody."""
     return answer._replace(
         sheets=tuple(_sheet_without_names(sheet, names) for sheet in answer.sheets),
-        changes=tuple(_change_without_names(change, names) for change in answer.changes),
+        changes=_changes_without_names(answer.changes, names),
         faults=tuple(problem_without_names(problem, names) for problem in answer.faults),
         checks=tuple(problem_without_names(problem, names) for problem in answer.checks),
     )
@@ -123,10 +127,22 @@ def _sheet_without_names(sheet: SheetRead, names: NameFinder) -> SheetRead:
     )
 
 
-def _change_without_names(change: Change, names: NameFinder) -> Change:
+def _changes_without_names(changes: Sequence[Change], names: NameFinder) -> tuple[Change, ...]:
+    masked: list[Change] = []
+    for start in range(0, len(changes), _TOGETHER):
+        some = changes[start : start + _TOGETHER]
+        refs = names.masked_roles([change.ref for change in some])
+        masked += (_without_names(c, ref, names) for c, ref in zip(some, refs, strict=True))
+    return tuple(masked)
+
+
+def _without_names(change: Change, ref: str, names: NameFinder) -> Change:
+    """A change with its own words masked, and what it is called by replaced."""
+    if change.before is None and change.after is None:
+        return change if ref == change.ref else change._replace(ref=ref)
     mask = names.masked_role if change.field in ROLES else names.masked
     return change._replace(
-        ref=names.masked_role(change.ref),
+        ref=ref,
         before=None if change.before is None else mask(change.before),
         after=None if change.after is None else mask(change.after),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from absr.analysis.checks import check
 from absr.privacy.identities import NameFinder
 from absr.privacy.told import problem_without_names
-from absr.store.corpus import load_corpus
+from absr.store.corpus import corpus_on_demand
 from absr.store.deliveries import current_deliveries, keep_delivery
 from absr.store.records import contents_at, load_identities
 from absr.workflow.answers import as_plain
@@ -30,10 +30,11 @@ def verify(store: Store, project: Project, today: dt.date) -> Mapping[str, tuple
     It is kept with the current deliveries, so that nobody has to check again what has not changed.
     """
     found: dict[str, list[Problem]] = defaultdict(list)
-    contents = contents_at(store)
+    corpus = corpus_on_demand(store)
+    problems = (*check(corpus, today), *_of_indicators(corpus, project))
+    contents = contents_at(store) if problems else {}
     names = NameFinder(load_identities(store).values())
-    corpus = load_corpus(store)
-    for problem in (*check(corpus, today), *_of_indicators(corpus, project)):
+    for problem in problems:
         row = int("".join(filter(str.isdigit, problem.cells[0])))
         for sha256 in contents.get((problem.file, problem.sheet or "", row), ()):
             found[sha256].append(problem_without_names(problem, names))
