@@ -31,13 +31,15 @@ _THAT = re.compile(
     r"\b(?:qu est ce (?:qui|que|qu)|qu y a t il (?:qui|que)?|ce (?:qui|que|qu|dont)|sur quoi|"
     r"sur qui|chose que|choses que)\b"
 )
-_STOPS = frozenset(
+_STOPS_WORDS = (
     "le la les l un une des du de d a au aux en par pour sur dans avec chez son sa ses leur leurs "
     "votre vos notre nos mon ma mes cet cette ces ce est sont c s etait etaient ete y il elle on "
     "nous vous ils elles ont avez avons etes et ou se je j tu lui t quel quelle quels quelles que "
-    "qu quoi vers entre selon soit si etre ca cela".split()
+    "qu quoi vers entre selon soit si etre ca cela"
 )
-_PREPOSITIONS = frozenset("de d du des dans sur pour a au aux chez par en avec vers entre".split())
+_STOPS = frozenset(_STOPS_WORDS.split())
+_PREPOSITIONS_WORDS = "de d du des dans sur pour a au aux chez par en avec vers entre"
+_PREPOSITIONS = frozenset(_PREPOSITIONS_WORDS.split())
 _WHICH = frozenset({"quel", "quelle", "quels", "quelles"})
 _MOST_WORDS = 12
 _SHORTEST = 3

@@ -1,9 +1,10 @@
 """The words by which people head a column or ask a question, for each field of an interview.
 
 One phrase is words joined by `_`, without accents, articles, prepositions or the mark of the
-plural; `cequi` stands for « ce qui », « ce que », « ce dont », `parqui` for a last « par ». A phrase
-that ends in `+` names the column only in the plural: « Solidarités » is a heading, « la solidarité »
-is what somebody said. One that ends in `-` names it only in the singular: « Acteur » is who was met.
+plural; `cequi` stands for « ce qui », « ce que », « ce dont », `parqui` for a last « par ». A
+phrase that ends in `+` names the column only in the plural: « Solidarités » is a heading, « la
+solidarité » is what somebody said. One that ends in `-` names it only in the singular: « Acteur »
+is who was met.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ NATURES: dict[str, str] = {
 STORIES = (
     "verbatim parole phrase citation temoignage recit anecdote souvenir extrait "
     "propos pepite perle cequi_dit cequi_raconte cequi_entendu cequi_retient cequi_a_dit "
-    "cequi_nou_dit phrase_cle phrase_forte phrase_choc mot_personne mot_habitant mot_retenir mot_garder mot_exact mot_marquant "
+    "cequi_nou_dit phrase_cle phrase_forte phrase_choc mot_personne mot_habitant mot_retenir "
+    "mot_garder mot_exact mot_marquant "
     "mot_fort parole_habitant parole_brute dire dire_habitant moment_fort passage_marquant "
     "entre_guillemet extrait_entretien verbatim_choisi paroles_vive"
 )
@@ -67,7 +69,7 @@ OTHERS: dict[str, str] = {
         "acteur- actrice- partenaire- fonction role metier profession poste statut qualite profil "
         "fonction_structure fonction_qualite fonction_role personne_ressource personne_entendu "
         "identite_fonction qui_parle_fonction qui_rencontre qui_vu qui_est qui_c metier_fonction "
-        "personne_vu rencontre_avec entretien_avec en_qualite profil_personne auteur_propos "
+        "personne_vu en_qualite profil_personne auteur_propos "
         "qui_parle"
     ),
     "actor_type": (
