@@ -15,9 +15,9 @@ from absr.reading.headers import needed_columns
 from absr.reading.headings import (
     columns_named,
     field_named,
+    inferred,
     is_left_out,
     near_heading,
-    question_asked,
 )
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class _Planner:
         name, reason = self._settled(index, text)
         if reason is None and name is not None:
             self._read_as(index, name)
-            if text and question_asked(text, self._form) == name:
+            if text and inferred(text, self._form) == name:
                 self.problems.append(self._understood(index, text, name))
         letters = self._table.letters.get(index) or column_letters(index)
         shown = text if reason == "unknown" else self._written(index) or text

@@ -10,6 +10,7 @@ from absr.model.kinds import sheet_forms
 from absr.model.labels import fold, fold_without_articles
 from absr.model.mappings import LEFT_OUT, NO_MAPPINGS
 from absr.model.value_lists import VALUE_LISTS
+from absr.reading.heading_senses import sense_of, without_feminine_marks
 from absr.reading.near import nearest
 from absr.reading.questions import asked_for
 
@@ -63,7 +64,7 @@ def field_named(text: str, form: SheetForm, mappings: Mappings = NO_MAPPINGS) ->
         return _twin(decided, form)
     known = headings_of(form)
     exact = next((known[spelling] for spelling in spellings(text) if spelling in known), None)
-    return exact or listed_in(text, form) or question_asked(text, form)
+    return exact or listed_in(text, form) or inferred(text, form)
 
 
 @lru_cache(maxsize=1024)
@@ -83,7 +84,23 @@ def question_asked(text: str, form: SheetForm) -> str | None:
     """The field that a heading asks for in a whole sentence, on the forms of interviews."""
     if not form.spreads or is_known(text):
         return None
-    name = asked_for(text)
+    return _column_called(asked_for(text), form)
+
+
+def inferred(text: str, form: SheetForm) -> str | None:
+    """The field that a heading is taken for without being known: a question, or by its words."""
+    return question_asked(text, form) or meant(text, form)
+
+
+def meant(text: str, form: SheetForm) -> str | None:
+    """The field that the words of a heading name, on the forms of interviews."""
+    if not form.spreads or any(spelling in headings_of(form) for spelling in spellings(text)):
+        return None
+    return _column_called(sense_of(_NUMBERED.sub("", text)), form)
+
+
+def _column_called(name: str | None, form: SheetForm) -> str | None:
+    """The column of a form that a sense names; words without a nature are those of a record."""
     if form.whole is not None and name == form.whole.name:
         return form.whole.into
     return name if name in _names(form) else None
@@ -129,7 +146,7 @@ def _forms_by_words(text: str, forms: tuple[SheetForm, ...]) -> tuple[tuple[Shee
     found = [(form, name) for form, name in listed if name is not None]
     if found:
         return tuple(found)
-    asked = ((form, question_asked(text, form)) for form in forms if form.spreads)
+    asked = ((form, inferred(text, form)) for form in forms if form.spreads)
     return tuple((form, name) for form, name in asked if name is not None)
 
 
@@ -175,7 +192,7 @@ def spellings(text: str) -> tuple[str, ...]:
     bare = _NUMBERED.sub("", text)
     short = _REMARK.sub("", bare)
     ways = [fold(text), fold_without_articles(text)]
-    for variant in (bare, short):
+    for variant in (bare, short, *map(without_feminine_marks, (bare, short))):
         if variant != text and variant.strip():
             ways += [fold(variant), fold_without_articles(variant)]
     counted = _COUNTED.sub("", short)
