@@ -22,6 +22,8 @@ class Given(NamedTuple):
     raw: Raw
     address: str = ""
     """The cell that says so; empty when it is the name of the sheet."""
+    heading: str = ""
+    """The label that it answers."""
 
 
 class Table(NamedTuple):

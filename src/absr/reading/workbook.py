@@ -8,7 +8,7 @@ from absr.model.labels import fold
 from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
 from absr.model.source import column_letters
-from absr.reading.columns import SheetPlace, Telling, plan_columns
+from absr.reading.columns import SheetPlace, Telling, asked_of_parents, plan_columns
 from absr.reading.drafts import Aside, SheetRead, WorkbookRead
 from absr.reading.fills import filled_down, merged_fills
 from absr.reading.headers import SEARCHED_ROWS, Search, find_header
@@ -251,8 +251,12 @@ class _WorkbookReader:
         read = (column for column, _ in (*plan.fields, *plan.spreads))
         width = max((*spoilt, *read), default=-1) + 1  # what is added stands beyond both
         by_name = {column.name: column for column in form.fields()}
+        named = {*table.header.places, *table.given}
         given = {
-            width + place: (by_name[name], told)
+            width + place: (
+                asked_of_parents(name, told.heading, form, named) or by_name[name],
+                told,
+            )
             for place, (name, told) in enumerate(table.given.items())
             if name in by_name
         }
