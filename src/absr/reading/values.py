@@ -196,7 +196,7 @@ class CellParser:
         return Parsed(answer.value, code=answer.code)
 
     def _level(self, raw: Raw) -> str | None:
-        """The level that an answer gives besides: « oui, avec ma fonction »; a bare yes has none."""
+        """The level that an answer gives besides: « oui, avec ma fonction »; « oui » has none."""
         listed = self.spellings("quote_levels").get(fold_without_articles(plain_text(raw)))
         bare = read_yes_no(raw) is not None or listed == "none"
         return None if bare else listed or level_told(raw)

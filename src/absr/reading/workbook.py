@@ -221,7 +221,7 @@ class _WorkbookReader:
             if themes is not None and reader.shared:
                 cells = _cells_of(table, themes, frozenset(reader.shared))
                 told.append(Problem("H110", Severity.INFO, self._file, sheet.name, cells))
-            if themes is None and "themes" not in table.given:
+            if themes is None and "themes" not in table.given and not table.themed:
                 told.append(Problem("H121", Severity.WARNING, self._file, sheet.name, row))
             if all(spread.into == "quote" for _, spread in plan.spreads):
                 told.append(Problem("H112", Severity.INFO, self._file, sheet.name, row))
@@ -263,7 +263,7 @@ class _WorkbookReader:
         fields = [*plan.fields, *((index, column) for index, (column, _) in given.items())]
         added = _Added(width, tuple(told.raw for _, told in given.values()), None)
         if plan.spreads:
-            spread = spread_plan(form, plan.spreads, fields, width + len(given))
+            spread = spread_plan(form, plan.spreads, fields, width + len(given), table.themed)
             fields += spread.fields
             added = added._replace(spread=spread)
         in_table = table.layout != "form"
