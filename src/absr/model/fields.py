@@ -68,6 +68,8 @@ class Field(NamedTuple):
     """A whole number of minutes: `1 h 10` is 70."""
     sets_level: str | None = None
     """The field of the level that an answer such as « oui, anonyme » gives besides."""
+    agrees: str | None = None
+    """The field of the agreement that a level tells besides, where no other column asks for it."""
     follows: str | None = None
     """The parent's field that holds for each of its records where no column asks it of them."""
     permission: bool = False

@@ -21,7 +21,7 @@ from absr.reading.headings import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from absr.model.fields import Field, SheetForm, Spread
     from absr.model.mappings import Mappings
@@ -153,6 +153,11 @@ class _Planner:
             if spread is not None:
                 self.spreads[index] = spread
                 return
+            named = {*self._table.header.places, *self._table.given}
+            asked = asked_of_parents(name, self._text(index), self._form, named)
+            if asked is not None:
+                self.fields[index] = asked
+                return
         self.fields[index] = self._by_name[name]
 
     def _text(self, index: int) -> str:
@@ -264,6 +269,27 @@ class _Planner:
             and column.replaced_by not in present
             and not (self._telling is Telling.SPREAD and column.name in self._own - {"ref"})
         ]
+
+
+def asked_of_parents(
+    name: str, heading: str, form: SheetForm, named: Container[str]
+) -> Field | None:
+    """The column that a question on records is where it is asked once of their parent, or None.
+
+    « Citable » on the row of an interview is the level that holds for all that was said, and
+    tells that the person agreed; « Peut-on citer ? » asks for the agreement.
+    """
+    follows = {c.name: c for c in form.kind.fields if c.follows}.get(name)
+    if follows is None or form.parent is None or follows.follows in named:
+        return None
+    above = form.parent.fields
+    asks = next((c for c in above if c.sets_level == follows.follows), None)
+    level = next((c for c in above if c.name == follows.follows), None)
+    if asks is None or level is None or asks.name in named:
+        return None
+    labels = [fold(label) for label in follows.label]
+    says_level = fold(heading).startswith(tuple(labels))
+    return level._replace(agrees=asks.name) if says_level else asks
 
 
 def _words_of(form: SheetForm) -> frozenset[str]:

@@ -36,7 +36,7 @@ def given_above(rows: Sequence[Row], form: SheetForm, search: Search) -> dict[st
     """What the lines above a table say once for all its rows: field → its answer."""
     words = {name for c in form.kind.fields if c.replaced_by for name in (c.name, c.replaced_by)}
     return {
-        pair.name: Given(pair.raw, pair.address)
+        pair.name: Given(pair.raw, pair.address, pair.label)
         for pair in pairs_of(rows, form, search)
         if pair.raw not in (None, "")
         and pair.name not in words  # what was said is said once: these are the words of a group

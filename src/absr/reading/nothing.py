@@ -22,6 +22,8 @@ def says_nothing(text: str) -> bool:
 
 
 def tells_nothing(text: str) -> bool:
-    """The same where needs, resources or words are asked: « non » tells none either."""
+    """The same where needs, resources or words are asked: « non » tells none, nor does « 3 »."""
     words = fold(text)
-    return words.replace(" ", "_") in _NOTHING if words else not any(map(str.isalnum, text))
+    if not words:
+        return not any(map(str.isalnum, text))
+    return words.isdigit() or words.replace(" ", "_") in _NOTHING

@@ -66,7 +66,7 @@ class Parent:
             self._values[name] = narrower(before, cell.value)
         return Contradiction(told, first)
 
-    def _tell_level(self, name: str, value: str, address: str) -> None:
+    def _tell_level(self, name: str, value: Value, address: str) -> None:
         known = self._levels.get(name)
         level = value if known is None else narrower(known[0], value)
         self._levels[name] = (level, address if known is None else known[1])

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from absr.model.fields import ValueType
 from absr.model.labels import fold_without_articles
 from absr.model.source import column_letters
+from absr.reading.counted import without_counts
+from absr.reading.group_themes import with_themes
 from absr.reading.headers import SEARCHED_ROWS, Header, find_header, row_texts, starts_a_table
 from absr.reading.headings import is_known
 from absr.reading.label_forms import form_tables, given_above, turned_table
@@ -41,19 +43,35 @@ def tables_of(sheet: Sheet, search: Search, parser: CellParser) -> list[Table]:
         return [] if form is None else [_numbered(form)]
     if _is_doubtful(header) and (turned := turned_table(sheet.rows, search)) is not None:
         return [turned]
-    tables = []
+    tables: list[Table] = []
     rest: Sequence[Row] = sheet.rows
     titles_from = 0
     while header is not None:
         body, following, later = _until_next(rest, header, search)
         titles = [row for row in rest if titles_from < row.number < header.rows[0]]
+        found = []
         for part in _side_by_side(header, body, search):
-            told = _told_once(part._replace(titles=titles), search, parser)
-            tables.append(_numbered(_ended(_repeated(told))))
-            titles = []
-        titles_from = body[-1].number if body else header.row
+            themed = with_themes(part._replace(titles=titles), sheet.rows, parser)
+            kept = without_counts(_repeated(_told_once(themed, search, parser)))
+            if kept is not None:
+                found.append(_numbered(_ended(kept)))
+                titles = []
+        tables += found
+        if found:  # a table of figures alone stands among the titles of the next one
+            titles_from = body[-1].number if body else header.row
         rest, header = following, later
-    return tables
+        if not found:
+            rest = [row for row in sheet.rows if row.number > titles_from]
+    return _with_the_rest(tables, [row for row in sheet.rows if row.number > titles_from])
+
+
+def _with_the_rest(tables: list[Table], rest: Sequence[Row]) -> list[Table]:
+    """The tables, the last with the figures that stand below it, set aside."""
+    if not tables or not rest:
+        return tables
+    last = tables[-1]
+    aside = {**last.aside, **{row.number: "total" for row in rest}}
+    return [*tables[:-1], last._replace(body=[*last.body, *rest], aside=aside)]
 
 
 def _is_doubtful(header: Header) -> bool:

@@ -8,6 +8,7 @@ were written as a list.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.source import column_letters
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from absr.model.fields import Field, SheetForm, Spread
+    from absr.reading.tables import Given
     from absr.reading.values import Raw
 
 _MARK = r"(?:[-–—•·▪◦*►➢➔→✓]|\d{1,2}\s?[.)/](?!\d)|[a-h][.)])"
@@ -53,6 +55,8 @@ class SpreadPlan(NamedTuple):
     of_records: frozenset[int]
     """Columns of the sheet that say something of each record."""
     width: int
+    themed: Mapping[int, Given] = MappingProxyType({})
+    """Column → the theme of all that is said in it, and the cell that says so."""
 
 
 def spread_plan(
@@ -60,6 +64,7 @@ def spread_plan(
     spreads: tuple[tuple[int, Spread], ...],
     fields: Sequence[tuple[int, Field]],
     width: int,
+    themed: Mapping[int, Given],
 ) -> SpreadPlan:
     """The added columns for the spreads of a table of these fields, `width` columns wide."""
     own = {column.name: column for column in form.kind.fields}
@@ -68,6 +73,7 @@ def spread_plan(
             name for _, spread in spreads for name in (*spread.given, spread.into) if name in own
         )
     )
+    names += ["themes"] if themed else []
     of_records = {i for i, column in fields if column.name in own and column.name != "ref"}
     of_parent = {i for i, column in fields if column.name not in own and column.name != "ref"}
     return SpreadPlan(
@@ -76,6 +82,7 @@ def spread_plan(
         first_only=frozenset(of_parent),
         of_records=frozenset(of_records),
         width=width,
+        themed=themed,
     )
 
 
@@ -99,6 +106,9 @@ def told_by(
                 row[added[name]] = word.fr
             row[added[spread.into]] = piece
             spots = {added[name]: "" for name in spread.given} | {added[spread.into]: own}
+            if (theme := plan.themed.get(index)) is not None:
+                row[added["themes"]] = theme.raw
+                spots[added["themes"]] = theme.address
             yield SpreadRow(row, {**places, **spots})
             first = False
     if first:

@@ -22,6 +22,8 @@ class Given(NamedTuple):
     raw: Raw
     address: str = ""
     """The cell that says so; empty when it is the name of the sheet."""
+    heading: str = ""
+    """The label that it answers."""
 
 
 class Table(NamedTuple):
@@ -50,5 +52,7 @@ class Table(NamedTuple):
     """The headings as they stand in the file, where the header has them otherwise."""
     unknown: tuple[tuple[str, str], ...] = ()
     """Labels of a form that are none of absr's, each with its cell."""
+    themed: Mapping[int, Given] = MappingProxyType({})
+    """Column → the theme that its headings give to all that is said in it."""
     ref_from: tuple[str, ...] = ()
     """Fields that tell parents apart where no column numbers them."""

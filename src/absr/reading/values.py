@@ -58,7 +58,7 @@ class Parsed(NamedTuple):
     """For each unknown part, the words of the value that may be meant."""
     found: str | None = None
     """What the message shows, where that is not the content of the cell."""
-    also: tuple[str, str] | None = None
+    also: tuple[str, str | bool] | None = None
     """Another field that the cell tells, and its value."""
     decided: str | None = None
     """What was written, when an earlier decision of somebody's gave the value."""
@@ -189,11 +189,17 @@ class CellParser:
     def _yes_no(self, raw: Raw, column: Field) -> Parsed:
         if not tidy(plain_text(raw)):
             return _EMPTY
-        level = level_told(raw) if column.sets_level is not None else None
+        level = self._level(raw) if column.sets_level is not None else None
         if level is not None and column.sets_level is not None:
             return Parsed(True, also=(column.sets_level, level))
         answer = yes_no_in(raw, permission=column.permission)
         return Parsed(answer.value, code=answer.code)
+
+    def _level(self, raw: Raw) -> str | None:
+        """The level that an answer gives besides: « oui, avec ma fonction »; « oui » has none."""
+        listed = self.spellings("quote_levels").get(fold_without_articles(plain_text(raw)))
+        bare = read_yes_no(raw) is not None or listed == "none"
+        return None if bare else listed or level_told(raw)
 
     def _choice(self, raw: Raw, column: Field) -> Parsed:
         text = tidy(plain_text(raw))
@@ -204,13 +210,20 @@ class CellParser:
         list_id = column.values or ""
         word = fold_without_articles(text)
         if column.permission:
-            return self._permission(text, list_id)
+            return self._agreed(self._permission(text, list_id), column)
         decision = self._decided(list_id).get(word)
         if decision is not None:
             return Parsed(decision, decided=text)
         found = self.spellings(list_id).get(word)
         found = found or _ticked(text, self.spellings(list_id))
         return Parsed(found) if found is not None else self._unlisted(text, column)
+
+    @staticmethod
+    def _agreed(level: Parsed, column: Field) -> Parsed:
+        """The level with the agreement that it tells; what is not clear tells none."""
+        if column.agrees is None or level.value is None or level.code == "V121":
+            return level
+        return level._replace(also=(column.agrees, level.value != "none"))
 
     def _permission(self, text: str, list_id: str) -> Parsed:
         """A level of permission; a decision is replayed only where nothing is put in doubt."""

@@ -8,7 +8,7 @@ from absr.model.labels import fold
 from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
 from absr.model.source import column_letters
-from absr.reading.columns import SheetPlace, Telling, plan_columns
+from absr.reading.columns import SheetPlace, Telling, asked_of_parents, plan_columns
 from absr.reading.drafts import Aside, SheetRead, WorkbookRead
 from absr.reading.fills import filled_down, merged_fills
 from absr.reading.headers import SEARCHED_ROWS, Search, find_header
@@ -221,7 +221,7 @@ class _WorkbookReader:
             if themes is not None and reader.shared:
                 cells = _cells_of(table, themes, frozenset(reader.shared))
                 told.append(Problem("H110", Severity.INFO, self._file, sheet.name, cells))
-            if themes is None and "themes" not in table.given:
+            if themes is None and "themes" not in table.given and not table.themed:
                 told.append(Problem("H121", Severity.WARNING, self._file, sheet.name, row))
             if all(spread.into == "quote" for _, spread in plan.spreads):
                 told.append(Problem("H112", Severity.INFO, self._file, sheet.name, row))
@@ -251,15 +251,19 @@ class _WorkbookReader:
         read = (column for column, _ in (*plan.fields, *plan.spreads))
         width = max((*spoilt, *read), default=-1) + 1  # what is added stands beyond both
         by_name = {column.name: column for column in form.fields()}
+        named = {*table.header.places, *table.given}
         given = {
-            width + place: (by_name[name], told)
+            width + place: (
+                asked_of_parents(name, told.heading, form, named) or by_name[name],
+                told,
+            )
             for place, (name, told) in enumerate(table.given.items())
             if name in by_name
         }
         fields = [*plan.fields, *((index, column) for index, (column, _) in given.items())]
         added = _Added(width, tuple(told.raw for _, told in given.values()), None)
         if plan.spreads:
-            spread = spread_plan(form, plan.spreads, fields, width + len(given))
+            spread = spread_plan(form, plan.spreads, fields, width + len(given), table.themed)
             fields += spread.fields
             added = added._replace(spread=spread)
         in_table = table.layout != "form"
