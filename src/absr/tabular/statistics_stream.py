@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import struct
 import threading
+from contextlib import suppress
 from queue import Empty, Full, Queue
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
@@ -17,6 +18,7 @@ from absr.tabular.rejection import Rejected, damaged, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from io import FileIO
     from pathlib import Path
     from zipfile import ZipInfo
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 HEAD = 65_536
 """Bytes at the start of a text in which its heading is looked for; a wide one takes 30,000."""
-_PIECE = 1 << 21
+_PIECE = 1 << 20
 _FEED = 1 << 18
 _BOM = b"\xef\xbb\xbf"
 _ZIP = b"PK\x03\x04"
@@ -105,7 +107,7 @@ class TextStream:
         """Prepare to read."""
         self._text = text
         self._limits = limits
-        self._pieces: Queue[bytes | BaseException | None] = Queue(maxsize=2)
+        self._blocks: Queue[bytes | BaseException | None] = Queue(maxsize=2)
         self._stopped = threading.Event()
         self._sha256 = hashlib.sha256()
 
@@ -122,7 +124,7 @@ class TextStream:
         reader = threading.Thread(target=self._read, daemon=True)
         reader.start()
         try:
-            yield from self._whole_lines()
+            yield from self._taken()
         finally:
             self._stopped.set()
             while reader.is_alive():
@@ -132,82 +134,114 @@ class TextStream:
     def _empty(self) -> None:
         try:
             while True:
-                self._pieces.get_nowait()
+                self._blocks.get_nowait()
         except Empty:
             return
 
-    def _whole_lines(self) -> Iterator[bytes]:
-        rest = b""
-        first = True
-        while (piece := self._pieces.get()) is not None:
-            if isinstance(piece, BaseException):
-                raise piece
-            if first:
-                piece, first = piece.removeprefix(_BOM), False
-            end = piece.rfind(b"\n") + 1
-            if not end:
-                rest += piece
-                if len(rest) > self._limits.token_bytes:
-                    raise too_large("token_bytes", self._limits.token_bytes)
-                continue
-            yield rest + piece[:end]
-            rest = piece[end:]
-        if rest:
-            yield rest
+    def _taken(self) -> Iterator[bytes]:
+        is_first = True
+        while (block := self._blocks.get()) is not None:
+            if isinstance(block, BaseException):
+                raise block
+            if is_first:
+                block, is_first = block.removeprefix(_BOM), False
+            if block:
+                yield block
 
     # -- in the other thread ----------------------------------------------------------------
 
     def _read(self) -> None:
-        try:
-            with self._text.path.open("rb", buffering=0) as stream:
-                if self._text.part is None:
-                    while piece := stream.read(_PIECE):
-                        self._sha256.update(piece)
-                        self._put(piece)
-                else:
-                    self._read_part(self._text.part)
-        except _Stopped:
-            return
-        except (Rejected, OSError) as fault:
-            self._end(fault)
-            return
-        self._end(None)
+        last: BaseException | None = None
+        with suppress(_Stopped):
+            try:
+                self._read_all()
+            except (Rejected, OSError) as fault:
+                last = fault
+            self._put(last)
 
-    def _read_part(self, part: ZipInfo) -> None:
-        with self._text.path.open("rb") as stream:
+    def _read_all(self) -> None:
+        with self._text.path.open("rb", buffering=0) as stream:
+            part = self._text.part
+            if part is None:
+                self._cut(_Told(stream, self._sha256.update))
+                return
             _to_content(stream, part)
             before = stream.tell()
             stream.seek(0)
-            self._sha256.update(stream.read(before))
-            for piece in _inflated(stream, part, self._sha256.update):
-                self._put(piece)
+            while before:
+                packed = stream.read(min(_PIECE, before))
+                self._sha256.update(packed)
+                before -= len(packed)
+            self._cut(_Inflated(stream, part, self._sha256.update))
             while packed := stream.read(_PIECE):
                 self._sha256.update(packed)
 
-    def _put(self, piece: bytes) -> None:
+    def _cut(self, source: _Told | _Inflated) -> None:
+        """Hand out the lines of a source, block by block; only what begins the next is moved."""
+        room = bytearray(_PIECE)
+        held = 0
+        while read := source.readinto(memoryview(room)[held:]):
+            end = room.rfind(b"\n", held, held + read) + 1
+            held += read
+            if end:
+                self._put(bytes(memoryview(room)[:end]))
+                room[: held - end] = room[end:held]
+                held -= end
+            elif held > self._limits.token_bytes:
+                raise too_large("token_bytes", self._limits.token_bytes)
+            elif held == len(room):
+                room += bytes(held)
+        if held:
+            self._put(bytes(memoryview(room)[:held]))
+
+    def _put(self, item: bytes | BaseException | None) -> None:
+        """Hand something out once there is room for it."""
         while not self._stopped.is_set():
             try:
-                self._pieces.put(piece, timeout=_PATIENCE_SECONDS)
+                self._blocks.put(item, timeout=_PATIENCE_SECONDS)
             except Full:
                 continue
             return
         raise _Stopped
-
-    def _end(self, last: BaseException | None) -> None:
-        while not self._stopped.is_set():
-            try:
-                self._pieces.put(last, timeout=_PATIENCE_SECONDS)
-            except Full:
-                continue
-            return
 
 
 class _Stopped(Exception):  # noqa: N818 -- nobody wants the rest
     """The blocks are no longer asked for."""
 
 
+class _Told:
+    """Reads a file, and tells its bytes."""
+
+    def __init__(self, stream: FileIO, told: Callable[[memoryview], object]) -> None:
+        self._stream = stream
+        self._told = told
+
+    def readinto(self, room: memoryview) -> int:
+        """Fill the room, or a part of it; 0 at the end."""
+        read = self._stream.readinto(room) or 0
+        self._told(room[:read])
+        return read
+
+
+class _Inflated:
+    """Reads the content of a part, and tells its packed bytes."""
+
+    def __init__(self, stream: FileIO, part: ZipInfo, told: Callable[[bytes], object]) -> None:
+        self._pieces = _inflated(stream, part, told)
+        self._piece = memoryview(b"")
+
+    def readinto(self, room: memoryview) -> int:
+        """Fill the room, or a part of it; 0 at the end."""
+        if not self._piece:
+            self._piece = memoryview(next(filter(None, self._pieces), b""))
+        read = min(len(room), len(self._piece))
+        room[:read] = self._piece[:read]
+        self._piece = self._piece[read:]
+        return read
+
+
 def _inflated(
-    stream: BinaryIO, part: ZipInfo, packed_bytes: Callable[[bytes], object]
+    stream: FileIO, part: ZipInfo, packed_bytes: Callable[[bytes], object]
 ) -> Iterator[bytes]:
     """The content of a part in pieces, checked against its sum; its packed bytes are told too."""
     from isal import isal_zlib

@@ -18,7 +18,7 @@ from absr.reading.statistics.cells import measure_of, text_of
 from absr.reading.statistics.collector import Found, Odd, Spot
 from absr.reading.statistics.columns import Variable
 from absr.reading.statistics.territories import whole_code
-from absr.tabular.statistics_fields import cut_lines
+from absr.tabular.statistics_fields import count_lines, cut_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,13 +92,14 @@ class MelodiTable:
         self._variables: dict[tuple[object, ...], Variable | None] = {}
         self._seen: dict[Variable, array[float]] = {}
 
-    def take_text(self, block: bytes, separator: bytes, number: int, _lines: int) -> None:
-        """Take the lines of a block, the first of which has this number."""
+    def take_text(self, block: bytes, separator: bytes, number: int) -> int:
+        """Take the lines of a block, the first of which has this number; how many there were."""
         for line in cut_lines(block, separator, number):
             if len(line.cells) != self._width:
                 self._collector.uneven.append(Odd(line.number, "", ""))
             else:
                 self.take_row(line.number, line.cells, line.raw)
+        return count_lines(block)
 
     def take_row(self, number: int, cells: Sequence[object], raw: bytes) -> None:
         """Take one row."""

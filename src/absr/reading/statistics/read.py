@@ -184,19 +184,16 @@ class _Reading:
 
     def take_block(self, block: bytes) -> None:
         """Take the next lines of a text; those down to the heading are no rows."""
-        first = self._number
-        count = count_lines(block)
-        self._number += count
-        skipped = self._heading.row - first + 1
+        skipped = self._heading.row - self._number + 1
         if skipped > 0:
             lines = block.split(b"\n", skipped)
             if len(lines) >= skipped:
                 self._raw_heading = lines[skipped - 1].removesuffix(b"\r")
-            block = lines[skipped] if len(lines) > skipped else b""
-            first += skipped
-            count -= skipped
+            rest = lines[skipped] if len(lines) > skipped else b""
+            self._number += count_lines(block[: len(block) - len(rest)])
+            block = rest
         if block:
-            self.table.take_text(block, self._heading.separator, first, count)
+            self._number += self.table.take_text(block, self._heading.separator, self._number)
 
     def finished(self, commune: str) -> TableRead:
         """What the table gave, once all of it was taken."""
