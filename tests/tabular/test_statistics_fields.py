@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 import zipfile
 
 import numpy as np
@@ -67,13 +68,14 @@ def test_any_bytes_are_cut_as_their_lines_are(block, width):
 @given(st.lists(st.one_of(CELL, st.floats(0, 1e9).map(lambda n: repr(n).encode())), min_size=1))
 def test_a_usual_number_is_the_one_python_reads(cells):
     """To the last digit; the others are left to who asks."""
-    data = b";".join(cells) + b";"
-    ends = np.cumsum([len(cell) + 1 for cell in cells]) - 1
+    before = b"a line before them;nothing;"
+    data = before + b";".join(cells) + b";"
+    ends = np.cumsum([len(cell) + 1 for cell in cells]) - 1 + len(before)
     starts = ends - np.array([len(cell) for cell in cells])
     values, odd = usual_numbers(np.frombuffer(data, np.uint8), starts, ends)
     for cell, value, is_odd in zip(cells, values.tolist(), odd.tolist(), strict=True):
-        plain = cell.isdigit() and len(cell) <= 15
-        assert not (plain and is_odd)
+        assert not (is_odd and cell.isdigit() and len(cell) <= 15)
+        assert math.isnan(value) == is_odd
         if not is_odd:
             assert value == float(cell)
 

@@ -85,10 +85,8 @@ class PlainBlock:
 
         if len(self._separators) != len(self) * self._each:
             return False
-        first = np.arange(len(self)) * self._each
-        begin = self._separators.places(first) > self._starts - 1
-        end = self._separators.places(first + self._each - 1) < self._ends
-        return bool((begin & end).all())
+        expected = np.arange(1, len(self) + 1) * self._each
+        return bool((self._separators.before(self._ends) == expected).all())
 
     def raw(self, row: int) -> bytes:
         """A line as it stands, without its line end."""
@@ -133,17 +131,15 @@ class PlainBlock:
         """Where the cells begin and end."""
         import numpy as np
 
-        chosen = np.asarray(rows, dtype=np.int32)
-        around = {side for place in places for side in (place - 1, place)}
-        sides = sorted(side for side in around if 0 <= side < self._each)
-        ranks = chosen[:, None] * self._each + np.array(sides, dtype=np.int32)
-        found = np.empty((len(chosen), len(sides) + 2), dtype=np.intp)
-        found[:, 1:-1] = self._separators.places(ranks.ravel()).reshape(ranks.shape)
-        found[:, 0] = self._starts[chosen] - 1
-        found[:, -1] = self._line_ends(chosen)
-        where = {side: number for number, side in enumerate([-1, *sides, self._each])}
-        starts = found[:, [where[place - 1] for place in places]] + 1
-        ends = found[:, [where[place] for place in places]]
+        chosen, columns = np.asarray(rows, dtype=np.intp), np.asarray(places)
+        starts = np.empty((len(chosen), len(columns)), dtype=np.intp)
+        ends = np.empty_like(starts)
+        inner, closed = columns > 0, columns < self._each
+        ranks = chosen[:, None] * self._each + columns[inner] - 1
+        starts[:, inner] = self._separators.places(ranks) + 1
+        starts[:, ~inner] = self._starts[chosen, None]
+        ends[:, closed] = self._separators.following(starts[:, closed])
+        ends[:, ~closed] = self._line_ends(chosen)[:, None]
         return starts.ravel(), ends.ravel()
 
     def _line_ends(self, chosen: Any) -> Any:

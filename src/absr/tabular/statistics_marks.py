@@ -23,7 +23,7 @@ class Marks:
 
     def __init__(self, array: Any, mark: int) -> None:
         """Look at all bytes."""
-        bits = np.empty(-(-len(array) // _WORD) * 8, dtype=np.uint8)
+        bits = np.empty((len(array) // _WORD + 1) * 8, dtype=np.uint8)
         bits[len(array) // 8 :] = 0
         for start in range(0, len(array), _PART):
             found = np.packbits(array[start : start + _PART] == mark, bitorder="little")
@@ -34,13 +34,29 @@ class Marks:
 
     def __len__(self) -> int:
         """How many there are."""
-        return int(self._up_to[-1]) if len(self._up_to) else 0
+        return int(self._up_to[-1])
+
+    def before(self, places: Any) -> Any:
+        """How many stand before each of these places."""
+        words = places // _WORD
+        below = (1 << (places % _WORD).astype(np.uint64)) - 1
+        inside = np.bitwise_count(self._words[words] & below)
+        return self._up_to[words] - self._counts[words] + inside
 
     def places(self, ranks: Any) -> Any:
-        """Where those of these numbers stand, the first one being 0."""
-        words = np.searchsorted(self._up_to, ranks, side="right")
+        """Where those of these numbers stand, the first one being 0; each number must be there."""
+        words = np.searchsorted(self._up_to, ranks.astype(np.int32), side="right")
         ranks_inside = ranks - (self._up_to[words] - self._counts[words])
         return words * _WORD + _nth_bits(self._words[words], ranks_inside)
+
+    def following(self, places: Any) -> Any:
+        """Where the first one stands from each of these places on; there must be one."""
+        words = places // _WORD
+        bits = self._words[words] >> (places % _WORD).astype(np.uint64)
+        found = places + np.bitwise_count((bits & -bits) - 1)
+        later = bits == 0
+        found[later] = self.places(self._up_to[words[later]])
+        return found
 
 
 def _nth_bits(words: Any, ranks: Any) -> Any:

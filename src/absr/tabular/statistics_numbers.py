@@ -12,13 +12,14 @@ from typing import Any
 import numpy as np
 
 _EIGHT = 8
-_WINDOW = 3 * _EIGHT
-_MOST_DIGITS = 18
-"""More do not fit in 63 bits."""
+_LONGEST = 3 * _EIGHT
+_MOST_AHEAD = 100
+"""The eight bytes before the last sixteen are below: the number has at most eighteen digits."""
 _EXACT = 1 << 53
 """Integers up to this one are floats, and so are the powers of ten up to 10 ** 22."""
-_POWERS = 10 ** np.arange(_MOST_DIGITS + 2, dtype=np.uint64)
-_FLOAT_POWERS = np.array([float(10**power) for power in range(_MOST_DIGITS + 1)])
+_MOST_AFTER = 22
+_POWERS = 10 ** np.arange(20, dtype=np.uint64)
+_FLOAT_POWERS = np.array([float(10**power) for power in range(_MOST_AFTER + 1)])
 _ZEROS = 0x3030303030303030
 _POINT = ord(".") ^ ord("0")
 _LOW_BITS, _TOP_BITS = 0x7F7F7F7F7F7F7F7F, 0x8080808080808080
@@ -35,28 +36,36 @@ def usual_numbers(array: Any, starts: Any, ends: Any) -> tuple[Any, Any]:
 
     Where none was read the number is nan: `float` may still know it.
     """
-    if len(array) < _WINDOW:
+    if len(array) < _LONGEST:
         return np.full(len(starts), np.nan), np.ones(len(starts), dtype=bool)
     windows = np.ndarray(len(array) - _EIGHT + 1, "<u8", array, strides=(1,))
     lengths = ends - starts
-    odd = (lengths < 1) | (lengths > _MOST_DIGITS + 1) | (ends < _WINDOW)
-    lengths, ends = np.where(odd, 0, lengths), np.where(odd, _WINDOW, ends)
+    odd = (lengths > _LONGEST) | (ends < _LONGEST)
+    lengths, ends = np.where(odd, 0, lengths), np.maximum(ends, _LONGEST)
     value, after, strange = _eight(windows, ends, lengths)
     odd |= strange
-    for read in range(_EIGHT, _WINDOW, _EIGHT):
-        longer = np.flatnonzero(lengths > read)
-        more, point, strange = _eight(windows, ends[longer] - read, lengths[longer] - read)
-        value[longer] += more * _POWERS[read]
-        earlier = after[longer]
-        odd[longer] |= strange | ((point >= 0) & (earlier >= 0))
-        after[longer] = np.where(point >= 0, point + read, earlier)
-    with_point = after >= 0
-    digits = lengths - with_point
-    odd |= (digits < 1) | (digits > _MOST_DIGITS)
-    numbers, doubtful = _divided(value, after, np.flatnonzero(with_point & ~odd))
+    longer = np.flatnonzero(lengths > _EIGHT)
+    if len(longer):
+        ahead = _ahead(windows, ends[longer], lengths[longer])
+        value[longer] += ahead[0]
+        odd[longer] |= ahead[2] | ((ahead[1] >= 0) & (after[longer] >= 0))
+        after[longer] = np.maximum(after[longer], ahead[1])
+    odd |= (lengths <= (after >= 0)) | (after > _MOST_AFTER)  # without a digit, or far too small
+    numbers, doubtful = _divided(value, after, np.flatnonzero((after >= 0) & ~odd))
     odd[doubtful] = True
     numbers[odd] = np.nan
     return numbers, odd
+
+
+def _ahead(windows: Any, ends: Any, lengths: Any) -> tuple[Any, Any, Any]:
+    """What stands before the last eight bytes of cells that are longer, in the same three parts."""
+    both_ends = np.concatenate((ends - _EIGHT, ends - 2 * _EIGHT))
+    both_lengths = np.concatenate((lengths - _EIGHT, np.maximum(lengths - 2 * _EIGHT, 0)))
+    found = _eight(windows, both_ends, both_lengths)
+    (value, first), (after, earlier), (odd, strange) = (part.reshape(2, -1) for part in found)
+    odd |= strange | (first >= _MOST_AHEAD) | ((after >= 0) & (earlier >= 0))
+    after = np.where(earlier >= 0, earlier + 2 * _EIGHT, np.where(after >= 0, after + _EIGHT, -1))
+    return value * _POWERS[_EIGHT] + first * _POWERS[2 * _EIGHT], after, odd
 
 
 def _eight(windows: Any, ends: Any, lengths: Any) -> tuple[Any, Any, Any]:
@@ -89,7 +98,7 @@ def _divided(value: Any, after: Any, pointed: Any) -> tuple[Any, Any]:
     """Floats nearest to these values, those with a point divided; and where it is doubtful."""
     after = after[pointed]
     whole = value[pointed]
-    fraction = whole % _POWERS[after + 1]
+    fraction = whole % _POWERS[np.minimum(after + 1, len(_POWERS) - 1)]
     whole = (whole + 9 * fraction) // 10  # the zero for the point is taken out
     numbers = value.astype(np.int64).astype(np.float64)
     quotients = whole.astype(np.int64) / _FLOAT_POWERS[after]  # both exact: rounded once

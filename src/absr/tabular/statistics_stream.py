@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 HEAD = 65_536
 """Bytes at the start of a text in which its heading is looked for; a wide one takes 30,000."""
-_PIECE = 1 << 20
+_PIECE = 1 << 21
 _FEED = 1 << 18
 _BOM = b"\xef\xbb\xbf"
 _ZIP = b"PK\x03\x04"
@@ -107,7 +107,7 @@ class TextStream:
         """Prepare to read."""
         self._text = text
         self._limits = limits
-        self._blocks: Queue[bytes | BaseException | None] = Queue(maxsize=2)
+        self._blocks: Queue[bytes | BaseException | None] = Queue(maxsize=1)
         self._stopped = threading.Event()
         self._sha256 = hashlib.sha256()
 
