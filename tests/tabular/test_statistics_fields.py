@@ -115,7 +115,7 @@ def test_a_text_in_a_folder_comes_whole(tmp_path, method, size):
         folder.writestr("a.CSV", b"\xef\xbb\xbf" + text)
     (found,) = texts_in(path)
     stream = TextStream(found)
-    blocks = list(stream.blocks())
+    blocks = list(stream.blocks(bytes))
     assert b"".join(blocks) == text
     assert all(block.endswith(b"\n") for block in blocks[:-1])
     assert stream.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
@@ -129,7 +129,7 @@ def test_a_folder_that_lies_about_its_content_is_refused(tmp_path):
         folder.writestr("a.csv", b"CODGEO;P21_POP\n")
     path.write_bytes(path.read_bytes().replace(b"CODGEO;P21", b"CODGEO;P22"))
     with pytest.raises(Rejected) as refused:
-        list(TextStream(texts_in(path)[0]).blocks())
+        list(TextStream(texts_in(path)[0]).blocks(bytes))
     assert refused.value.code == "F005"
 
 
@@ -138,5 +138,5 @@ def test_a_line_without_end_is_refused(tmp_path):
     path = tmp_path / "a.csv"
     path.write_bytes(b"1" * 11_000_000)
     with pytest.raises(Rejected) as refused:
-        list(TextStream(texts_in(path)[0]).blocks())
+        list(TextStream(texts_in(path)[0]).blocks(bytes))
     assert refused.value.code == "F006"

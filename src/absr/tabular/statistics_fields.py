@@ -54,7 +54,7 @@ def cut_lines(block: bytes, separator: bytes, number: int) -> Iterator[Line]:
 
 def count_lines(block: bytes) -> int:
     """How many lines a block has."""
-    return block.count(b"\n") + (not block.endswith(b"\n"))
+    return block.count(b"\n") + (not block.endswith(b"\n") and bool(block))
 
 
 class PlainBlock:
@@ -136,8 +136,9 @@ class PlainBlock:
         ends = np.empty_like(starts)
         inner, closed = columns > 0, columns < self._each
         ranks = chosen[:, None] * self._each + columns[inner] - 1
-        starts[:, inner] = self._separators.places(ranks) + 1
         starts[:, ~inner] = self._starts[chosen, None]
+        if ranks.size:
+            starts[:, inner] = self._separators.places(ranks) + 1
         ends[:, closed] = self._separators.following(starts[:, closed])
         ends[:, ~closed] = self._line_ends(chosen)[:, None]
         return starts.ravel(), ends.ravel()

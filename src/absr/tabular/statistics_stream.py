@@ -1,7 +1,7 @@
 """Large texts in columns, alone or in a compressed folder, block by block: never held whole.
 
-A second thread reads the disk, computes the fingerprint of the file as delivered and inflates:
-all three leave the interpreter free, so that they cost little beside the work on the blocks.
+A second thread reads the disk, computes the fingerprint of the file as delivered, inflates and
+prepares: most of it leaves the interpreter free for the work on the blocks.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import struct
 import threading
 from contextlib import suppress
 from queue import Empty, Full, Queue
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
 
 from absr.tabular.limits import DEFAULT_LIMITS
 from absr.tabular.rejection import Rejected, damaged, too_large
@@ -37,6 +37,9 @@ _PATIENCE_SECONDS = 0.05
 MOST_INFLATED = 8_000_000_000
 """Bytes that one text may give once inflated; the largest one of Insee has about two thousand
 million. They are counted, never believed."""
+
+
+Prepared = TypeVar("Prepared")
 
 
 class Text(NamedTuple):
@@ -107,7 +110,7 @@ class TextStream:
         """Prepare to read."""
         self._text = text
         self._limits = limits
-        self._blocks: Queue[bytes | BaseException | None] = Queue(maxsize=1)
+        self._blocks: Queue[object] = Queue(maxsize=1)
         self._stopped = threading.Event()
         self._sha256 = hashlib.sha256()
 
@@ -116,12 +119,14 @@ class TextStream:
         """Fingerprint of the file as delivered, the compressed folder where it is one."""
         return self._sha256.hexdigest()
 
-    def blocks(self) -> Iterator[bytes]:
+    def blocks(self, prepared: Callable[[bytes], Prepared]) -> Iterator[Prepared]:
         """The content in blocks of whole lines, each with its line end; the last may lack it.
+
+        Each is given as `prepared`, in the other thread, makes it of its bytes.
 
         Raises `Rejected` for what is damaged, cut short or too long.
         """
-        reader = threading.Thread(target=self._read, daemon=True)
+        reader = threading.Thread(target=self._read, args=(prepared,), daemon=True)
         reader.start()
         try:
             yield from self._taken()
@@ -138,63 +143,45 @@ class TextStream:
         except Empty:
             return
 
-    def _taken(self) -> Iterator[bytes]:
-        is_first = True
+    def _taken(self) -> Iterator[Any]:
         while (block := self._blocks.get()) is not None:
             if isinstance(block, BaseException):
                 raise block
-            if is_first:
-                block, is_first = block.removeprefix(_BOM), False
-            if block:
-                yield block
+            yield block
 
     # -- in the other thread ----------------------------------------------------------------
 
-    def _read(self) -> None:
-        last: BaseException | None = None
+    def _read(self, prepared: Callable[[bytes], object]) -> None:
+        last: Exception | None = None
+        try:
+            for block in self._content():
+                self._put(prepared(block))
+        except _Stopped:
+            return
+        except Exception as fault:  # noqa: BLE001 -- raised where the blocks are asked for
+            last = fault
         with suppress(_Stopped):
-            try:
-                self._read_all()
-            except (Rejected, OSError) as fault:
-                last = fault
             self._put(last)
 
-    def _read_all(self) -> None:
+    def _content(self) -> Iterator[bytes]:
         with self._text.path.open("rb", buffering=0) as stream:
             part = self._text.part
+            told = self._sha256.update
             if part is None:
-                self._cut(_Told(stream, self._sha256.update))
+                yield from _whole_lines(_Told(stream, told), self._limits)
                 return
             _to_content(stream, part)
             before = stream.tell()
             stream.seek(0)
             while before:
                 packed = stream.read(min(_PIECE, before))
-                self._sha256.update(packed)
+                told(packed)
                 before -= len(packed)
-            self._cut(_Inflated(stream, part, self._sha256.update))
+            yield from _whole_lines(_Inflated(stream, part, told), self._limits)
             while packed := stream.read(_PIECE):
-                self._sha256.update(packed)
+                told(packed)
 
-    def _cut(self, source: _Told | _Inflated) -> None:
-        """Hand out the lines of a source, block by block; only what begins the next is moved."""
-        room = bytearray(_PIECE)
-        held = 0
-        while read := source.readinto(memoryview(room)[held:]):
-            end = room.rfind(b"\n", held, held + read) + 1
-            held += read
-            if end:
-                self._put(bytes(memoryview(room)[:end]))
-                room[: held - end] = room[end:held]
-                held -= end
-            elif held > self._limits.token_bytes:
-                raise too_large("token_bytes", self._limits.token_bytes)
-            elif held == len(room):
-                room += bytes(held)
-        if held:
-            self._put(bytes(memoryview(room)[:held]))
-
-    def _put(self, item: bytes | BaseException | None) -> None:
+    def _put(self, item: object) -> None:
         """Hand something out once there is room for it."""
         while not self._stopped.is_set():
             try:
@@ -207,6 +194,25 @@ class TextStream:
 
 class _Stopped(Exception):  # noqa: N818 -- nobody wants the rest
     """The blocks are no longer asked for."""
+
+
+def _whole_lines(source: _Told | _Inflated, limits: Limits) -> Iterator[bytes]:
+    """The content of a source, block by block; only what begins the next one is moved."""
+    room = bytearray(_PIECE)
+    held, mark = 0, _BOM
+    while read := source.readinto(memoryview(room)[held:]):
+        end = room.rfind(b"\n", held, held + read) + 1
+        held += read
+        if end:
+            yield bytes(memoryview(room)[:end]).removeprefix(mark)
+            room[: held - end] = room[end:held]
+            held, mark = held - end, b""
+        elif held > limits.token_bytes:
+            raise too_large("token_bytes", limits.token_bytes)
+        elif held == len(room):
+            room += bytes(held)
+    if last := bytes(memoryview(room)[:held]).removeprefix(mark):
+        yield last
 
 
 class _Told:

@@ -11,11 +11,12 @@ from absr.reading.statistics.collector import Found, Odd, Spot
 from absr.reading.statistics.columns import Variable
 from absr.reading.statistics.shapes import folded
 from absr.reading.statistics.territories import whole_code
-from absr.tabular.statistics_fields import count_lines, cut_lines
+from absr.tabular.statistics_fields import cut_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from absr.reading.statistics.below import Lines
     from absr.reading.statistics.collector import Collector
     from absr.reading.statistics.shapes import Heading
 
@@ -45,11 +46,10 @@ class DistrictTable:
         self.districts: dict[str, District] = {}
         self.headings: dict[Variable, Spot] = {}
 
-    def take_text(self, block: bytes, separator: bytes, number: int) -> int:
-        """Take the lines of a block, the first of which has this number; how many there were."""
-        for line in cut_lines(block, separator, number):
+    def take_lines(self, lines: Lines, separator: bytes) -> None:
+        """Take some lines of a text."""
+        for line in cut_lines(lines.text, separator, lines.number):
             self.take_row(line.number, line.cells, line.raw)
-        return count_lines(block)
 
     def take_row(self, number: int, cells: Sequence[object], raw: bytes) -> None:
         """Take one row; its communes may be several, and dressed up as a formula."""
@@ -92,11 +92,10 @@ class FamilyTable:
         self._lines: dict[int, bytes] = {}
         self.headings: dict[Variable, Spot] = {}
 
-    def take_text(self, block: bytes, separator: bytes, number: int) -> int:
-        """Take the lines of a block, the first of which has this number; how many there were."""
-        for line in cut_lines(block, separator, number):
+    def take_lines(self, lines: Lines, separator: bytes) -> None:
+        """Take some lines of a text."""
+        for line in cut_lines(lines.text, separator, lines.number):
             self.take_row(line.number, line.cells, line.raw)
-        return count_lines(block)
 
     def take_row(self, number: int, cells: Sequence[object], raw: bytes) -> None:
         """Take one row; of the months of a year only the last one counts."""

@@ -18,11 +18,12 @@ from absr.reading.statistics.cells import measure_of, text_of
 from absr.reading.statistics.collector import Found, Odd, Spot
 from absr.reading.statistics.columns import Variable
 from absr.reading.statistics.territories import whole_code
-from absr.tabular.statistics_fields import count_lines, cut_lines
+from absr.tabular.statistics_fields import cut_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from absr.reading.statistics.below import Lines
     from absr.reading.statistics.collector import Collector
     from absr.reading.statistics.shapes import Heading
 
@@ -92,14 +93,13 @@ class MelodiTable:
         self._variables: dict[tuple[object, ...], Variable | None] = {}
         self._seen: dict[Variable, array[float]] = {}
 
-    def take_text(self, block: bytes, separator: bytes, number: int) -> int:
-        """Take the lines of a block, the first of which has this number; how many there were."""
-        for line in cut_lines(block, separator, number):
+    def take_lines(self, lines: Lines, separator: bytes) -> None:
+        """Take some lines of a text."""
+        for line in cut_lines(lines.text, separator, lines.number):
             if len(line.cells) != self._width:
                 self._collector.uneven.append(Odd(line.number, "", ""))
             else:
                 self.take_row(line.number, line.cells, line.raw)
-        return count_lines(block)
 
     def take_row(self, number: int, cells: Sequence[object], raw: bytes) -> None:
         """Take one row."""

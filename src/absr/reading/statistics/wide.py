@@ -14,12 +14,13 @@ from absr.reading.statistics.collector import Found, Odd, Spot
 from absr.reading.statistics.columns import Variable, is_concept_unsaid, variable_of
 from absr.reading.statistics.shapes import IRIS
 from absr.reading.statistics.territories import whole_code
-from absr.tabular.statistics_fields import count_lines, cut_lines, plain_block
-from absr.territory.dataset import lines
+from absr.tabular.statistics_fields import cut_lines
+from absr.territory.dataset import lines as lines_of_communes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from absr.reading.statistics.below import Lines
     from absr.reading.statistics.collector import Collector
     from absr.reading.statistics.shapes import Heading
     from absr.tabular.statistics_fields import PlainBlock
@@ -64,16 +65,14 @@ class WideTable:
 
     # -- a whole block of a text ------------------------------------------------------------
 
-    def take_text(self, block: bytes, separator: bytes, number: int) -> int:
-        """Take the lines of a block, the first of which has this number; how many there were."""
-        plain = plain_block(block, separator, self._width)
-        if plain is not None:
-            self._take_plain(plain, number)
-            return len(plain)
-        for line in cut_lines(block, separator, number):
+    def take_lines(self, lines: Lines, separator: bytes) -> None:
+        """Take some lines of a text."""
+        if lines.plain is not None:
+            self._take_plain(lines.plain, lines.number)
+            return
+        for line in cut_lines(lines.text, separator, lines.number):
             if self._is_even(line.number, line.cells):
                 self._take_cells(line.number, line.cells, line.raw)
-        return count_lines(block)
 
     def _is_even(self, number: int, cells: list[bytes]) -> bool:
         """Whether a line has as many cells as the heading; blank ones more do not count."""
@@ -96,7 +95,7 @@ class WideTable:
 
     def _codes(self, block: PlainBlock, number: int) -> tuple[list[str], list[int]]:
         """The codes of the lines, and the lines of which more may be told than numbers."""
-        communes, with_line = lines(), self._collector.with_line
+        communes, with_line = lines_of_communes(), self._collector.with_line
         codes, told, usual = [], [], []
         for row, cell in enumerate(block.column(self._key)):
             code = cell.decode("latin-1")
