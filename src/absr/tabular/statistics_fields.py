@@ -7,7 +7,6 @@ Else each line is cut on its own. Both ways give the same cells; a property test
 from __future__ import annotations
 
 import csv
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -55,26 +54,39 @@ def cut_lines(block: bytes, separator: bytes, number: int) -> Iterator[Line]:
 
 def count_lines(block: bytes) -> int:
     """How many lines a block has."""
-    return block.count(b"\n") + (not block.endswith(b"\n"))
+    return block.count(b"\n") + (not block.endswith(b"\n") and bool(block))
 
 
 class PlainBlock:
-    """A block of plain lines; the places of all its separators were found at once."""
+    """A block of plain lines; where a cell stands is found when it is asked for."""
 
-    def __init__(
-        self, block: bytes, separator: bytes, array: Any, separators: Any, ends: list[int]
-    ) -> None:
+    def __init__(self, block: bytes, separator: bytes, width: int, ends: list[int]) -> None:
         """Keep the block; use `plain_block`."""
+        import numpy as np
+
+        from absr.tabular.statistics_marks import Marks
+
         self.block = block
         self.separator = separator
-        self._array = array
-        self._separators = separators
-        self._ends = ends
-        self._starts = [0, *(end + 1 for end in ends[:-1])]
+        self._array = np.frombuffer(block, np.uint8)
+        self._separators = Marks(self._array, separator[0])
+        self._each = width - 1
+        self._ends = np.array(ends)
+        self._starts = np.array([0, *(end + 1 for end in ends[:-1])])
 
     def __len__(self) -> int:
         """How many lines there are."""
         return len(self._ends)
+
+    @property
+    def is_even(self) -> bool:
+        """Whether every line has as many separators as the heading."""
+        import numpy as np
+
+        if len(self._separators) != len(self) * self._each:
+            return False
+        expected = np.arange(1, len(self) + 1) * self._each
+        return bool((self._separators.before(self._ends) == expected).all())
 
     def raw(self, row: int) -> bytes:
         """A line as it stands, without its line end."""
@@ -82,9 +94,7 @@ class PlainBlock:
 
     def column(self, place: int) -> list[bytes]:
         """The cells of one column."""
-        block = self.block
-        spans = zip(*(side.tolist() for side in self._spans(None, [place])), strict=True)
-        return [block[start:end] for start, end in spans]
+        return self._cells(*self._spans(range(len(self)), [place]))
 
     def numbers(
         self, rows: Sequence[int], places: Sequence[int]
@@ -98,130 +108,72 @@ class PlainBlock:
         """
         import numpy as np
 
+        from absr.tabular.statistics_numbers import usual_numbers
+
         starts, ends = self._spans(rows, places)
         values, odd = usual_numbers(self._array, starts, ends)
         strange = np.flatnonzero(odd)
-        spans = zip(starts[strange].tolist(), ends[strange].tolist(), strict=True)
-        cells = [self.block[start:end] for start, end in spans]
         left = []
+        cells = self._cells(starts[strange], ends[strange])
         for place, cell in zip(strange.tolist(), cells, strict=True):
             if cell.translate(None, _DIGITS) in _NO_MORE and cell not in _NO_MORE:
-                values[place] = float(cell)  # only too long to be put together above
+                values[place] = float(cell)  # too long, or too near to the middle of two floats
             else:
                 left.append((place, cell))
         return values.reshape(len(rows), len(places)), left
 
-    def _spans(self, rows: Sequence[int] | None, places: Sequence[int]) -> tuple[Any, Any]:
+    def _cells(self, starts: Any, ends: Any) -> list[bytes]:
+        block = self.block
+        spans = zip(starts.tolist(), ends.tolist(), strict=True)
+        return [block[start:end] for start, end in spans]
+
+    def _spans(self, rows: Sequence[int], places: Sequence[int]) -> tuple[Any, Any]:
         """Where the cells begin and end."""
         import numpy as np
 
-        chosen = np.arange(len(self)) if rows is None else np.asarray(rows, dtype=np.intp)
-        width = self._separators.shape[1]
-        starts = np.empty((len(chosen), len(places)), dtype=np.intp)
+        chosen, columns = np.asarray(rows, dtype=np.intp), np.asarray(places)
+        starts = np.empty((len(chosen), len(columns)), dtype=np.intp)
         ends = np.empty_like(starts)
-        inner = self._separators[chosen]
-        for number, place in enumerate(places):
-            starts[:, number] = (
-                inner[:, place - 1] + 1 if place else np.asarray(self._starts)[chosen]
-            )
-            ends[:, number] = inner[:, place] if place < width else self._line_ends(chosen)
+        inner, closed = columns > 0, columns < self._each
+        ranks = chosen[:, None] * self._each + columns[inner] - 1
+        starts[:, ~inner] = self._starts[chosen, None]
+        if ranks.size:
+            starts[:, inner] = self._separators.places(ranks) + 1
+        ends[:, closed] = self._separators.following(starts[:, closed])
+        ends[:, ~closed] = self._line_ends(chosen)[:, None]
         return starts.ravel(), ends.ravel()
 
     def _line_ends(self, chosen: Any) -> Any:
         """Where the text of the lines ends, before a carriage return."""
         import numpy as np
 
-        ends = np.asarray(self._ends)[chosen]
-        before = self._array[np.maximum(ends - 1, 0)]
-        return ends - (before == ord("\r"))
+        ends = self._ends[chosen]
+        return ends - (self._array[np.maximum(ends - 1, 0)] == ord("\r"))
 
 
-def plain_block(block: bytes, separator: bytes, width: int, lines: int) -> PlainBlock | None:
+def plain_block(block: bytes, separator: bytes, width: int) -> PlainBlock | None:
     """The block with its separators found, or None when its lines are not all plain.
 
-    `width` is how many columns the heading has, `lines` how many lines the block.
+    `width` is how many columns the heading has.
     """
-    if _QUOTE in block or width < 2:  # noqa: PLR2004 -- without a separator nothing is to be found
+    if not block or _QUOTE in block or width < 2:  # noqa: PLR2004 -- nothing is to be found
         return None
-    import numpy as np
-
-    array = np.frombuffer(block, np.uint8)
-    places = np.flatnonzero(array == separator[0])
-    rows, left = divmod(len(places), width - 1)
-    if left or not rows or lines != rows:
-        return None
-    separators = places.reshape(rows, width - 1)
-    ends = _ends(block, separators)
-    return None if ends is None else PlainBlock(block, separator, array, separators, ends)
+    plain = PlainBlock(block, separator, width, line_ends(block))
+    return plain if plain.is_even else None
 
 
-def _ends(block: bytes, separators: Any) -> list[int] | None:
-    """Where each line ends; None when a line end stands between separators of one line."""
+def line_ends(block: bytes) -> list[int]:
+    """Where each line ends."""
     ends = []
-    following = [*separators[1:, 0].tolist(), len(block) + 1]
-    for last, next_first in zip(separators[:, -1].tolist(), following, strict=True):
-        end = block.find(b"\n", last)
-        end = len(block) if end < 0 else end
-        if end >= next_first:
-            return None
+    end = block.find(b"\n")
+    while end >= 0:
         ends.append(end)
+        end = block.find(b"\n", end + 1)
+    if not block.endswith(b"\n"):
+        ends.append(len(block))
     return ends
 
 
-_MOST_DIGITS = 15
-"""So many decimal digits are exact in a float; so are the powers of ten up to 10 ** 22."""
-_POWERS = [float(f"1e{power}") for power in range(_MOST_DIGITS + 1)]
-_POINT = ord(".")
 _DIGITS = b"0123456789"
 _NO_MORE = (b"", b".")
 """What is left of a usual number without its digits."""
-
-
-def usual_numbers(array: Any, starts: Any, ends: Any) -> tuple[Any, Any]:
-    """The numbers between these places of an array of bytes, and where there is no usual one.
-
-    A quotient of two exact floats is rounded once, hence exactly (Clinger 1990, the fast path).
-    The longest come first, so that those that still have a digit to come stand together.
-    """
-    import numpy as np
-
-    factor, digit, strange = _tables()
-    lengths = ends - starts
-    lengths = np.where(lengths > _MOST_DIGITS + 1, 0, np.maximum(lengths, 0)).astype(np.int8)
-    order = np.argsort(-lengths, kind="stable")
-    begin = starts[order]
-    whole = np.zeros(len(begin))
-    point = np.full(len(begin), -1, dtype=np.int8)
-    odd = lengths[order] == 0
-    counts = np.bincount(lengths, minlength=_MOST_DIGITS + 2)
-    live = len(begin) - int(counts[0])
-    for place in range(_MOST_DIGITS + 1):
-        if place:
-            live -= int(counts[place])
-        read = array[begin[:live] + place]
-        whole[:live] *= factor[read]
-        whole[:live] += digit[read]
-        is_point = read == _POINT
-        odd[:live] |= strange[read] | (is_point & (point[:live] >= 0))
-        point[:live][is_point] = place
-    size = lengths[order]
-    with_point = point >= 0
-    odd |= (size - with_point > _MOST_DIGITS) | (size == with_point)
-    whole /= np.array(_POWERS)[np.where(with_point, size - 1 - point, 0)]
-    whole[odd] = np.nan
-    values, is_odd = np.empty_like(whole), np.empty_like(odd)
-    values[order], is_odd[order] = whole, odd
-    return values, is_odd
-
-
-@cache
-def _tables() -> tuple[Any, Any, Any]:
-    """By byte: what the number so far is multiplied by, what is added, whether it is no number."""
-    import numpy as np
-
-    digits = range(ord("0"), ord("9") + 1)
-    factor, digit, strange = np.ones(256), np.zeros(256), np.ones(256, dtype=bool)
-    for code in digits:
-        factor[code], digit[code], strange[code] = 10.0, code - ord("0"), False
-    strange[_POINT] = False
-    return factor, digit, strange

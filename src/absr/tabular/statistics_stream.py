@@ -1,7 +1,7 @@
 """Large texts in columns, alone or in a compressed folder, block by block: never held whole.
 
-A second thread reads the disk, computes the fingerprint of the file as delivered and inflates:
-all three leave the interpreter free, so that they cost little beside the work on the blocks.
+A second thread reads the disk, computes the fingerprint of the file as delivered, inflates and
+prepares: most of it leaves the interpreter free for the work on the blocks.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ from __future__ import annotations
 import hashlib
 import struct
 import threading
+from contextlib import suppress
 from queue import Empty, Full, Queue
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
 
 from absr.tabular.limits import DEFAULT_LIMITS
 from absr.tabular.rejection import Rejected, damaged, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from io import FileIO
     from pathlib import Path
     from zipfile import ZipInfo
 
@@ -35,6 +37,9 @@ _PATIENCE_SECONDS = 0.05
 MOST_INFLATED = 8_000_000_000
 """Bytes that one text may give once inflated; the largest one of Insee has about two thousand
 million. They are counted, never believed."""
+
+
+Prepared = TypeVar("Prepared")
 
 
 class Text(NamedTuple):
@@ -105,7 +110,7 @@ class TextStream:
         """Prepare to read."""
         self._text = text
         self._limits = limits
-        self._pieces: Queue[bytes | BaseException | None] = Queue(maxsize=2)
+        self._blocks: Queue[object] = Queue(maxsize=1)
         self._stopped = threading.Event()
         self._sha256 = hashlib.sha256()
 
@@ -114,15 +119,17 @@ class TextStream:
         """Fingerprint of the file as delivered, the compressed folder where it is one."""
         return self._sha256.hexdigest()
 
-    def blocks(self) -> Iterator[bytes]:
+    def blocks(self, prepared: Callable[[bytes], Prepared]) -> Iterator[Prepared]:
         """The content in blocks of whole lines, each with its line end; the last may lack it.
+
+        Each is given as `prepared`, in the other thread, makes it of its bytes.
 
         Raises `Rejected` for what is damaged, cut short or too long.
         """
-        reader = threading.Thread(target=self._read, daemon=True)
+        reader = threading.Thread(target=self._read, args=(prepared,), daemon=True)
         reader.start()
         try:
-            yield from self._whole_lines()
+            yield from self._taken()
         finally:
             self._stopped.set()
             while reader.is_alive():
@@ -132,82 +139,115 @@ class TextStream:
     def _empty(self) -> None:
         try:
             while True:
-                self._pieces.get_nowait()
+                self._blocks.get_nowait()
         except Empty:
             return
 
-    def _whole_lines(self) -> Iterator[bytes]:
-        rest = b""
-        first = True
-        while (piece := self._pieces.get()) is not None:
-            if isinstance(piece, BaseException):
-                raise piece
-            if first:
-                piece, first = piece.removeprefix(_BOM), False
-            end = piece.rfind(b"\n") + 1
-            if not end:
-                rest += piece
-                if len(rest) > self._limits.token_bytes:
-                    raise too_large("token_bytes", self._limits.token_bytes)
-                continue
-            yield rest + piece[:end]
-            rest = piece[end:]
-        if rest:
-            yield rest
+    def _taken(self) -> Iterator[Any]:
+        while (block := self._blocks.get()) is not None:
+            if isinstance(block, BaseException):
+                raise block
+            yield block
 
     # -- in the other thread ----------------------------------------------------------------
 
-    def _read(self) -> None:
+    def _read(self, prepared: Callable[[bytes], object]) -> None:
+        last: Exception | None = None
         try:
-            with self._text.path.open("rb", buffering=0) as stream:
-                if self._text.part is None:
-                    while piece := stream.read(_PIECE):
-                        self._sha256.update(piece)
-                        self._put(piece)
-                else:
-                    self._read_part(self._text.part)
+            for block in self._content():
+                self._put(prepared(block))
         except _Stopped:
             return
-        except (Rejected, OSError) as fault:
-            self._end(fault)
-            return
-        self._end(None)
+        except Exception as fault:  # noqa: BLE001 -- raised where the blocks are asked for
+            last = fault
+        with suppress(_Stopped):
+            self._put(last)
 
-    def _read_part(self, part: ZipInfo) -> None:
-        with self._text.path.open("rb") as stream:
+    def _content(self) -> Iterator[bytes]:
+        with self._text.path.open("rb", buffering=0) as stream:
+            part = self._text.part
+            told = self._sha256.update
+            if part is None:
+                yield from _whole_lines(_Told(stream, told), self._limits)
+                return
             _to_content(stream, part)
             before = stream.tell()
             stream.seek(0)
-            self._sha256.update(stream.read(before))
-            for piece in _inflated(stream, part, self._sha256.update):
-                self._put(piece)
+            while before:
+                packed = stream.read(min(_PIECE, before))
+                told(packed)
+                before -= len(packed)
+            yield from _whole_lines(_Inflated(stream, part, told), self._limits)
             while packed := stream.read(_PIECE):
-                self._sha256.update(packed)
+                told(packed)
 
-    def _put(self, piece: bytes) -> None:
+    def _put(self, item: object) -> None:
+        """Hand something out once there is room for it."""
         while not self._stopped.is_set():
             try:
-                self._pieces.put(piece, timeout=_PATIENCE_SECONDS)
+                self._blocks.put(item, timeout=_PATIENCE_SECONDS)
             except Full:
                 continue
             return
         raise _Stopped
-
-    def _end(self, last: BaseException | None) -> None:
-        while not self._stopped.is_set():
-            try:
-                self._pieces.put(last, timeout=_PATIENCE_SECONDS)
-            except Full:
-                continue
-            return
 
 
 class _Stopped(Exception):  # noqa: N818 -- nobody wants the rest
     """The blocks are no longer asked for."""
 
 
+def _whole_lines(source: _Told | _Inflated, limits: Limits) -> Iterator[bytes]:
+    """The content of a source, block by block; only what begins the next one is moved."""
+    room = bytearray(_PIECE)
+    held, mark = 0, _BOM
+    while read := source.readinto(memoryview(room)[held:]):
+        end = room.rfind(b"\n", held, held + read) + 1
+        held += read
+        if end:
+            yield bytes(memoryview(room)[:end]).removeprefix(mark)
+            room[: held - end] = room[end:held]
+            held, mark = held - end, b""
+        elif held > limits.token_bytes:
+            raise too_large("token_bytes", limits.token_bytes)
+        elif held == len(room):
+            room += bytes(held)
+    if last := bytes(memoryview(room)[:held]).removeprefix(mark):
+        yield last
+
+
+class _Told:
+    """Reads a file, and tells its bytes."""
+
+    def __init__(self, stream: FileIO, told: Callable[[memoryview], object]) -> None:
+        self._stream = stream
+        self._told = told
+
+    def readinto(self, room: memoryview) -> int:
+        """Fill the room, or a part of it; 0 at the end."""
+        read = self._stream.readinto(room) or 0
+        self._told(room[:read])
+        return read
+
+
+class _Inflated:
+    """Reads the content of a part, and tells its packed bytes."""
+
+    def __init__(self, stream: FileIO, part: ZipInfo, told: Callable[[bytes], object]) -> None:
+        self._pieces = _inflated(stream, part, told)
+        self._piece = memoryview(b"")
+
+    def readinto(self, room: memoryview) -> int:
+        """Fill the room, or a part of it; 0 at the end."""
+        if not self._piece:
+            self._piece = memoryview(next(filter(None, self._pieces), b""))
+        read = min(len(room), len(self._piece))
+        room[:read] = self._piece[:read]
+        self._piece = self._piece[read:]
+        return read
+
+
 def _inflated(
-    stream: BinaryIO, part: ZipInfo, packed_bytes: Callable[[bytes], object]
+    stream: FileIO, part: ZipInfo, packed_bytes: Callable[[bytes], object]
 ) -> Iterator[bytes]:
     """The content of a part in pieces, checked against its sum; its packed bytes are told too."""
     from isal import isal_zlib

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from math import nan
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from absr.model.measurements import DATASETS
 from absr.reading.statistics.merged import MergedRows
-from absr.reading.statistics.sums import Total
+from absr.reading.statistics.sums import Total, add_rows
 from absr.reading.statistics.territories import is_stranger, today_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from absr.reading.statistics.columns import Variable
     from absr.reading.statistics.merged import Joined
@@ -74,7 +74,7 @@ class Collector:
         self.odd: list[Odd] = []
         self.uneven: list[Odd] = []
         self.rows = 0
-        self.departements: Counter[str] = Counter()
+        self.departements: set[str] = set()
         self.has_commune = False
         self._totals: dict[tuple[int, Variable], Total] = {}
         self._reasons: dict[tuple[int, Variable], str] = {}
@@ -84,12 +84,22 @@ class Collector:
         self._kept = frozenset(
             code for made in plan.made if len(made.members) <= MOST_LINES for code in made.members
         )
+        self.with_line = self._kept.union(one.removeprefix("COM-") for one in plan.published)
+        """The communes of today of which a line is kept."""
+        self._whole_rows: dict[int, list[str]] = defaultdict(list)
+        self._row_weights: dict[int, tuple[int, int]] = {}
 
     def cover(self, code: str, rows: int = 1) -> None:
         """Count a territory, and its rows, for what the file covers."""
         self.rows += rows
-        self.departements[code[:3] if code.startswith(("97", "98")) else code[:2]] += 1
+        self.departements.add(_departement(code))
         self.has_commune |= code.startswith(self.plan.commune)
+
+    def cover_communes(self, codes: Collection[str]) -> None:
+        """Count communes that have a row each."""
+        self.rows += len(codes)
+        self.departements.update(map(_departement, codes))
+        self.has_commune |= self.plan.commune in codes
 
     def place(self, code: str, odd: Odd) -> None:
         """Keep that the code of a commune is out of use, or in no list."""
@@ -133,9 +143,27 @@ class Collector:
     def hold(self, code: str, variables: Sequence[Variable], numbers: Sequence[float]) -> bool:
         """Keep what may be a part of a commune of today; whether it is to be added at once."""
         is_former = today_of(code) != code
-        if is_former or code in self.plan.merged:
+        if code in self.plan.parts:
             self.merged.hold(code, variables, numbers)
         return not is_former
+
+    def add_rows(
+        self, made: int, codes: Sequence[str], variables: Sequence[Variable], values: Any
+    ) -> None:
+        """Add a table of numbers, a row a commune; of each nan in it, `leave_out` tells why."""
+        add_rows([self.total(made, variable) for variable in variables], values)
+        self._whole_rows[made] += codes
+
+    def leave_out(self, made: int, variable: Variable, code: str, reason: str) -> None:
+        """Keep that a commune whose row was added has no number here, and why."""
+        self.lacks(made, variable, reason)
+        people, mark = self.plan.weight_of(code)
+        self.total(made, variable).cover(-people, mark)
+
+    def _weight_of_rows(self, made: int) -> tuple[int, int]:
+        if made not in self._row_weights:
+            self._row_weights[made] = self.plan.weight_of_all(self._whole_rows[made])
+        return self._row_weights[made]
 
     def join(self) -> None:
         """Bring what communes merged since have to those of today, once all rows are read."""
@@ -190,8 +218,9 @@ class Collector:
         found = Found(variable, made.id, measure, spot, total.count, without)
         if not without or not self.plan.people[place]:
             return found
-        share = round(total.people / self.plan.people[place], _SHARE_DIGITS)
-        return found._replace(share=share, members=f"{total.mark:x}")
+        people, mark = self._weight_of_rows(place)
+        share = round((people + total.people) / self.plan.people[place], _SHARE_DIGITS)
+        return found._replace(share=share, members=f"{mark ^ total.mark:x}")
 
     def settled(self, headings: Mapping[Variable, Spot]) -> tuple[list[Found], list[Found]]:
         """All values, and the sums that are not the published total of the same territory."""
@@ -207,6 +236,10 @@ class Collector:
             elif not one.without and _differ(one.measure, total.measure):
                 wrong.append(one)
         return values, wrong
+
+
+def _departement(code: str) -> str:
+    return code[:3] if code.startswith(("97", "98")) else code[:2]
 
 
 def _differ(total: float | str, published: float | str) -> bool:

@@ -16,6 +16,7 @@ from absr.tabular.statistics_fields import cut_lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from absr.reading.statistics.below import Lines
     from absr.reading.statistics.collector import Collector
     from absr.reading.statistics.shapes import Heading
 
@@ -45,9 +46,9 @@ class DistrictTable:
         self.districts: dict[str, District] = {}
         self.headings: dict[Variable, Spot] = {}
 
-    def take_text(self, block: bytes, separator: bytes, number: int, _lines: int) -> None:
-        """Take the lines of a block, the first of which has this number."""
-        for line in cut_lines(block, separator, number):
+    def take_lines(self, lines: Lines, separator: bytes) -> None:
+        """Take some lines of a text."""
+        for line in cut_lines(lines.text, separator, lines.number):
             self.take_row(line.number, line.cells, line.raw)
 
     def take_row(self, number: int, cells: Sequence[object], raw: bytes) -> None:
@@ -91,9 +92,9 @@ class FamilyTable:
         self._lines: dict[int, bytes] = {}
         self.headings: dict[Variable, Spot] = {}
 
-    def take_text(self, block: bytes, separator: bytes, number: int, _lines: int) -> None:
-        """Take the lines of a block, the first of which has this number."""
-        for line in cut_lines(block, separator, number):
+    def take_lines(self, lines: Lines, separator: bytes) -> None:
+        """Take some lines of a text."""
+        for line in cut_lines(lines.text, separator, lines.number):
             self.take_row(line.number, line.cells, line.raw)
 
     def take_row(self, number: int, cells: Sequence[object], raw: bytes) -> None:

@@ -23,6 +23,7 @@ from absr.tabular.statistics_fields import cut_lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from absr.reading.statistics.below import Lines
     from absr.reading.statistics.collector import Collector
     from absr.reading.statistics.shapes import Heading
 
@@ -92,9 +93,9 @@ class MelodiTable:
         self._variables: dict[tuple[object, ...], Variable | None] = {}
         self._seen: dict[Variable, array[float]] = {}
 
-    def take_text(self, block: bytes, separator: bytes, number: int, _lines: int) -> None:
-        """Take the lines of a block, the first of which has this number."""
-        for line in cut_lines(block, separator, number):
+    def take_lines(self, lines: Lines, separator: bytes) -> None:
+        """Take some lines of a text."""
+        for line in cut_lines(lines.text, separator, lines.number):
             if len(line.cells) != self._width:
                 self._collector.uneven.append(Odd(line.number, "", ""))
             else:

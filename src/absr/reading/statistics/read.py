@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.problem import Problem, Severity
+from absr.reading.statistics.below import LinesBelow
 from absr.reading.statistics.collector import Collector
 from absr.reading.statistics.extract import extract_of
 from absr.reading.statistics.listed import District, DistrictTable, FamilyTable
@@ -28,7 +29,6 @@ from absr.reading.statistics.told import (
 )
 from absr.reading.statistics.wide import WideTable, level_of
 from absr.tabular.rejection import Rejected
-from absr.tabular.statistics_fields import count_lines
 from absr.tabular.statistics_stream import Text, TextStream, head_of, texts_in
 from absr.tabular.workbook import SheetState
 
@@ -105,8 +105,8 @@ def read_published(published: PublishedFile, plan: Plan, commune: str) -> Statis
         stream = TextStream(text)
         reading = _Reading(name, heading, plan, text.name.rpartition(".")[0] or text.name)
         try:
-            for block in stream.blocks():
-                reading.take_block(block)
+            for lines in stream.blocks(reading.below.of):
+                reading.table.take_lines(lines, heading.separator)
         except (Rejected, OSError) as fault:
             rejected = fault if isinstance(fault, Rejected) else Rejected("F001")
             problem = rejected.problem(name)
@@ -177,26 +177,9 @@ class _Reading:
     def __init__(self, file: str, heading: Heading, plan: Plan, sheet: str) -> None:
         self._file = file
         self._heading = heading
-        self._number = 1
-        self._raw_heading = _as_line(heading.names)
         self.collector = Collector(plan, sheet)
         self.table = _table(heading, self.collector, sheet)
-
-    def take_block(self, block: bytes) -> None:
-        """Take the next lines of a text; those down to the heading are no rows."""
-        first = self._number
-        count = count_lines(block)
-        self._number += count
-        skipped = self._heading.row - first + 1
-        if skipped > 0:
-            lines = block.split(b"\n", skipped)
-            if len(lines) >= skipped:
-                self._raw_heading = lines[skipped - 1].removesuffix(b"\r")
-            block = lines[skipped] if len(lines) > skipped else b""
-            first += skipped
-            count -= skipped
-        if block:
-            self.table.take_text(block, self._heading.separator, first, count)
+        self.below = LinesBelow(heading, by_column=isinstance(self.table, WideTable))
 
     def finished(self, commune: str) -> TableRead:
         """What the table gave, once all of it was taken."""
@@ -214,7 +197,7 @@ class _Reading:
         problems += wrong_sums(wrong, self._file, collector)
         problems += self._of_columns()
         extract = extract_of(
-            (self._heading.row, self._raw_heading),
+            (self._heading.row, self.below.raw_heading or _as_line(self._heading.names)),
             collector.lines,
             values,
             self._heading.separator,

@@ -109,14 +109,3 @@ def add_rows(totals: Sequence[Total], values: Any) -> None:
             total.add_scaled(exact, counts[column])
         for row, column in np.argwhere(alone).tolist():
             totals[column].add(float(part[row, column]))
-
-
-def cover_rows(totals: Sequence[Total], values: Any, people: Any, marks: Any) -> None:
-    """Keep which communes each column of a table was added from; `nan` is no number."""
-    import numpy as np
-
-    known = ~np.isnan(values)
-    together = np.where(known, people[:, None], 0).sum(axis=0).tolist()
-    mixed = np.bitwise_xor.reduce(np.where(known, marks[:, None], 0), axis=0).tolist()
-    for total, number, mark in zip(totals, together, mixed, strict=True):
-        total.cover(number, mark)

@@ -10,7 +10,7 @@ from absr.territory.dataset import communes_of, lines, merged_into, part_codes, 
 from absr.territory.records import Area
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from absr.model.settings import Settings
 
@@ -71,26 +71,39 @@ class Plan:
 
         A commune merged since belongs where the commune of today does.
         """
-        found: dict[str, list[int]] = {}
+        found: dict[str, tuple[int, ...]] = {}
         for place, one in enumerate(self.made):
+            longer: dict[tuple[int, ...], tuple[int, ...]] = {}
             for code in one.members:
-                found.setdefault(code, []).append(place)
+                before = found.get(code, ())
+                found[code] = longer.setdefault(before, (*before, place))
         for code, today in merged_into().items():
             if today in found:
                 found[code] = found[today]
-        return {code: tuple(places) for code, places in found.items()}
+        return found
 
     @cached_property
-    def merged(self) -> frozenset[str]:
-        """The communes of today that others were merged into, or that had another code."""
-        return frozenset(merged_into().values())
+    def parts(self) -> frozenset[str]:
+        """The codes of which a commune of today may have several rows.
+
+        Those out of use, and those of the communes that they became or were merged into.
+        """
+        return frozenset(merged_into()).union(merged_into().values())
 
     def weight_of(self, code: str) -> tuple[int, int]:
         """How many live in a commune, and the mark that tells it from all others in a sum."""
         if code not in self._weights:
-            digest = blake2b(code.encode(), digest_size=_MARK_BYTES).digest()
-            self._weights[code] = (people_of(code), int.from_bytes(digest, "big") >> 1)
+            self._weights[code] = _weight(code)
         return self._weights[code]
+
+    @staticmethod
+    def weight_of_all(codes: Iterable[str]) -> tuple[int, int]:
+        """How many live in these communes together, and what their marks give."""
+        people, marks = 0, 0
+        for code in codes:
+            living, mark = _weight(code)
+            people, marks = people + living, marks ^ mark
+        return people, marks
 
     @cached_property
     def people(self) -> tuple[int, ...]:
@@ -108,6 +121,11 @@ class Plan:
         if wanted in self.published or any(one.id == wanted for one in self.made):
             return wanted
         return None
+
+
+def _weight(code: str) -> tuple[int, int]:
+    digest = blake2b(code.encode(), digest_size=_MARK_BYTES).digest()
+    return people_of(code), int.from_bytes(digest, "big") >> 1
 
 
 def whole_code(code: str) -> tuple[str, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from absr.model.measurements import DATASETS
 from absr.model.source import column_letters
@@ -13,13 +13,14 @@ from absr.reading.statistics.cells import REASONS, measure_of, text_of
 from absr.reading.statistics.collector import Found, Odd, Spot
 from absr.reading.statistics.columns import Variable, is_concept_unsaid, variable_of
 from absr.reading.statistics.shapes import IRIS
-from absr.reading.statistics.sums import add_rows, cover_rows
 from absr.reading.statistics.territories import whole_code
-from absr.tabular.statistics_fields import cut_lines, plain_block
+from absr.tabular.statistics_fields import cut_lines
+from absr.territory.dataset import lines as lines_of_communes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from absr.reading.statistics.below import Lines
     from absr.reading.statistics.collector import Collector
     from absr.reading.statistics.shapes import Heading
     from absr.tabular.statistics_fields import PlainBlock
@@ -64,13 +65,12 @@ class WideTable:
 
     # -- a whole block of a text ------------------------------------------------------------
 
-    def take_text(self, block: bytes, separator: bytes, number: int, lines: int) -> None:
-        """Take the lines of a block, so many, the first of which has this number."""
-        plain = plain_block(block, separator, self._width, lines)
-        if plain is not None:
-            self._take_plain(plain, number)
+    def take_lines(self, lines: Lines, separator: bytes) -> None:
+        """Take some lines of a text."""
+        if lines.plain is not None:
+            self._take_plain(lines.plain, lines.number)
             return
-        for line in cut_lines(block, separator, number):
+        for line in cut_lines(lines.text, separator, lines.number):
             if self._is_even(line.number, line.cells):
                 self._take_cells(line.number, line.cells, line.raw)
 
@@ -82,49 +82,69 @@ class WideTable:
         return True
 
     def _take_plain(self, block: PlainBlock, number: int) -> None:
-        codes = [self._code(cell, number + row) for row, cell in enumerate(block.column(self._key))]
+        codes, told = self._codes(block, number)
         rows = [row for row, code in enumerate(codes) if code in self._plan.sums_of]
         if rows and self._adding:
             self._add_plain(block, [(row, codes[row], number + row) for row in rows])
-        for row, code in enumerate(codes):
-            territory = self._plan.territory_of(code)
-            if self._collector.wants_line(code, territory):
+        for row in told:
+            territory = self._plan.territory_of(codes[row])
+            if self._collector.wants_line(codes[row], territory):
                 raw = self._collector.lines[number + row] = block.raw(row)
                 if territory is not None:
                     self._publish(territory, number + row, raw.split(block.separator))
 
+    def _codes(self, block: PlainBlock, number: int) -> tuple[list[str], list[int]]:
+        """The codes of the lines, and the lines of which more may be told than numbers."""
+        communes, with_line = lines_of_communes(), self._collector.with_line
+        codes, told, usual = [], [], []
+        for row, cell in enumerate(block.column(self._key)):
+            code = cell.decode("latin-1")
+            if code in communes:
+                usual.append(code)
+            else:
+                code = self._code(cell, number + row)
+            if code in with_line or code not in communes:
+                told.append(row)
+            codes.append(code)
+        self._collector.cover_communes(usual)
+        return codes, told
+
     def _add_plain(self, block: PlainBlock, rows: list[tuple[int, str, int]]) -> None:
         """Add the rows of communes to their territories, all at once."""
-        import numpy as np
-
-        places = list(self._adding)
+        places, variables = list(self._adding), list(self._adding.values())
         values, odd = block.numbers([row for row, _, _ in rows], places)
-        variables = list(self._adding.values())
-        missing: dict[int, list[tuple[int, str]]] = {}
+        missing: dict[int, list[tuple[Variable, str]]] = {}
         for flat, cell in odd:
             line, column = divmod(flat, len(places))
             measure = self._known.get(cell) or self._measure(
                 text_of(cell), variables[column], rows[line][2], places[column]
             )
             if isinstance(measure, str):
-                missing.setdefault(line, []).append((column, measure))
+                missing.setdefault(line, []).append((variables[column], measure))
             else:
                 values[line, column] = measure
-        by_made: dict[int, list[int]] = {}
+        for made, added in self._by_made(rows, values, variables).items():
+            self._collector.add_rows(made, [rows[n][1] for n in added], variables, values[added])
+            for line in added:
+                for variable, reason in missing.get(line, ()):
+                    self._collector.leave_out(made, variable, rows[line][1], reason)
+
+    def _by_made(
+        self, rows: list[tuple[int, str, int]], values: Any, variables: Sequence[Variable]
+    ) -> dict[int, list[int]]:
+        """Territory of the plan → the rows to be added to it: each commune of today once."""
+        found: dict[int, list[int]] = {}
+        written, size = values.tobytes(), values.itemsize * len(variables)
         for line, (_, code, number) in enumerate(rows):
-            if not self._is_new(code, number, values[line].tobytes()):
+            if not self._is_new(code, number, written[line * size : (line + 1) * size]):
                 continue
-            if not self._collector.hold(code, variables, values[line].copy()):
+            if code in self._plan.parts and not self._collector.hold(
+                code, variables, values[line].copy()
+            ):
                 continue
             for made in self._plan.sums_of[code]:
-                by_made.setdefault(made, []).append(line)
-                for column, reason in missing.get(line, ()):
-                    self._collector.lacks(made, variables[column], reason)
-        for made, lines in by_made.items():
-            totals = [self._collector.total(made, variable) for variable in variables]
-            add_rows(totals, values[lines])
-            weights = np.array([self._plan.weight_of(rows[line][1]) for line in lines])
-            cover_rows(totals, values[lines], weights[:, 0], weights[:, 1])
+                found.setdefault(made, []).append(line)
+        return found
 
     # -- one row ----------------------------------------------------------------------------
 
