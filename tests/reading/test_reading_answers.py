@@ -144,3 +144,34 @@ def test_an_agreement_without_the_name_is_one(text):
 def test_an_agreement_with_another_remark_is_no_such_one(text):
     """A doubt or another remark makes it something else."""
     assert level_told(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("oui, sans mon nom", "anonymous"),
+        ("oui, fonction", "role"),
+        ("OK pour citer anonymement", "anonymous"),
+        ("fonction, pas le nom", "role"),
+        ("oui, nom et fonction", "role"),
+        ("nominatif", "name"),
+        ("oui, ni nom ni fonction", "anonymous"),
+        ("oui, avec le prénom", "anonymous"),
+        ("oui", None),
+        ("avec prénom ?", None),
+        ("pas anonyme", None),
+        ("nominatif, pas", None),
+        ("oui, sans la citer", None),
+        ("non, anonyme", None),
+        ("le nom si relecture", None),
+    ],
+)
+def test_the_level_that_words_give(text, level):
+    """Of two levels the narrower holds; a word that is not known leaves a doubt, and no level."""
+    assert level_told(text) == level
+
+
+@given(st.text())
+def test_any_answer_gives_a_level_or_none(text):
+    """No text makes it fail."""
+    assert level_told(text) in {None, "anonymous", "role", "name"}

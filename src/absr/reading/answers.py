@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.labels import fold, fold_without_articles
 from absr.reading.cell_text import plain_text
+from absr.reading.levels import level_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,24 +86,9 @@ def yes_no_in(raw: Raw, *, permission: bool) -> AnswerRead:
     return AnswerRead(False, "V121") if permission else AnswerRead(code="V112")
 
 
-_SAID_YES = r"(?:oui|ok|d accord|accord|yes)(?: mais)?(?: (?:seulement|uniquement))? "
-_WITH = r"(?:avec (?:la |ma |sa )?)?"
-_LEVELS_TOLD = {
-    "anonymous": r"(?:sous (?:couvert d )?anonymat|anonyme|anonymement|anonymise|"
-    r"de (?:facon|maniere) anonyme|(?:sans|pas) (?:le |son |mon |donner (?:le |son |mon ))?nom|"
-    r"sans (?:etre )?nommee?r?|anonymously|without (?:the |my )?name)",
-    "role": r"(?:fonction|fonction seule|fonction seulement|with (?:the |my )?role)",
-}
-_TOLD = {level: re.compile(_SAID_YES + _WITH + words) for level, words in _LEVELS_TOLD.items()}
-
-
 def level_told(raw: Raw) -> str | None:
     """The level of a cell that agrees to be quoted and says how: `oui, sous anonymat`."""
-    text = plain_text(raw)
-    if "?" in text:
-        return None
-    words = fold(text)
-    return next((level for level, told in _TOLD.items() if told.fullmatch(words)), None)
+    return level_in_words(plain_text(raw)) if isinstance(raw, str) else None
 
 
 def permission_in(text: str, spellings: Mapping[str, str]) -> AnswerRead:

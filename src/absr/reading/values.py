@@ -17,6 +17,7 @@ from absr.reading.durations import read_minutes
 from absr.reading.lists import split_list
 from absr.reading.nothing import says_nothing
 from absr.reading.numbers import NumberRead, is_below, number_in, read_integer, read_number
+from absr.reading.whole_town import is_whole_town
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -231,12 +232,18 @@ class CellParser:
         if decision is not None and "?" not in text:
             return Parsed(decision, decided=text)
         answer = permission_in(text, self.spellings(list_id))
+        if answer.code is not None and list_id == "quote_levels":
+            level = level_told(text)
+            if level is not None:
+                return Parsed(level)
         return Parsed(answer.value, code=answer.code)
 
     def _unlisted(self, text: str, column: Field) -> Parsed:
         """What a text means that is no spelling of its list."""
         list_id = column.values or ""
         if says_nothing(text) and not column.required:
+            return Parsed(code="V126")
+        if list_id == "districts" and is_whole_town(text) and not column.required:
             return Parsed(code="V126")
         if column.open_list:
             spellings = self.spellings(list_id)
