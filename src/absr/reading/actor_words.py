@@ -45,9 +45,13 @@ _ROLES: dict[str, str] = {
     "shop": (
         "commercant commercante commercants commercantes boulanger boulangere epicier epiciere "
         "boucher bouchere coiffeur coiffeuse fleuriste restaurateur restauratrice cafetier "
-        "libraire buraliste poissonnier poissonniere cremier traiteur primeur artisan artisane artisans maraicher maraichere shopkeeper"
+        "libraire buraliste poissonnier poissonniere cremier traiteur primeur artisan "
+        "artisane artisans maraicher maraichere shopkeeper"
     ),
-    "business": "entrepreneur entrepreneuse industriel industrielle chef_entreprise cheffe_entreprise dirigeant_entreprise",
+    "business": (
+        "entrepreneur entrepreneuse industriel industrielle chef_entreprise cheffe_entreprise "
+        "dirigeant_entreprise"
+    ),
     "education": (
         "prof profs professeur professeure professeurs enseignant enseignante enseignants "
         "enseignantes instituteur institutrice instit proviseur proviseure cpe "
@@ -73,7 +77,8 @@ _PLACES: dict[str, str] = {
         "caf cpam departement conseil_departemental france_travail pole_emploi mission_locale "
         "prefecture sous_prefecture region ars education_nationale carsat msa pmi pjj etat "
         "service_etat administration france_service maison_france_service assurance_maladie "
-        "institutionnel institutionnelle conseil_regional gendarmerie police_nationale intercommunalite agglomeration "
+        "institutionnel institutionnelle conseil_regional gendarmerie police_nationale "
+        "intercommunalite agglomeration "
         "communaute_commune communaute_agglomeration maison_solidarite maison_departement"
     ),
     "health": (
@@ -95,9 +100,13 @@ _PLACES: dict[str, str] = {
     "business": "entreprise societe pme",
     "shop": "commerce boutique boulangerie epicerie superette marche commerce_proximite bar tabac "
     "bar_tabac cafe restaurant salon_coiffure boucherie fromagerie librairie",
-    "social_economy": "ess iae siae esat ressourcerie recyclerie structure_insertion regie_quartier entreprise_insertion chantier_insertion scic",
+    "social_economy": (
+        "ess iae siae esat ressourcerie recyclerie structure_insertion regie_quartier "
+        "entreprise_insertion chantier_insertion scic"
+    ),
     "residents_group": (
-        "collectif collectif_habitants collectif_citoyen groupe_habitants collectif_locataires amicale_locataires"
+        "collectif collectif_habitants collectif_citoyen groupe_habitants "
+        "collectif_locataires amicale_locataires"
     ),
     "citizens_council": "conseil_citoyen conseiller_citoyen conseillere_citoyenne",
     "worship": "paroisse mosquee eglise synagogue temple",

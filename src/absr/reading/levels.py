@@ -11,19 +11,20 @@ import re
 from absr.model.labels import fold
 
 _ANONYMOUS = re.compile(r"anonym\w*")
-_ROLES = frozenset(
-    "fonction fonctions role metier profession poste statut qualite structure title job".split()
-)
-_NAMES = frozenset(
-    "nom noms nominatif nominative nominativement nomme nommee nommer identite name".split()
-)
-_LESS_THAN_A_NAME = frozenset("prenom prenoms initiale initiales pseudo pseudonyme".split())
-_WITHOUT = frozenset("sans pas ni sauf without not".split())
-_LINKS = frozenset("le la les l de d du mon ma mes son sa ses donner citer etre the my".split())
+_ROLES_WORDS = "fonction fonctions role metier profession poste statut qualite structure title job"
+_ROLES = frozenset(_ROLES_WORDS.split())
+_NAMES_WORDS = "nom noms nominatif nominative nominativement nomme nommee nommer identite name"
+_NAMES = frozenset(_NAMES_WORDS.split())
+_LESS_THAN_A_NAME_WORDS = "prenom prenoms initiale initiales pseudo pseudonyme"
+_LESS_THAN_A_NAME = frozenset(_LESS_THAN_A_NAME_WORDS.split())
+_WITHOUT_WORDS = "sans pas ni sauf without not"
+_WITHOUT = frozenset(_WITHOUT_WORDS.split())
+_LINKS_WORDS = "le la les l de d du mon ma mes son sa ses donner citer etre the my"
+_LINKS = frozenset(_LINKS_WORDS.split())
 _FILLERS_WORDS = (
-    "oui ok accord yes mais seulement uniquement juste avec que par pour sous sur facon maniere forme "
-    "couvert cite citee au aux en et a condition reste rester with as under only peut peux on veut "
-    "bien accepte citation possible"
+    "oui ok accord yes mais seulement uniquement juste avec que par pour sous sur facon maniere "
+    "forme couvert cite citee au aux en et a condition reste rester with as under only peut peux "
+    "on veut bien accepte citation possible"
 )
 _FILLERS = frozenset(_FILLERS_WORDS.split()) | _LINKS
 
@@ -57,7 +58,7 @@ def _level_of(word: str) -> str | None:
 
 
 def _narrowest(told: set[str]) -> str | None:
-    """Of what is told, the level that reveals least; « la fonction, pas le nom » is the function."""
+    """Of what is told, the level that reveals least; « fonction, pas le nom » is the function."""
     if "anonymous" in told or "no role" in told:
         return "anonymous"
     if "role" in told:
