@@ -313,3 +313,11 @@ def a_hidden_row(stage: Stage) -> Command:
         book["Propos"].row_dimensions[3].hidden = True
 
     return stage.edited(hide)
+
+
+@case("H126", "Entretiens", "E1")
+def themes_below_a_heading_that_says_nothing(stage: Stage) -> Command:
+    rows = [[*SPREAD[:4], "Entrée", "Besoins"]]
+    themes = ("Jeunesse", "Mobilités", "Jeunesse", "Festivités")
+    rows += [[f"E0{place}", *WHO[:3], theme, BUS] for place, theme in enumerate(themes, 1)]
+    return stage.sheets({"Entretiens": rows})

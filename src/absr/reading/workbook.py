@@ -9,6 +9,7 @@ from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
 from absr.model.source import column_letters
 from absr.reading.columns import SheetPlace, Telling, asked_of_parents, plan_columns
+from absr.reading.content_columns import by_content
 from absr.reading.drafts import Aside, SheetRead, WorkbookRead
 from absr.reading.fills import filled_down, merged_fills
 from absr.reading.headers import SEARCHED_ROWS, Search, find_header
@@ -159,6 +160,7 @@ class _WorkbookReader:
         fills = merged_fills(sheet, table)
         table, carried = filled_down(table, fills)
         place = self._place(sheet, table)._replace(of_children=of_children)
+        table, known = by_content(table, place, self._parser)
         plan = plan_columns(table, place)
         table, more, taken = joined(table, fills, plan.fields if not plan.spreads else ())
         plan = plan._replace(fields=(*plan.fields, *more))
@@ -183,7 +185,7 @@ class _WorkbookReader:
             )
         )
         self._drafts += drafts
-        self._problems += [*table.problems, *plan.problems, *reader.problems]
+        self._problems += [*table.problems, *known, *plan.problems, *reader.problems]
         self._problems += fills.problem(self._file, sheet.name)
         self._problems += _carried_problem(self._file, sheet.name, table, carried)
         self._problems += self._said_of(sheet, table, plan, reader)
