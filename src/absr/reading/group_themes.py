@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from absr.model.labels import fold_without_articles
+from absr.model.problem import Problem, Severity
 from absr.model.source import column_letters
 from absr.reading.headings import field_named
 from absr.reading.tables import Given
@@ -40,6 +41,15 @@ def with_themes(table: Table, rows: Sequence[Row], parser: CellParser) -> Table:
     known = parser.spellings("themes").keys()
     found = _over(table, rows, columns, known)
     return table._replace(themed=found) if found else table
+
+
+def told_themes(table: Table, file: str, sheet: str) -> list[Problem]:
+    """H126 when headings give themes: which, and the cells that say so."""
+    if not table.themed:
+        return []
+    cells = tuple(dict.fromkeys(given.address for given in table.themed.values()))
+    shown = ", ".join(dict.fromkeys(str(given.raw) for given in table.themed.values()))
+    return [Problem("H126", Severity.INFO, file, sheet, cells, value=shown)]
 
 
 def _over(
