@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.labels import fold
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from absr.reading.values import CellParser, Raw
     from absr.tabular.workbook import Sheet, Workbook
 
+_LONGEST_LABEL = 80
 _OWN_SHEETS = {
     "lisez moi": "documentation",
     "read me": "documentation",
@@ -96,11 +98,13 @@ class _WorkbookReader:
         self._of_children: set[int] = set()
         self._words_elsewhere = False
         self._legends: list[Legend] = []
+        self._repeated: frozenset[str] = frozenset()
         self._explained: set[tuple[str, str]] = set()
         """Legends of which it was said that they are read."""
 
     def find_all(self, sheets: Sequence[Sheet]) -> list[list[Table]]:
         """The tables of each sheet."""
+        self._repeated = _begin_rows_again(sheets)
         self._legends = legends_of([s for s in sheets if not _why_no_data(s)], self._parser)
         exports = {
             place: export
@@ -151,7 +155,7 @@ class _WorkbookReader:
 
     def _search(self, sheet: Sheet) -> Search:
         hidden = sheet.hidden_columns - sheet.folded_columns
-        return Search(hidden, sheet.name, self._mappings)
+        return Search(hidden, sheet.name, self._mappings, self._repeated)
 
     def relate(self, tables: Sequence[Table]) -> None:
         """Settle which tables tell of parents that another describes."""
@@ -309,6 +313,20 @@ class _WorkbookReader:
             table.letters,
         )
         return added, RowReader(content)
+
+
+def _begin_rows_again(sheets: Sequence[Sheet]) -> frozenset[str]:
+    """The short texts that begin a row on several sheets, as the labels of a form do."""
+    if len(sheets) == 1:
+        return frozenset()
+    met: Counter[str] = Counter()
+    for sheet in sheets:
+        first = (
+            next((v for v in row.values if v not in (None, "")), None)
+            for row in sheet.rows[:SEARCHED_ROWS]
+        )
+        met.update({v for v in first if isinstance(v, str) and len(v) <= _LONGEST_LABEL})
+    return frozenset(text for text, times in met.items() if times > 1)
 
 
 class _Added(NamedTuple):
