@@ -12,7 +12,7 @@ from absr.model.source import column_letters
 from absr.reading.columns import SheetPlace, Telling, asked_of_parents, plan_columns
 from absr.reading.drafts import Aside, SheetRead, WorkbookRead
 from absr.reading.fills import filled_down, merged_fills
-from absr.reading.group_themes import told_themes
+from absr.reading.group_themes import lined_up, told_titles
 from absr.reading.headers import SEARCHED_ROWS, Search, find_header
 from absr.reading.headings import near_heading
 from absr.reading.joined import joined
@@ -130,7 +130,8 @@ class _WorkbookReader:
     def _find(self, sheet: Sheet) -> list[Table]:
         if _why_no_data(sheet):
             return []
-        named = sheet._replace(rows=headed(sheet.rows, self._legends, SEARCHED_ROWS))
+        rows = headed(sheet.rows, self._legends, SEARCHED_ROWS)
+        named = sheet._replace(rows=lined_up(rows, self._parser, SEARCHED_ROWS))
         tables = tables_of(named, self._search(sheet), self._parser)
         return [self._in_words(sheet, table) for table in tables]
 
@@ -219,7 +220,7 @@ class _WorkbookReader:
         self._problems += fills.problem(self._file, sheet.name)
         self._problems += _carried_problem(self._file, sheet.name, table, carried)
         self._problems += self._said_of(sheet, table, plan, reader)
-        self._problems += told_themes(table, self._file, sheet.name)
+        self._problems += told_titles(table, self._file, sheet.name)
         self._problems += _unsaid_problems(self._file, sheet.name, table, unsaid)
 
     def _said_of(
