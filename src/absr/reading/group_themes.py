@@ -9,21 +9,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from absr.model.kinds import sheet_forms
 from absr.model.labels import fold_without_articles
+from absr.model.problem import Problem, Severity
 from absr.model.source import column_letters
 from absr.reading.headings import field_named
 from absr.reading.tables import Given
 from absr.reading.values import plain_text, tidy
+from absr.tabular.workbook import Row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from absr.model.fields import SheetForm
     from absr.reading.tables import Table
-    from absr.reading.values import CellParser
-    from absr.tabular.workbook import Row
+    from absr.reading.values import CellParser, Raw
 
 _PARTS = re.compile(r"\s*[/:()\[\]–—|]\s*|\s+-\s+")
+_MAY_BE_BOTH = re.compile(r"\w\W+\w")
+_SMALL = re.compile(r"^(?:de |d'|d’|des |du |en |sur |pour |la |le |les |l'|l’)+", re.IGNORECASE)
+_LONGEST = 120
 _LEAST_GROUPS = 2
 """Groups that name themes: one alone is the title of the table."""
 
@@ -40,6 +45,79 @@ def with_themes(table: Table, rows: Sequence[Row], parser: CellParser) -> Table:
     known = parser.spellings("themes").keys()
     found = _over(table, rows, columns, known)
     return table._replace(themed=found) if found else table
+
+
+def lined_up(rows: Sequence[Row], parser: CellParser, searched: int) -> tuple[Row, ...]:
+    """The rows with headings of natures and themes in one form: « Besoins (Mobilités) ».
+
+    In one cell they may stand in any order; in two rows the theme may stand below the nature.
+    """
+    known = parser.spellings("themes").keys()
+    form = next((form for form in sheet_forms() if form.spreads), None)
+    head = list(rows[:searched])
+    if form is None:
+        return tuple(rows)
+    for place, row in enumerate(head):
+        cells = tuple(_nature_and_theme(value, form, known) for value in row.values)
+        head[place] = Row(row.number, cells)
+        if place and head[place - 1].number == row.number - 1:
+            head[place - 1], head[place] = _put_below(head[place - 1], head[place], form, known)
+    return (*head, *rows[searched:])
+
+
+def _nature_and_theme(value: Raw, form: SheetForm, known: Collection[str]) -> Raw:
+    """« Mobilités - besoins » as « besoins (Mobilités) »; anything else as it is."""
+    if not isinstance(value, str) or len(value) > _LONGEST or not _MAY_BE_BOTH.search(value):
+        return value
+    parts = [part.strip() for part in _PARTS.split(value) if part.strip()]
+    if len(parts) != 2:  # noqa: PLR2004 -- a nature and a theme
+        words = value.split()
+        cuts = ((" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words)))
+        both = (cut for cut in cuts if _is_nature(cut[0], form) != _is_nature(cut[1], form))
+        parts = list(next(both, ()))
+    for nature, theme in (parts, parts[::-1]) if parts else ():
+        if _is_nature(nature, form) and fold_without_articles(_SMALL.sub("", theme)) in known:
+            return f"{nature} ({_SMALL.sub('', theme)})"
+    return value
+
+
+def _is_nature(text: str, form: SheetForm) -> bool:
+    return field_named(text, form) in {spread.name for spread in form.spreads}
+
+
+def _put_below(above: Row, row: Row, form: SheetForm, known: Collection[str]) -> tuple[Row, Row]:
+    """Two rows of headings, natures over themes, with the natures beside the themes they cover."""
+    natures = {
+        i for i, v in enumerate(above.values) if isinstance(v, str) and _is_nature(tidy(v), form)
+    }
+    themes = [i for i, v in enumerate(row.values) if v not in (None, "")]
+    heads = [i for i, v in enumerate(above.values) if v not in (None, "")]
+    over = {i: max((h for h in heads if h <= i), default=None) for i in themes}
+    listed = sum(_is_listed(row.at(i), known) for i in themes)
+    if not natures or listed < _LEAST_GROUPS or 2 * listed < len(themes):
+        return above, row  # a row of data has more than themes, and below other headings too
+    if not natures >= set(over.values()) or not set(themes) >= natures:
+        return above, row
+    low, high = list(row.values), list(above.values)
+    for i, head in over.items():
+        low[i] = f"{above.at(head or 0)} ({plain_text(row.at(i))})"
+    for nature in natures:
+        high[nature] = None
+    return Row(above.number, tuple(high)), Row(row.number, tuple(low))
+
+
+def _is_listed(raw: Raw, known: Collection[str]) -> bool:
+    return isinstance(raw, str) and fold_without_articles(tidy(raw)) in known
+
+
+def told_titles(table: Table, file: str, sheet: str) -> list[Problem]:
+    """H126 when headings or titles give values: which, and the cells that say so."""
+    told = (*table.themed.values(), *table.titled)
+    if not told:
+        return []
+    cells = tuple(dict.fromkeys(given.address for given in told))
+    shown = ", ".join(dict.fromkeys(str(given.raw) for given in told))
+    return [Problem("H126", Severity.INFO, file, sheet, cells, value=shown)]
 
 
 def _over(

@@ -50,6 +50,8 @@ class Search(NamedTuple):
     title: str = ""
     """Name of the sheet."""
     mappings: Mappings = NO_MAPPINGS
+    repeated: frozenset[str] = frozenset()
+    """Short texts that begin a row on several sheets: the labels of one form, filled again."""
 
 
 def find_header(rows: Iterable[tuple[int, Sequence[Raw]]], search: Search) -> Header | None:

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.mappings import NO_MAPPINGS, Mappings
 from absr.model.source import column_letters
+from absr.reading.boxes import has_boxes
 from absr.reading.headings import LONGEST_HEADING, field_named, forms_named, question_asked
+from absr.reading.options import field_of_options
 from absr.reading.questions import is_name
 from absr.reading.values import plain_text, tidy
+from absr.tabular.workbook import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from absr.model.fields import SheetForm
     from absr.reading.headers import Search
     from absr.reading.values import Raw
-    from absr.tabular.workbook import Row
 
 _MOST_LABELS = 40
 """A form has no more labels than this."""
 _WORDS_OF_A_LABEL = 3
+_LINE = re.compile(r"\s?(?:\.{4,}|…{2,}|_{3,}|(?:[.…] ){3,})[.…_\s]{0,200}")
+"""The dotted line on which an answer is written: « Date : ………… 12 juin »."""
 _COLON = re.compile(r"\s{0,9}:\s*")
 _NUMBERED = re.compile(r"(\D{2,30}?)\s{0,9}:?\s{0,9}([A-Za-z]{0,3}[-. ]?\d{1,5}[a-z]?)")
 """« ENTRETIEN N° 12 », as a line above a table."""
@@ -65,6 +70,7 @@ def labels_in(whole: str, mappings: Mappings) -> Mapping[SheetForm, Iterable[str
 def pairs_of(rows: Sequence[Row], form: SheetForm, search: Search) -> list[Pair]:
     """Labels of the form's columns with their answers, from top to bottom."""
     pairs: list[Pair] = []
+    rows = [_without_lines(row) for row in rows]
     answers = _answer_columns(rows, form, search)
     for row in rows:
         found = list(_pairs_in(row, form, search, answers))
@@ -73,7 +79,15 @@ def pairs_of(rows: Sequence[Row], form: SheetForm, search: Search) -> list[Pair]
         if not found and pairs:
             pairs[-1:] = [_gone_on(pairs[-1], row)]
         pairs += found
-    return _with_answers_below(pairs, rows)
+    return _with_answers_below(pairs, rows, search.repeated)
+
+
+def _without_lines(row: Row) -> Row:
+    """The row without the dotted lines on which nothing was written."""
+    if not any(isinstance(v, str) and _LINE.fullmatch(v.strip()) for v in row.values):
+        return row
+    empty = (isinstance(v, str) and _LINE.fullmatch(v.strip()) for v in row.values)
+    return Row(row.number, tuple(None if e else v for v, e in zip(row.values, empty, strict=True)))
 
 
 def _gone_on(pair: Pair, row: Row) -> Pair:
@@ -139,6 +153,9 @@ def _pairs_in(row: Row, form: SheetForm, search: Search, answers: frozenset[int]
         if column in search.hidden or not isinstance(raw, str) or (known and column in answers):
             continue
         name, label, rest = _label(raw, form, search)
+        following = cells[place][1] if place < len(cells) else None
+        if name is None and not known and isinstance(following, str) and has_boxes(following):
+            name, label = field_of_options(tidy(following), form), tidy(raw).rstrip(" :")
         if name is None:
             continue
         known = True
@@ -171,10 +188,19 @@ def _label_read(
     name = field_named(bare, form, mappings)
     if name is not None and not _is_said(whole, form):
         return name, bare, ""
-    head, *rest = _COLON.split(whole, maxsplit=1)
+    lined = _LINE.sub(" : ", whole, count=1) if ":" not in whole else _LINE.sub(" ", whole)
+    head, *rest = _COLON.split(lined, maxsplit=1)
+    if rest and has_boxes(rest[0]) and (named := _named_by_boxes(head, rest[0], form)):
+        return named, head, rest[0]
     if not rest or len(head) > LONGEST_HEADING or _is_said(head, form):
         return None, whole, ""
-    return field_named(head, form, mappings), head, rest[0]
+    return field_named(head, form, mappings), head, rest[0].strip()
+
+
+def _named_by_boxes(head: str, answer: str, form: SheetForm) -> str | None:
+    """The field of a label with its options behind the colon, where the label is not known."""
+    known = field_named(head, form)
+    return None if known is not None else field_of_options(answer, form)
 
 
 def _is_said(text: str, form: SheetForm) -> bool:
@@ -188,25 +214,39 @@ def is_label(raw: Raw, form: SheetForm, search: Search) -> bool:
     return isinstance(raw, str) and _label(raw, form, search)[0] is not None
 
 
-def _with_answers_below(pairs: list[Pair], rows: Sequence[Row]) -> list[Pair]:
+def _with_answers_below(
+    pairs: list[Pair], rows: Sequence[Row], alike: Collection[Raw]
+) -> list[Pair]:
     """Labels without an answer beside them take the one below, where no other label stands."""
     by_number = {row.number: row for row in rows}
     taken = {(p.row, p.column) for p in pairs} | {p.answer for p in pairs if p.raw is not None}
     labelled = {p.row for p in pairs}
     beside = any(p.raw is not None and p.answer == (p.row, p.column + 1) for p in pairs)
+    texts = Counter(row.at(p.column) for row in rows for p in pairs[:1])
+    repeated = {text for text, times in texts.items() if times > 1} | set(alike)
     settled: list[Pair] = []
     for pair in pairs:
         below = by_number.get(pair.row + 1)
         spot = (pair.row + 1, pair.column)
         raw = below.at(pair.column) if below is not None else None
         free = spot not in taken and pair.row + 1 not in labelled
-        if beside and _looks_like_a_label(raw):
+        if beside and below is not None and _is_next_label(below, pair.column, repeated):
             free = False  # an empty answer, and the label after it
         if pair.raw is None and raw not in (None, "") and free:
             settled.append(_all_below(pair, spot, raw, by_number, labelled))
         else:
             settled.append(pair)
     return settled
+
+
+def _is_next_label(row: Row, column: int, repeated: Container[Raw]) -> bool:
+    """Whether what stands below a label without an answer is the label after it.
+
+    It has an answer of its own beside it, comes again on each form, or looks like one.
+    """
+    answered = any(value not in (None, "") for value in row.values[column + 1 :])
+    raw = row.at(column)
+    return raw not in (None, "") and (answered or raw in repeated or _looks_like_a_label(raw))
 
 
 def _looks_like_a_label(raw: Raw) -> bool:

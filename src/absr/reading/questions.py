@@ -34,6 +34,8 @@ _WORDS: dict[str, str] = {
     r"pistes?|ideas?|suggest",
     "stories": r"verbatims?|phrases?|souvenirs?|racont(?:ez|er)|recits?|anecdotes?|temoignages?|"
     r"story|stories|memory",
+    "quote": r"(?:m|nous|vous|il|elle|ils|elles|on|gens|personne)(?: nous| m| vous)? (?:a|ont) "
+    r"(?:dit|confie|explique|exprime)|on (?:me |nous )?dit|entendu(?:es?|s)?|j ai note",
     "themes": r"themes?|thematiques?|sujets?|topics?",
     "district": r"quartiers?|secteur|habitez vous|vivez vous|residez|neighbourhood|district",
     "ref": r"(?:le|votre) (?:n|numero)",

@@ -13,6 +13,7 @@ from absr.reading.group_themes import with_themes
 from absr.reading.headers import SEARCHED_ROWS, Header, find_header, row_texts, starts_a_table
 from absr.reading.headings import is_known
 from absr.reading.label_forms import form_tables, given_above, turned_table
+from absr.reading.sections import cut_in_sections, named_by_titles
 from absr.reading.tables import Given, Table
 from absr.reading.values import plain_text, tidy
 from absr.tabular.workbook import Row
@@ -52,7 +53,8 @@ def tables_of(sheet: Sheet, search: Search, parser: CellParser) -> list[Table]:
         found = []
         for part in _side_by_side(header, body, search):
             themed = with_themes(part._replace(titles=titles), sheet.rows, parser)
-            kept = without_counts(_repeated(_told_once(themed, search, parser)))
+            told = cut_in_sections(_told_once(themed, search, parser), parser)
+            kept = without_counts(_repeated(told))
             if kept is not None:
                 found.append(_numbered(_ended(kept)))
                 titles = []
@@ -217,6 +219,10 @@ def _told_once(table: Table, search: Search, parser: CellParser) -> Table:
     known = table.header.places
     above = given_above(table.titles, form, search)
     given = {name: told for name, told in above.items() if name not in known}
+    by_title = named_by_titles(table, parser)
+    by_title = {n: g for n, g in by_title.items() if n not in given}
+    given |= by_title
+    table = table._replace(titled=tuple(by_title.values()))
     by_name = _named_by_sheet(search.title, form, parser)
     given |= {n: g for n, g in by_name.items() if n not in known and n not in given}
     return table._replace(given=given) if given else table

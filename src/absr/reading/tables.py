@@ -54,5 +54,7 @@ class Table(NamedTuple):
     """Labels of a form that are none of absr's, each with its cell."""
     themed: Mapping[int, Given] = MappingProxyType({})
     """Column → the theme that its headings give to all that is said in it."""
+    titled: tuple[Given, ...] = ()
+    """What titles above the table, or among its rows, were taken to say of the rows below."""
     ref_from: tuple[str, ...] = ()
     """Fields that tell parents apart where no column numbers them."""

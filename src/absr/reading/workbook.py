@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from absr.model.labels import fold
@@ -12,11 +13,13 @@ from absr.reading.columns import SheetPlace, Telling, asked_of_parents, plan_col
 from absr.reading.content_columns import by_content
 from absr.reading.drafts import Aside, SheetRead, WorkbookRead
 from absr.reading.fills import filled_down, merged_fills
+from absr.reading.group_themes import lined_up, told_titles
 from absr.reading.headers import SEARCHED_ROWS, Search, find_header
 from absr.reading.headings import near_heading
 from absr.reading.joined import joined
 from absr.reading.kin import sheets_of_children, tell_words
 from absr.reading.label_forms import form_tables
+from absr.reading.legends import decoded, headed, legends_of
 from absr.reading.row_places import SheetContent
 from absr.reading.rows import RowReader
 from absr.reading.split import tables_of
@@ -32,12 +35,14 @@ if TYPE_CHECKING:
     from absr.reading.columns import ColumnPlan
     from absr.reading.drafts import Draft
     from absr.reading.fills import Fills
+    from absr.reading.legends import Legend
     from absr.reading.spreads import SpreadPlan
     from absr.reading.surveys.export import Export
     from absr.reading.tables import Table
     from absr.reading.values import CellParser, Raw
     from absr.tabular.workbook import Sheet, Workbook
 
+_LONGEST_LABEL = 80
 _OWN_SHEETS = {
     "lisez moi": "documentation",
     "read me": "documentation",
@@ -93,9 +98,15 @@ class _WorkbookReader:
         self._problems: list[Problem] = []
         self._of_children: set[int] = set()
         self._words_elsewhere = False
+        self._legends: list[Legend] = []
+        self._repeated: frozenset[str] = frozenset()
+        self._explained: set[tuple[str, str]] = set()
+        """Legends of which it was said that they are read."""
 
     def find_all(self, sheets: Sequence[Sheet]) -> list[list[Table]]:
         """The tables of each sheet."""
+        self._repeated = _begin_rows_again(sheets)
+        self._legends = legends_of([s for s in sheets if not _why_no_data(s)], self._parser)
         exports = {
             place: export
             for place, sheet in enumerate(sheets)
@@ -120,11 +131,33 @@ class _WorkbookReader:
     def _find(self, sheet: Sheet) -> list[Table]:
         if _why_no_data(sheet):
             return []
-        return tables_of(sheet, self._search(sheet), self._parser)
+        rows = headed(sheet.rows, self._legends, SEARCHED_ROWS)
+        named = sheet._replace(rows=lined_up(rows, self._parser, SEARCHED_ROWS))
+        tables = tables_of(named, self._search(sheet), self._parser)
+        return [self._in_words(sheet, table) for table in tables]
+
+    def _in_words(self, sheet: Sheet, table: Table) -> Table:
+        """The table with the words of the codes that a legend of the workbook explains."""
+        here = [one for one in self._legends if one.sheet == sheet.name]
+        table, used = decoded(table, here or self._legends)
+        told = [
+            Problem(
+                "H127",
+                Severity.INFO,
+                self._file,
+                legend.sheet or sheet.name,
+                (legend.cell,),
+                value=legend.shown,
+            )
+            for legend in used
+            if (legend.sheet, legend.cell) not in self._explained
+        ]
+        self._explained |= {(legend.sheet, legend.cell) for legend in used if legend.sheet}
+        return table._replace(problems=(*table.problems, *told))
 
     def _search(self, sheet: Sheet) -> Search:
         hidden = sheet.hidden_columns - sheet.folded_columns
-        return Search(hidden, sheet.name, self._mappings)
+        return Search(hidden, sheet.name, self._mappings, self._repeated)
 
     def relate(self, tables: Sequence[Table]) -> None:
         """Settle which tables tell of parents that another describes."""
@@ -189,6 +222,7 @@ class _WorkbookReader:
         self._problems += fills.problem(self._file, sheet.name)
         self._problems += _carried_problem(self._file, sheet.name, table, carried)
         self._problems += self._said_of(sheet, table, plan, reader)
+        self._problems += told_titles(table, self._file, sheet.name)
         self._problems += _unsaid_problems(self._file, sheet.name, table, unsaid)
 
     def _said_of(
@@ -282,6 +316,20 @@ class _WorkbookReader:
             table.letters,
         )
         return added, RowReader(content)
+
+
+def _begin_rows_again(sheets: Sequence[Sheet]) -> frozenset[str]:
+    """The short texts that begin a row on several sheets, as the labels of a form do."""
+    if len(sheets) == 1:
+        return frozenset()
+    met: Counter[str] = Counter()
+    for sheet in sheets:
+        first = (
+            next((v for v in row.values if v not in (None, "")), None)
+            for row in sheet.rows[:SEARCHED_ROWS]
+        )
+        met.update({v for v in first if isinstance(v, str) and len(v) <= _LONGEST_LABEL})
+    return frozenset(text for text, times in met.items() if times > 1)
 
 
 class _Added(NamedTuple):

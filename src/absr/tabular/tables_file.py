@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from absr.tabular.limits import Limits
     from absr.tabular.workbook import Sheet
 
+TEXT = "Texte"
+"""What the paragraphs of a document without a table are called."""
+
 Reading = tuple[Workbook | None, tuple[Problem, ...]]
 
 TITLE = "Tableau"

@@ -1,7 +1,9 @@
 """From a Word document (.docx) to its tables as sheets; what stands around them is counted.
 
-The line right above a table goes with it, as its row 0: « Fiche d'entretien n° 3 ».
-A document without a table is refused (F028): nothing tells what a sentence of it is about.
+The line right above a table goes with it, as its row 0: « Fiche d'entretien n° 3 »; so do the lines
+further up that have an answer behind a colon. A document without a table whose paragraphs are
+labelled (« Date : … », headings) is one sheet, a paragraph a row; any other is refused (F028):
+nothing tells what a sentence of it is about.
 """
 
 from __future__ import annotations
@@ -15,12 +17,12 @@ from absr.tabular.guard import check_rest
 from absr.tabular.limits import DEFAULT_LIMITS
 from absr.tabular.markup import XmlFeed, parse
 from absr.tabular.rejection import Rejected, damaged, too_large
-from absr.tabular.tables_file import TITLE, as_workbook, finished, left_out, refuse_large
+from absr.tabular.tables_file import TEXT, TITLE, as_workbook, finished, left_out, refuse_large
 from absr.tabular.word_text import ParagraphText
 from absr.tabular.workbook import MergedRange
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from absr.tabular.limits import Limits
     from absr.tabular.tables_file import Reading
@@ -29,6 +31,11 @@ _DOCUMENT = "word/document.xml"
 _LAST_COLUMN = 16_383
 _MOST_ACROSS = 1_000
 _LONGEST_TITLE = 120
+_MOST_TITLES = 12
+_LEAST_LABELS = 3
+"""Labels that make a text a form."""
+_LABELLED = re.compile(r"(?:- )?[^:.!?]{2,60}(?::|\?$)")
+_ANSWERED = re.compile(r"[^:.!?]{2,40}:\s*\S")
 _TITLE_ROW = 0
 """Where the line right above a table stands: the rows of the table keep their own numbers."""
 
@@ -67,8 +74,11 @@ class _Document:
         self._limits = limits
         self._room = limits.cells
         self._words = ParagraphText(limits)
-        self._title = ""
-        """The last line that says something, as long as no table came after it."""
+        self._titles: list[str] = []
+        """The lines that say something, as long as no table came after them."""
+        self._lines = Gathered(TEXT, limits, limits.cells)
+        """The paragraphs outside the tables, a row each."""
+        self._labelled = 0
         self._open: list[_Table] = []
         self._all: list[_Table] = []
 
@@ -78,9 +88,9 @@ class _Document:
         if kind == "tbl":
             if len(self._all) >= self._limits.sheets:
                 raise too_large("sheets", self._limits.sheets)
-            self._open.append(_Table(self._limits, "" if self._open else self._title))
+            self._open.append(_Table(self._limits, () if self._open else above(self._titles)))
             self._all.append(self._open[-1])
-            self._title = ""
+            self._titles = []
         elif self._open:
             self._open[-1].start(kind, attributes)
 
@@ -105,9 +115,12 @@ class _Document:
     def tables(self) -> list[Gathered]:
         """The tables in which something is written, in their order; rejects none at all."""
         kept = [table for table in self._all if table.filled]
+        if not kept and self._labelled >= _LEAST_LABELS:
+            self.paragraphs = 0
+            return [self._lines]
         if not kept:
             raise Rejected("F028")
-        self.paragraphs -= sum(table.is_titled for table in kept)
+        self.paragraphs -= sum(table.titles for table in kept)
         full = [table.sheet for table in kept]
         for number, sheet in enumerate(full, 1):
             sheet.name = f"{TITLE} {number}"
@@ -118,19 +131,28 @@ class _Document:
             self._open[-1].take(text)
         elif text.strip():
             self.paragraphs += 1
-            self._title = text.strip()
+            self._labelled += _LABELLED.match(text) is not None
+            self._lines.take((self.paragraphs, 0), text.strip())
+            self._titles.append(text.strip())
+
+
+def above(lines: Sequence[str]) -> list[str]:
+    """The lines above a table that stand with it: the last, and those that answer a label."""
+    last = lines[-1:] if lines and len(lines[-1]) <= _LONGEST_TITLE else []
+    told = [line for line in lines[-_MOST_TITLES:-1] if _ANSWERED.match(line)]
+    return [line for line in told if len(line) <= _LONGEST_TITLE] + list(last)
 
 
 class _Table:
     """One table while its rows come."""
 
-    def __init__(self, limits: Limits, title: str) -> None:
+    def __init__(self, limits: Limits, titles: Sequence[str]) -> None:
         self.sheet = Gathered("", limits, limits.cells)
         self.filled = False
-        self.is_titled = 0 < len(title) <= _LONGEST_TITLE
-        """Whether the line above the table stands with it: it may carry a number or a name."""
-        if self.is_titled:
-            self.sheet.take((_TITLE_ROW, 0), title)
+        self.titles = len(titles)
+        """Lines above the table that stand with it: they may carry a number or a name."""
+        for column, title in enumerate(titles):
+            self.sheet.take((_TITLE_ROW, column), title)
         self._limits = limits
         self._row = self._column = 0
         self._across = 1

@@ -45,9 +45,9 @@ _SPOKEN = frozenset({"interviews", "statements"})
 """Kinds whose sheets hold what persons say, and never who they are."""
 
 
-_SOUND = frozenset({"example", "joined"})
+_SOUND = frozenset({"example", "joined", "section"})
 """Reasons for which a row is no record of its own, and nothing of it is missing."""
-_NO_DATA = frozenset({"example", "header", "joined", "note", "total"})
+_NO_DATA = frozenset({"example", "header", "joined", "note", "section", "total"})
 """Reasons for which a row is set aside that was never meant as data."""
 
 
