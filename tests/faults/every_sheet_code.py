@@ -315,7 +315,7 @@ def a_hidden_row(stage: Stage) -> Command:
     return stage.edited(hide)
 
 
-@case("H126", "Entretiens", "E1")
+@case("H128", "Entretiens", "E1")
 def themes_below_a_heading_that_says_nothing(stage: Stage) -> Command:
     rows = [[*SPREAD[:4], "Entrée", "Besoins"]]
     themes = ("Jeunesse", "Mobilités", "Jeunesse", "Festivités")

@@ -50,9 +50,9 @@ def test_a_column_of_themes_is_the_themes():
     """Its heading says nothing, its values are themes of the project, alone or several."""
     heads = ["N°", "Date", "Qui", "Nature", "Entrée", "Verbatim"]
     workbook = read(heads, [NATURES, TOPICS, SAID])
-    assert column_of(workbook, "Entrée") == ("themes", {"H126"})
+    assert column_of(workbook, "Entrée") == ("themes", {"H128"})
     assert statements(workbook)[2]["themes"] == ("jeunesse", "mobilites")
-    (told,) = (p for p in workbook.problems if p.code == "H126")
+    (told,) = (p for p in workbook.problems if p.code == "H128")
     assert {("count", "5"), ("total", "5")} <= set(told.facts)
 
 
@@ -81,7 +81,7 @@ def test_the_one_column_of_sentences_holds_the_words():
     """In a table of statements that has no other column for them."""
     heads = ["N°", "Date", "Qui", "Nature", "Thème", "Colonne 6"]
     workbook = read(heads, [NATURES, TOPICS, SAID])
-    assert column_of(workbook, "Colonne 6") == ("quote", {"H126"})
+    assert column_of(workbook, "Colonne 6") == ("quote", {"H128"})
     assert [values["quote"] for values in statements(workbook)] == SAID
 
 
@@ -90,7 +90,7 @@ def test_citation_with_answers_is_the_permission():
     heads = ["N°", "Date", "Qui", "Nature", "Thème", "Verbatim", "Citation"]
     levels = ["oui, anonyme", "oui, fonction", "non", "oui", "oui, avec le nom"]
     workbook = read(heads, [NATURES, TOPICS, SAID, levels])
-    assert column_of(workbook, "Citation") == ("quotable", {"H126"})
+    assert column_of(workbook, "Citation") == ("quotable", {"H128"})
     told = [values.get("quotable") for values in statements(workbook)]
     assert told == ["anonymous", "role", "none", "anonymous", "name"]
 

@@ -106,9 +106,9 @@ CODES: dict[str, Code] = {
     "H123": Code(_W, ("count", "names", "vintage")),  # variables that a census file lacks
     "H124": Code(_W),  # incomes of which the file does not say how they are counted
     "H125": Code(_I, ("count", "names")),  # measures of Melodi that absr does not know
-    "H126": Code(_I, ("column_en", "column_fr", "count", "total")),  # known by its content
     "H126": Code(_I),  # titles and headings that give a value to what stands below
     "H127": Code(_I),  # codes that a legend explains
+    "H128": Code(_I, ("column_en", "column_fr", "count", "total")),  # known by its content
     # -- values
     "V101": Code(_E, ("column_en", "column_fr")),  # required cell empty
     "V102": Code(_E, ("column_en", "column_fr")),  # no such date

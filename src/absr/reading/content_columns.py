@@ -176,12 +176,12 @@ def _is_enough(fitting: Sequence[str], values: Sequence[str]) -> bool:
 
 
 def _told(table: Table, place: SheetPlace, known: Known) -> Problem:
-    """H126: which column was known by its content, and by how much of it."""
+    """H128: which column was known by its content, and by how much of it."""
     label = next(c.label for c in table.header.form.fields() if c.name == known.name)
     letters = table.letters.get(known.column) or column_letters(known.column)
     heading = table.header.cells[known.column] if known.column < len(table.header.cells) else ""
     return Problem(
-        "H126",
+        "H128",
         Severity.INFO,
         place.file,
         place.sheet,
