@@ -10,7 +10,6 @@ from absr.model.labels import fold
 from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
 from absr.model.source import column_letters
-from absr.reading.answers import read_yes_no
 from absr.reading.drafts import ColumnRead
 from absr.reading.headers import needed_columns
 from absr.reading.headings import (
@@ -68,8 +67,6 @@ class SheetPlace(NamedTuple):
 def plan_columns(table: Table, place: SheetPlace) -> ColumnPlan:
     """Which column is read as which field, and why each other column is not."""
     telling = _what_is_told(table, place)
-    if telling is Telling.SPREAD:
-        table = _asked_of_parents(table)
     planner = _Planner(table, place, telling)
     for index in _columns_of(table, place):
         planner.take(index)
@@ -104,24 +101,6 @@ def _what_is_told(table: Table, place: SheetPlace) -> Telling:
     if not words & named and not says_which:
         return Telling.PARENTS
     return Telling.CHILDREN if place.of_children else Telling.RECORDS
-
-
-def _asked_of_parents(table: Table) -> Table:
-    """The table of one row an interview, where « Peut-on citer ? » is asked of the person.
-
-    A bare « oui » below absr's own heading stays what it is there: the lowest level for the words.
-    """
-    places = dict(table.header.places)
-    index = places.get("quotable")
-    if index is None or {"consent", "quote_level"} & {*places, *table.given}:
-        return table
-    column = next(c for c in table.header.form.fields() if c.name == "quotable")
-    heading = fold(table.header.cells[index] if index < len(table.header.cells) else "")
-    is_own = heading in {fold(word) for word in column.label}
-    if is_own and any(read_yes_no(row.at(index)) is True for row in table.body):
-        return table
-    places["consent"] = places.pop("quotable")
-    return table._replace(header=table.header._replace(places=places))
 
 
 def _is_one_row_a_parent(table: Table) -> bool:
