@@ -321,3 +321,18 @@ def themes_below_a_heading_that_says_nothing(stage: Stage) -> Command:
     themes = ("Jeunesse", "Mobilités", "Jeunesse", "Festivités")
     rows += [[f"E0{place}", *WHO[:3], theme, BUS] for place, theme in enumerate(themes, 1)]
     return stage.sheets({"Entretiens": rows})
+
+
+@case("H126", "Grille", "E1", "F1")
+def themes_over_natures(stage: Stage) -> Command:
+    heads = ["N°", "Date", "Qui (fonction, structure)", "Type d'acteur", "Besoins", "Besoins"]
+    groups = [None, None, None, None, "Jeunesse", "Mobilités"]
+    row = ["E01", "12/06/2026", "libraire", "Commerce", BUS, OVEN]
+    return stage.sheets({"Grille": [groups, heads, row]})
+
+
+@case("H127", "Propos", "A1")
+def a_legend_of_codes(stage: Stage) -> Command:
+    sound = dict(zip(ROWS, stage.row(), strict=True))
+    rows = [["B = besoin, R = ressource"], list(ROWS), [*(sound | {"Nature": "B"}).values()]]
+    return stage.sheets({"Propos": rows})

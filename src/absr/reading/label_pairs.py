@@ -110,7 +110,8 @@ def _is_answer_below(found: Sequence[Pair], before: Sequence[Pair]) -> bool:
         return False
     pair, above = found[0], before[-1]
     is_below = (pair.row, pair.column) == (above.row + 1, above.column)
-    told = {p.name for p in before[-_MOST_LABELS:]} - {"ref", before[0].name}
+    last = next((i for i, p in enumerate(reversed(before)) if p.name == "ref"), len(before))
+    told = {p.name for p in before[len(before) - min(last, _MOST_LABELS) :]} - {before[0].name}
     return is_below and above.raw is None and pair.name in told
 
 

@@ -39,6 +39,8 @@ _NO_SECTION = frozenset({"total", "totaux", "note", "notes", "remarque", "remarq
 def named_by_titles(table: Table, parser: CellParser) -> dict[str, Given]:
     """What the titles above a table say of all its rows: the nearest that is a value of a list."""
     given: dict[str, Given] = {}
+    if table.themed:
+        return given  # its titles are those of columns
     for column in _lacking(table):
         spellings = parser.spellings(column.values or "")
         for row in table.titles:

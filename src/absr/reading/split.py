@@ -46,7 +46,7 @@ def tables_of(sheet: Sheet, search: Search, parser: CellParser) -> list[Table]:
         return [turned]
     tables: list[Table] = []
     rest: Sequence[Row] = sheet.rows
-    titles_from = 0
+    titles_from = -1  # the lines above a table of Word stand on row 0
     while header is not None:
         body, following, later = _until_next(rest, header, search)
         titles = [row for row in rest if titles_from < row.number < header.rows[0]]

@@ -35,7 +35,8 @@ _MOST_TITLES = 12
 _LEAST_LABELS = 3
 """Labels that make a text a form."""
 _LABELLED = re.compile(r"(?:- )?[^:.!?]{2,60}(?::|\?$)")
-_ANSWERED = re.compile(r"[^:.!?]{2,40}:\s*\S")
+_ANSWERED = re.compile(r"[^:.!?]{2,40}:\s*\S|[^\d.!?]{2,40}\d{1,5}\b(?!\s*[.,]\d)")
+"""« Date : 12 juin », « Entretien n° 3 »."""
 _TITLE_ROW = 0
 """Where the line right above a table stands: the rows of the table keep their own numbers."""
 
