@@ -152,12 +152,7 @@ def _forms_by_words(text: str, forms: tuple[SheetForm, ...]) -> tuple[tuple[Shee
 
 def is_known(text: str) -> bool:
     """Whether any form has a column of this heading."""
-    return _is_among(text, sheet_forms())
-
-
-@lru_cache(maxsize=1024)  # the first cells of rows are asked about: the same number row after row
-def _is_among(text: str, forms: tuple[SheetForm, ...]) -> bool:
-    return any(s in _forms_by_heading(forms) for s in spellings(text))
+    return any(s in _forms_by_heading(sheet_forms()) for s in spellings(text))
 
 
 def columns_named(form: SheetForm) -> list[Field | Spread]:
