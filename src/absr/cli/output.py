@@ -65,7 +65,9 @@ def paragraph(text: str, *, indent: str = "", first: str | None = None) -> str:
 
 def emit(schema: str, body: dict[str, object]) -> None:
     """Print a JSON answer under the name of its schema."""
-    text = json.dumps({"schema": f"absr.{schema}/1", **body}, ensure_ascii=False, indent=2)
+    from absr.cli.json_text import indented
+
+    text = indented({"schema": f"absr.{schema}/1", **body})
     harmless = re.sub(_OBEYED, lambda match: json.dumps(match[0])[1:-1], text)
     machine_output().write(harmless + "\n")
 

@@ -58,7 +58,9 @@ def _folded_by_bytes(text: str, kept: str = "") -> bytes | None:
         except UnicodeEncodeError:
             continue
         if _OTHERWISE not in signs:
-            return b" ".join(signs.split())
+            while b"  " in signs:
+                signs = signs.replace(b"  ", b" ")
+            return signs.strip()
     return None
 
 

@@ -34,8 +34,8 @@ class Source(NamedTuple):
     @property
     def spot(self) -> str:
         """The address within its file: `Propos › H17`."""
-        spot = self.cell or (str(self.row) if self.row is not None else self.column)
-        return " › ".join(part for part in (self.sheet, spot) if part)
+        sheet, spot = self.sheet, self.cell or (self.column if self.row is None else str(self.row))
+        return f"{sheet} › {spot}" if sheet and spot else sheet or spot or ""
 
 
 class RowCells(Mapping[str, str]):

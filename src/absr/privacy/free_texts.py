@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from absr.model.problem import Problem, Severity
 from absr.privacy.told import ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Protocol
 
     from absr.model.kinds.statements import Statement
@@ -50,19 +50,29 @@ def scan(records: Iterable[Texts], names: NameFinder) -> list[Problem]:
     while together := list(islice(some, _TOGETHER)):
         known.look_at({text for record in together for _, text in _free_texts(record)})
         for record in together:
-            for name, text in _free_texts(record):
-                for code in known.codes(name, text):
-                    told = _problem(code, record, name)
-                    problems.setdefault((code, told.cells[0]), told)
+            if not known.tells_nothing_of(record.kind):
+                for name, text in _free_texts(record):
+                    for code in known.codes(name, text):
+                        told = _problem(code, record, name)
+                        problems.setdefault((code, told.cells[0]), told)
     return list(problems.values())
 
 
-def _free_texts(record: Texts) -> Iterator[tuple[str, str]]:
+def _free_texts(record: Texts) -> list[tuple[str, str]]:
     """The fields of a record that are written in free words, and what they say."""
-    free = _free_fields(record.kind)
-    for name, value in record.values.items():
-        if name in free and value:
-            yield name, value if isinstance(value, str) else "; ".join(value)  # type: ignore[arg-type]
+    values = record.values
+    return [
+        (name, value if isinstance(value, str) else "; ".join(value))  # type: ignore[arg-type]
+        for name in _free_among(record.kind, tuple(values))
+        if (value := values[name])
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _free_among(kind_id: str, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some fields of a kind that are written in free words."""
+    free = _free_fields(kind_id)
+    return tuple(name for name in fields if name in free)
 
 
 def _problem(code: str, record: Texts, name: str) -> Problem:
@@ -87,6 +97,10 @@ class _Known:
         found = self._names.given_away(new) if new else set()
         self._codes |= {new[place]: self._names.finds(new[place]) for place in found}
         self._short.update(text for text in new if len(text) <= _SHORT)
+
+    def tells_nothing_of(self, kind: str) -> bool:
+        """Whether no text searched so far gives anybody away, nor any that says what one does."""
+        return not self._codes and ROLES.isdisjoint(_free_fields(kind))
 
     def codes(self, name: str, text: str) -> tuple[str, ...]:
         """Codes of what the text of a field gives away."""

@@ -54,9 +54,12 @@ def _columns_of_words(table: Table, form: SheetForm) -> frozenset[int]:
 
 def _is_count(row: Row, words: frozenset[int]) -> bool:
     """Whether a row has figures alone where words are asked, and hardly anything else."""
-    filled = [i for i, value in enumerate(row.values) if value not in (None, "")]
-    asked = [i for i in filled if i in words]
-    beside = [i for i in filled if i not in words and not is_figure(row.values[i])]
-    return (
-        bool(asked) and all(is_figure(row.values[i]) for i in asked) and len(beside) <= _MOST_BESIDE
+    asked = [value for i in words if (value := row.at(i)) not in (None, "")]
+    if not asked or not all(map(is_figure, asked)):
+        return False  # nearly all rows: words are said in them
+    beside = (
+        value
+        for i, value in enumerate(row.values)
+        if value not in (None, "") and i not in words and not is_figure(value)
     )
+    return sum(1 for _ in beside) <= _MOST_BESIDE

@@ -73,11 +73,15 @@ def listed_in(text: str, form: SheetForm) -> str | None:
     parts = [fold_without_articles(part) for part in _SEPARATOR.split(text)]
     if len(parts) < _LEAST_VALUES or not all(parts):
         return None
-    for column in form.fields():
-        values = VALUE_LISTS.get(column.values or "")
-        if values is not None and values.spellings().keys() >= set(parts):
-            return column.name
-    return None
+    asked = set(parts)
+    listed = (column for column in form.fields() if column.values in VALUE_LISTS)
+    return next((column.name for column in listed if _words_of(column.values) >= asked), None)
+
+
+@cache
+def _words_of(list_id: str | None) -> frozenset[str]:
+    """Every spelling of the values of a list."""
+    return frozenset(VALUE_LISTS[list_id or ""].spellings())
 
 
 def question_asked(text: str, form: SheetForm) -> str | None:
@@ -152,12 +156,7 @@ def _forms_by_words(text: str, forms: tuple[SheetForm, ...]) -> tuple[tuple[Shee
 
 def is_known(text: str) -> bool:
     """Whether any form has a column of this heading."""
-    return _is_among(text, sheet_forms())
-
-
-@lru_cache(maxsize=1024)  # the first cells of rows are asked about: the same number row after row
-def _is_among(text: str, forms: tuple[SheetForm, ...]) -> bool:
-    return any(s in _forms_by_heading(forms) for s in spellings(text))
+    return any(s in _forms_by_heading(sheet_forms()) for s in spellings(text))
 
 
 def columns_named(form: SheetForm) -> list[Field | Spread]:

@@ -34,13 +34,12 @@ def _key(ref: str) -> str:
 
 def record_key(kind: Kind, values: Mapping[str, Value]) -> str:
     """What tells a record of `kind` from the others; empty when only an identity would."""
-    names = kind.key
-    if all(values.get(name) is None for name in names):
-        names = kind.other_key
-    parts = [values.get(name) for name in names]
-    if all(part is None for part in parts):
-        return ""
-    if len(parts) == 1 and names is kind.key:
+    parts = [values.get(name) for name in kind.key]
+    if parts.count(None) == len(parts):
+        parts = [values.get(name) for name in kind.other_key]
+        if parts.count(None) == len(parts):
+            return ""
+    elif len(parts) == 1:
         return key_of_ref(parts[0])
     told = [
         part if type(part) is str else "" if part is None else plain_text(part)  # type: ignore[arg-type]

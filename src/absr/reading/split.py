@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from absr.model.fields import ValueType
@@ -19,7 +19,7 @@ from absr.reading.values import plain_text, tidy
 from absr.tabular.workbook import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from absr.model.fields import SheetForm
     from absr.reading.headers import Search
@@ -31,6 +31,8 @@ _NAMED_BY_SHEETS = ("themes", "natures", "districts", "actor_types")
 _MOST_TITLES_BETWEEN = 3
 _LEAST_NUMBERS = 2
 """Numbers with a digit that a table must have for those without to be none of it."""
+_LONGEST_FIRST = 80
+"""Characters of the longest first cell that is looked at for a heading."""
 _MANY_CELLS = 8
 _FEW_NAMED = 3
 """Fewer than one heading in so many is few."""
@@ -87,9 +89,7 @@ def _until_next(
 ) -> tuple[list[Row], Sequence[Row], Header | None]:
     """The rows of a table up to the next one, and that one's rows and header."""
     start = next((i for i, row in enumerate(rows) if row.number > header.row), len(rows))
-    for place in range(start, len(rows)):
-        if not _may_start(rows[place]):
-            continue
+    for place in _may_start(rows, start):
         texts = row_texts(rows[place].values)
         if not starts_a_table(texts, search):
             continue
@@ -122,10 +122,21 @@ def _lines_of_a_block(
     return first
 
 
-def _may_start(row: Row) -> bool:
-    """Whether the first cell of a row is a heading; most rows are settled by it."""
-    first = next((value for value in row.values if value is not None), None)
-    return isinstance(first, str) and len(first) <= 80 and is_known(first)  # noqa: PLR2004
+def _may_start(rows: Sequence[Row], start: int = 0) -> Iterator[int]:
+    """The places of the rows whose first cell is a heading; most rows are settled by it."""
+    known: dict[str, bool] = {}
+    for place in range(start, len(rows)):
+        values = rows[place].values
+        first = values[0] if values else None
+        if first is None:
+            first = next((value for value in values if value is not None), None)
+        if not isinstance(first, str):
+            continue
+        is_heading = known.get(first)
+        if is_heading is None:
+            is_heading = known[first] = len(first) <= _LONGEST_FIRST and is_known(first)
+        if is_heading:
+            yield place
 
 
 def _titles_before(rows: Sequence[Row], start: int, place: int) -> int:
@@ -179,10 +190,9 @@ def _within(row: Row, span: range) -> Row:
 def _repeated(table: Table) -> Table:
     """The table with the rows set aside that only say its header again."""
     cells = table.header.cells
+    alike = (table.body[place] for place in _may_start(table.body))
     again = {
-        row.number: "header"
-        for row in table.body
-        if _may_start(row) and row_texts(row.values) == cells[: len(row.values)]
+        row.number: "header" for row in alike if row_texts(row.values) == cells[: len(row.values)]
     }
     return table._replace(aside={**table.aside, **again}) if again else table
 
@@ -196,10 +206,12 @@ def _ended(table: Table) -> Table:
     ref = table.header.places.get("ref")
     if ref is None or table.layout != "table":
         return table
-    numbered = [place for place, row in enumerate(table.body) if _has_digit(row.at(ref))]
-    if len(numbered) < _LEAST_NUMBERS:
+    body = table.body
+    numbered = (place for place in reversed(range(len(body))) if _has_digit(body[place].at(ref)))
+    last = list(islice(numbered, _LEAST_NUMBERS))
+    if len(last) < _LEAST_NUMBERS:
         return table
-    rest = table.body[numbered[-1] :]
+    rest = body[last[0] :]
     gaps = (i for i, (one, row) in enumerate(pairwise(rest), 1) if row.number > one.number + 1)
     start = next(gaps, len(rest))
     below = [row for row in rest[start:] if row.at(ref) not in (None, "")]

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from absr.reading.surveys.export import Export
     from absr.reading.tables import Table
     from absr.reading.values import CellParser, Raw
-    from absr.tabular.workbook import Sheet, Workbook
+    from absr.tabular.workbook import Row, Sheet, Workbook
 
 _LONGEST_LABEL = 80
 _OWN_SHEETS = {
@@ -271,7 +271,7 @@ class _WorkbookReader:
         )
 
     def _place(self, sheet: Sheet, table: Table) -> SheetPlace:
-        used = {i for row in table.body for i, v in enumerate(row.values) if v is not None}
+        used = _used_columns(table.body)
         if table.layout != "form":
             last = table.body[-1].number if table.body else table.header.row
             used |= {
@@ -332,6 +332,17 @@ def _begin_rows_again(sheets: Sequence[Sheet]) -> frozenset[str]:
     return frozenset(text for text, times in met.items() if times > 1)
 
 
+def _used_columns(rows: Sequence[Row]) -> set[int]:
+    """The columns in which a row holds something."""
+    width = max((len(row.values) for row in rows), default=0)
+    blank = list(range(width))
+    for row in rows:
+        if not blank:
+            break
+        blank = [column for column in blank if row.at(column) is None]
+    return set(range(width)) - set(blank)
+
+
 class _Added(NamedTuple):
     """What a row of a sheet is given before it is read."""
 
@@ -350,18 +361,19 @@ def _feed(reader: RowReader, table: Table, added: _Added, fills: Fills) -> list[
     unsaid: list[tuple[int, str]] = []
     last = table.header.row
     none: Mapping[int, str] = {}
+    counts_blank = table.layout != "form"
     is_plain = not added.given and added.spread is None and not table.places
     for place, row in enumerate(table.body):
-        if table.layout != "form":
-            reader.blank += max(row.number - last - 1, 0)
-            last = row.number
-        reason = table.aside.get(row.number)
-        if reason is not None:
-            reader.set_aside(row.number, reason, row.values)
+        number = row.number
+        if counts_blank and number > last + 1:
+            reader.blank += number - last - 1
+        last = number
+        if number in table.aside:
+            reader.set_aside(number, table.aside[number], row.values)
             continue
         cells = fills.filled(row)
         if is_plain:
-            reader.read(row.number, cells)
+            reader.read(number, cells)
             continue
         whole = [*cells, *([None] * (added.width - len(cells)))][: added.width]
         places = table.places[place] if table.places else none

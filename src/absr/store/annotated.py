@@ -43,6 +43,17 @@ def copies(store: Store) -> tuple[Copy, ...]:
     return tuple(Copy(*row) for row in rows)
 
 
+def find_copy(store: Store, path: str, sha256: str) -> Copy | None:
+    """The version with this content that was written at this path, or None."""
+    if not _is_there(store):
+        return None
+    row = store.connection.execute(
+        "SELECT path, sha256, origin, state FROM annotated WHERE path = ? AND sha256 = ?",
+        (path, sha256),
+    ).fetchone()
+    return Copy(*row) if row else None
+
+
 def remember_copies(store: Store, made: Iterable[Copy]) -> None:
     """Remember versions that are about to be written."""
     store.connection.execute(_TABLE)

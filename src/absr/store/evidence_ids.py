@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,7 @@ def _drawn_together(store: Store, prefix: str, length: int) -> Iterator[tuple[st
     """Random codes without end, each with whether the store knew it when they were drawn."""
     together = _FEW
     while True:
-        codes = [f"{prefix}-{_drawn(length)}" for _ in range(together)]
+        codes = [f"{prefix}-{letters}" for letters in _drawn(length, together)]
         known = store.connection.execute(
             "SELECT id FROM minted WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(codes),),
@@ -104,8 +105,8 @@ def _unused(store: Store, prefix: str) -> str:
     """A random id that was never given; longer when the short ones grow scarce."""
     length = _SHORTEST
     while True:
-        for _ in range(_TRIES):
-            code = f"{prefix}-{_drawn(length)}"
+        for letters in _drawn(length, _TRIES):
+            code = f"{prefix}-{letters}"
             known = store.connection.execute(
                 "SELECT 1 FROM minted WHERE id = ?", (code,)
             ).fetchone()
@@ -114,14 +115,23 @@ def _unused(store: Store, prefix: str) -> str:
         length += 1
 
 
-def _drawn(length: int) -> str:
-    """So many letters, from the system's own source of chance."""
-    number = int.from_bytes(os.urandom(length + 8))
-    letters = ""
-    for _ in range(length):
-        number, place = divmod(number, len(_LETTERS))
-        letters += _LETTERS[place]
-    return letters
+def _drawn(length: int, count: int) -> Iterator[str]:
+    """Codes of so many letters, from the system's own source of chance."""
+    pairs, size = _pairs(), length + 8
+    chance = os.urandom(size * count)
+    for start in range(0, size * count, size):
+        number = int.from_bytes(chance[start : start + size])
+        letters = ""
+        for _ in range(0, length, 2):
+            number, place = divmod(number, len(pairs))
+            letters += pairs[place]
+        yield letters[:length]
+
+
+@cache
+def _pairs() -> tuple[str, ...]:
+    """Any two letters."""
+    return tuple(one + other for one in _LETTERS for other in _LETTERS)
 
 
 def person_code(store: Store, human: str) -> str:

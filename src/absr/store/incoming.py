@@ -68,7 +68,16 @@ def _written(value: object) -> str:
     """One value as JSON."""
     if type(value) is int:
         return str(value)
+    if type(value) is tuple:
+        return _written_list(value)
     return "null" if value is None else _JSON(value)
+
+
+def _written_list(values: tuple[object, ...]) -> str:
+    """Several values as JSON: most often texts."""
+    if all(type(value) is str for value in values):
+        return f"[{', '.join(map(encode_basestring, values))}]"  # type: ignore[arg-type]
+    return _JSON(values)
 
 
 def _plain(value: object) -> object:

@@ -18,7 +18,7 @@ from absr.store.incoming import is_unsigned, of_source, payload_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from absr.store.incoming import Incoming
 
@@ -34,7 +34,7 @@ class Standing(NamedTuple):
 
     home: frozenset[str] = frozenset()
     """Paths below the project at which it, or what it is the corrected copy of, was delivered."""
-    beside: frozenset[str] = frozenset()
+    beside: Container[str] = frozenset()
     """Contents of the other files that stand as they were delivered."""
 
 
@@ -55,12 +55,11 @@ def lineage_of(
 
     Sources whose file is gone, and of which this file holds every record, become one with it.
     """
-    taken = _sources(db, "sha256", standing.beside - {sha256})
-    home = [s for s in _sources(db, "path", standing.home) if s not in taken]
+    home = _free(db, _delivered_at(db, standing.home), standing, sha256)
     related = _related(db, incoming, home)
-    found = [s for s in related if s not in taken]
+    found = _free(db, related, standing, sha256)
     same = db.execute("SELECT source FROM delivery WHERE sha256 = ?", (sha256,)).fetchone()
-    known = [same[0]] if same and same[0] is not None and same[0] not in taken else []
+    known = _free(db, [same[0]], standing, sha256) if same and same[0] is not None else []
     at_home = [source for source in found if source in home]
     replaced = [source for source in home if not _shares(db, incoming, source)]
     best = (*known, *at_home, *found, *replaced)
@@ -76,8 +75,7 @@ def lineage_of(
 
 def is_delivered(db: sqlite3.Connection, standing: Standing) -> bool:
     """Whether an earlier version of a file was taken, and no other file stands for it since."""
-    taken = _sources(db, "sha256", standing.beside)
-    return any(source not in taken for source in _sources(db, "path", standing.home))
+    return bool(_free(db, _delivered_at(db, standing.home), standing))
 
 
 def in_lineage(db: sqlite3.Connection, item: Incoming, lineage: Lineage) -> Incoming:
@@ -100,13 +98,34 @@ def in_lineage(db: sqlite3.Connection, item: Incoming, lineage: Lineage) -> Inco
     return found
 
 
-def _sources(db: sqlite3.Connection, column: str, values: frozenset[str]) -> list[int]:
-    """The sources whose newest delivery has one of these values in `column`."""
+def _delivered_at(db: sqlite3.Connection, paths: frozenset[str]) -> list[int]:
+    """The sources whose newest delivery came from one of these paths."""
     rows = db.execute(
-        f"SELECT source.number, delivery.{column} FROM source JOIN delivery "  # noqa: S608 -- ours
-        "ON delivery.source = source.number AND delivery.sha256 = source.sha256"
+        "SELECT source.number FROM delivery CROSS JOIN source "
+        "ON source.number = delivery.source AND source.sha256 = delivery.sha256 "
+        "WHERE path IN (SELECT value FROM json_each(?)) ORDER BY source.number",
+        (json.dumps(sorted(paths)),),
     )
-    return [int(number) for number, value in rows if value in values]
+    return [int(row[0]) for row in rows]
+
+
+def _free(
+    db: sqlite3.Connection, sources: Sequence[int], standing: Standing, sha256: str = ""
+) -> list[int]:
+    """Those of some sources whose newest delivery stands nowhere beside the file of this content.
+
+    A source of which nothing is delivered is free too.
+    """
+    newest = (
+        "SELECT delivery.sha256 FROM source JOIN delivery ON delivery.source = source.number "
+        "AND delivery.sha256 = source.sha256 WHERE source.number = ?"
+    )
+    rows = [db.execute(newest, (source,)).fetchone() for source in sources]
+    return [
+        int(source)
+        for source, row in zip(sources, rows, strict=True)
+        if row is None or row[0] == sha256 or row[0] not in standing.beside
+    ]
 
 
 def _related(

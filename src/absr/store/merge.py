@@ -357,19 +357,19 @@ class FileMerge:
                 )
 
     def _add(self, item: Incoming, parent: str) -> str:
-        place = (parent, item.key)
-        record = self._minting.mint(item.kind, place, self._p.touched)
+        progress, kind, source = self._p, item.kind, item.source
+        record = self._minting.mint(kind, (parent, item.key), progress.touched)
         if not parent:
-            self._p.new_roots.add(record)
-        new = (record, item.kind, parent, item.key, "active", payload_of(item))
-        self._p.new_records.append(new)
+            progress.new_roots.add(record)
+        new = (record, kind, parent, item.key, "active", payload_of(item))
+        progress.new_records.append(new)
         if item.identity:
             self._keep_identity(record, item)
-        self._p.touched.add(record)
-        self._p.counts[item.kind] += 1
-        self._p.new_places.append((record, self._source, *self._place(item)))
+        progress.touched.add(record)
+        progress.counts[kind] += 1
+        progress.new_places.append((record, self._source, *self._place(item)))
         self._mark(parent or record, "changed" if parent else "added")
-        self._p.changes.append(Change("added", item.kind, self._ref(item)))
+        progress.changes.append(Change("added", kind, _name(kind, item.values) or source.spot))
         return record
 
     def _keep_identity(self, record: str, item: Incoming) -> bool:
@@ -570,8 +570,8 @@ def _above(kind_id: str) -> str:
 
 def _name(kind: str, values: Mapping[str, object]) -> str:
     """The numbers by which a record is known, else its name; nothing when it has neither."""
-    found = [str(values[name]) for name in _naming(kind) if values.get(name)]
-    return " · ".join(found)
+    names = _naming(kind)
+    return " · ".join(str(values[name]) for name in names if values.get(name)) if names else ""
 
 
 @cache

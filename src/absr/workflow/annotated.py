@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import defaultdict
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -104,7 +105,13 @@ class _Copying:
         self._project = project
         self._paths = project.paths
         self._delivered = delivered
-        self._known = list(known)
+        self._known: dict[str, list[Copy]] = defaultdict(list)
+        """What a file is known by → its copies, in the order of their writing."""
+        self._origins: dict[str, str] = {}
+        """Path of a copy → what it was first a copy of."""
+        for copy in known:
+            self._know(copy)
+        self._swept: set[Path] = set()
         self._language = project.settings.language
         self._taken: set[Path] = set()
 
@@ -152,26 +159,35 @@ class _Copying:
         shown = self._shown(need.target)
         with open_store(self._paths, write=True) as store:
             remember_copies(store, [Copy(shown, sha256, need.origin, need.state)])
-        if need.target.parent.is_dir():
-            sweep_temporaries(need.target.parent)
+        self._sweep(need.target.parent)
         written = write_outputs([(need.target, made)])[0]
         if written != need.target:  # the copy of before is open: the new one stands beside it
             shown = self._shown(written)
             with open_store(self._paths, write=True) as store:
                 remember_copies(store, [Copy(shown, sha256, need.origin, need.state)])
         self._taken.add(written)
-        self._known.append(Copy(shown, sha256, need.origin, need.state))
+        self._know(Copy(shown, sha256, need.origin, need.state))
         return need.answer._replace(annotated=shown)
 
     def _standing(self, origin: str) -> list[Copy]:
         """The copies of a file that are on the disk as absr wrote them."""
-        return _untouched(self._project, [copy for copy in self._known if copy.origin == origin])
+        return _untouched(self._project, self._known.get(origin, ()))
 
     def _origin(self, answer: FileAnswer) -> str:
         """What the file is known by; a copy that was delivered, by what it is a copy of."""
         found = self._delivered.get(answer.sha256 or "")
         shown = found.shown if found else answer.file
-        return next((copy.origin for copy in self._known if copy.path == shown), shown)
+        return self._origins.get(shown, shown)
+
+    def _know(self, copy: Copy) -> None:
+        self._known[copy.origin].append(copy)
+        self._origins.setdefault(copy.path, copy.origin)
+
+    def _sweep(self, folder: Path) -> None:
+        """Remove what interrupted commands left in a folder, once in a run."""
+        if folder not in self._swept and folder.is_dir():
+            self._swept.add(folder)
+            sweep_temporaries(folder)
 
     def _state(self, answer: FileAnswer) -> str:
         told = as_plain(answer.to_correct)

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from absr.model.decisions import fingerprint
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Problem, Refusal, Severity
-from absr.store.annotated import copies
+from absr.store.annotated import copies, find_copy
 from absr.store.database import open_store
 from absr.store.deliveries import (
     Delivery,
     archive,
     archive_extract,
-    current_places,
     delivery_at,
     delivery_seen,
     find_delivery,
@@ -35,10 +34,9 @@ from absr.store.journal import (
     has_changes,
     identities_changed,
 )
-from absr.store.lineage import Standing
 from absr.store.mappings import keep_decisions
 from absr.store.scaffold import manifest
-from absr.store.seen import content_of, mark_of
+from absr.store.seen import mark_of
 from absr.tabular.limits import DEFAULT_LIMITS
 from absr.tabular.published_head import PUBLISHED_ENDINGS, holds_published
 from absr.workflow.annotated import Delivered, annotate
@@ -51,6 +49,7 @@ from absr.workflow.answers import (
     with_checks,
 )
 from absr.workflow.mappings import decisions_in, project_mappings, refuse_names
+from absr.workflow.standing import Neighbours
 from absr.workflow.unread import files_in, workbooks_of
 
 if TYPE_CHECKING:
@@ -212,7 +211,7 @@ class _Run:
         self._request = request
         self._store = store
         self._batch = batch
-        self._paths: Sequence[Path] = ()
+        self._neighbours = Neighbours(store, (), {})
         self._step = Step(0, 0, "")
         self.delivered: dict[str, Delivered] = {}
         """Fingerprint of a file's content → where it is."""
@@ -262,7 +261,7 @@ class _Run:
 
     def files(self, paths: Sequence[Path]) -> list[FileAnswer]:
         """The answer to each file, one after the other."""
-        self._paths = paths
+        self._neighbours = Neighbours(self._store, paths, self._contents)
         answers = []
         for number, path in enumerate(paths, start=1):
             self._step = Step(number - 1, len(paths), path.name)
@@ -401,7 +400,7 @@ class _Run:
     def _read(self, path: Path, sha256: str, data: bytes, known: Delivery | None) -> FileAnswer:
         """The answer to a file that is read: all of it is taken, or nothing."""
         with _savepoint(self._store, "file") as undo:
-            standing = self._standing(path, sha256)
+            standing = self._neighbours.standing(path, self._shown_path(path), sha256)
             answer, source = self._intake.read(path.name, sha256, data, standing)
             if answer.status == "rejected":
                 undo()
@@ -417,9 +416,8 @@ class _Run:
 
     def _copied(self, path: Path, sha256: str) -> Delivery | None:
         """The file whose annotated copy this is, as absr wrote it: nobody corrected anything."""
-        shown = self._shown_path(path)
-        ours = (c for c in copies(self._store) if (c.path, c.sha256) == (shown, sha256))
-        return next((delivery_at(self._store, copy.origin) for copy in ours), None)
+        copy = find_copy(self._store, self._shown_path(path), sha256)
+        return delivery_at(self._store, copy.origin) if copy is not None else None
 
     def _untouched(self, original: Delivery) -> FileAnswer:
         """The answer to a copy without corrections: that of its original, which stays as it is."""
@@ -438,28 +436,6 @@ class _Run:
         return known.settings == self._settings and all(
             json.dumps(stored[name]) == json.dumps(known.answer[name]) for name in keeps
         )
-
-    def _standing(self, path: Path, sha256: str) -> Standing:
-        """Where a file stands, and the other files that stand as they were delivered."""
-        shown, root = self._shown_path(path), self._project.paths.root
-        own = {copy.origin for copy in copies(self._store) if copy.path == shown}
-        home = frozenset({shown, *own}) if (root / shown).exists() else frozenset(own)
-        if not own and path.is_relative_to(self._project.paths.to_correct):
-            return Standing(home)  # a copy under another name: what it corrects still stands
-        there = {self._content(one) for one in self._paths if one != path}
-        there |= {
-            delivered
-            for delivered, place in current_places(self._store)
-            if place not in home and self._content(root / place) == delivered
-        }
-        origins = {self._content(root / one) for one in home}
-        return Standing(home, frozenset(one for one in there - origins - {sha256} if one))
-
-    def _content(self, path: Path) -> str | None:
-        """Fingerprint of a file, read once in a run."""
-        if path not in self._contents:
-            self._contents[path] = content_of(self._store, path)
-        return self._contents[path]
 
     def _listen(self, answer: FileAnswer, data: bytes) -> None:
         """Keep which columns that were not taken hold something: only these are asked about."""

@@ -181,23 +181,25 @@ class Intake:
 
     def _incoming(self, draft: Draft) -> Incoming:
         key, values = draft.key, draft.values
-        themes, sub_theme = values.get("themes"), values.get("sub_theme")
-        if draft.kind == "statements" and isinstance(themes, tuple) and isinstance(sub_theme, str):
-            values = {**values, "themes": self._splits.settled(themes, sub_theme)}
+        sub_theme = values.get("sub_theme")
+        if isinstance(sub_theme, str) and draft.kind == "statements":
+            themes = values.get("themes")
+            if isinstance(themes, tuple):
+                values = {**values, "themes": self._splits.settled(themes, sub_theme)}
         if draft.identity:
             human = pseudonym(hmac_key(self._store), draft.identity)
             values = {**values, "person": person_code(self._store, human)}
             key = key or human
         return Incoming(
-            kind=draft.kind,
-            key=key,
-            parent=draft.parent,
-            values=values,
-            source=draft.source,
-            cells=draft.cells,
-            identity=draft.identity,
-            parent_ref=draft.parent_ref,
-            rows=draft.rows,
+            draft.kind,
+            key,
+            draft.parent,
+            values,
+            draft.source,
+            draft.cells,
+            draft.identity,
+            draft.parent_ref,
+            draft.rows,
         )
 
 
