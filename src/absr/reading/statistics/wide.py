@@ -100,12 +100,13 @@ class WideTable:
         codes, told, usual = [], [], []
         for row, cell in enumerate(block.column(self._key)):
             code = cell.decode("latin-1")
-            if code in communes:
-                usual.append(code)
-            else:
+            if code not in communes:
                 code = self._code(cell, number + row)
-            if code in with_line or code not in communes:
                 told.append(row)
+            else:
+                usual.append(code)
+                if code in with_line:
+                    told.append(row)
             codes.append(code)
         self._collector.cover_communes(usual)
         return codes, told
