@@ -100,13 +100,13 @@ class WideTable:
         codes, told, usual = [], [], []
         for row, cell in enumerate(block.column(self._key)):
             code = cell.decode("latin-1")
-            if code not in communes:
-                code = self._code(cell, number + row)
-                told.append(row)
-            else:
+            if code in communes:
                 usual.append(code)
                 if code in with_line:
                     told.append(row)
+            elif code:  # a line without a code is no row
+                code = self._code(cell, number + row)
+                told.append(row)
             codes.append(code)
         self._collector.cover_communes(usual)
         return codes, told
