@@ -12,14 +12,23 @@ from hypothesis import strategies as st
 from absr.model.measurements import DATASETS
 from absr.model.settings import Settings, TerritorySet
 from absr.model.value_lists import VALUE_LISTS
+from absr.reading.statistics.below import LinesBelow
 from absr.reading.statistics.cells import REASONS, measure_of
-from absr.reading.statistics.columns import is_concept_unsaid, published_variable, variable_of
+from absr.reading.statistics.collector import Collector, Spot
+from absr.reading.statistics.columns import (
+    Variable,
+    is_concept_unsaid,
+    published_variable,
+    variable_of,
+)
 from absr.reading.statistics.read import read_published, recognise
 from absr.reading.statistics.read_with import read_with
 from absr.reading.statistics.shapes import heading_of_text
 from absr.reading.statistics.sums import Total, add_rows
 from absr.reading.statistics.territories import Plan, whole_code
 from absr.reading.statistics.wanted import wanted_variables
+from absr.reading.statistics.wide import WideTable
+from absr.tabular.statistics_stream import TextStream
 from absr.territory import commune, communes_of, territory
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15)
@@ -352,4 +361,61 @@ def test_other_territories_make_another_reading():
     assert read_with(SETTINGS) == read_with(SETTINGS._replace(organisation="Mairie"))
     assert (
         len({read_with(one) for one in (SETTINGS, other, SETTINGS._replace(comparators=()))}) == 3
+    )
+
+
+CODES = ("93063", "93010", "93048", "93066", "93059", "1001", "01004", "75101", "99999", "ZZ", "")
+ANY_CELL = st.one_of(
+    st.floats(0, 1e6).map(repr),
+    st.integers(0, 10**20).map(str),
+    st.sampled_from(
+        ["s", "", "ns", "-3", "12,5", "1e5", "1 234", "voir note", ".", "7.", "\u00e9"]
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def plan():
+    """The territories of the settings above, and the département."""
+    comparators = (*SETTINGS.comparators, "DEP-93")
+    return Plan(SETTINGS._replace(comparators=comparators), wanted_variables())
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.tuples(st.sampled_from(CODES), ANY_CELL, ANY_CELL, ANY_CELL), max_size=8),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_lines_read_by_column_give_what_lines_cut_one_by_one_give(
+    plan, tmp_path_factory, rows, line_end
+):
+    """Values, sums, communes that are missing, lines kept, and what is told."""
+    heads = ("CODGEO", "P21_POP", "MED21", "P21_POP0014")
+    path = tmp_path_factory.getbasetemp() / "either_way.csv"
+    text = line_end.join(";".join(row) for row in (heads, *rows)) + line_end
+    path.write_text(text, encoding="utf-8", newline="")
+    published = recognise(path)
+    assert published is not None
+    ((part, heading),) = published.tables
+    given_columns, one_by_one = Collector(plan), Collector(plan)
+    for collector, by_column in ((given_columns, True), (one_by_one, False)):
+        table, below = WideTable(heading, collector), LinesBelow(heading, by_column=by_column)
+        for lines in TextStream(part).blocks(below.of):
+            assert (lines.plain is not None) == (by_column and bool(lines.text))
+            table.take_lines(lines, heading.separator)
+    assert _told(given_columns) == _told(one_by_one)
+
+
+def _told(collector):
+    """What was gathered, without the order in which it was."""
+    spots = dict.fromkeys([variable for _, variable in collector.published], Spot("", 1, "B"))
+    variables = {*spots, *(Variable("rp", name, "2021") for name in ("P_POP", "P_POP0014"))}
+    values, wrong = collector.settled(dict.fromkeys(sorted(variables), Spot("", 1, "B")))
+    lists = ("restored", "repeated", "conflicts", "odd", "uneven", "former", "strangers")
+    return (
+        sorted(map(repr, values)),
+        sorted(map(repr, wrong)),
+        collector.lines,
+        {name: set(getattr(collector, name)) for name in lists},
+        (collector.rows, collector.departements, collector.has_commune),
     )

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import csv
-import math
 import zipfile
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +15,6 @@ from absr.tabular.statistics_fields import (
     cut_lines,
     plain_block,
 )
-from absr.tabular.statistics_numbers import usual_numbers
 from absr.tabular.statistics_stream import TextStream, head_of, texts_in
 
 CELL = st.one_of(
@@ -62,22 +59,6 @@ def test_any_bytes_are_cut_as_their_lines_are(block, width):
         return
     assert even
     assert [found.raw(n) for n in range(len(found))] == [one.removesuffix(b"\r") for one in lines]
-
-
-@settings(deadline=None)
-@given(st.lists(st.one_of(CELL, st.floats(0, 1e9).map(lambda n: repr(n).encode())), min_size=1))
-def test_a_usual_number_is_the_one_python_reads(cells):
-    """To the last digit; the others are left to who asks."""
-    before = b"a line before them;nothing;"
-    data = before + b";".join(cells) + b";"
-    ends = np.cumsum([len(cell) + 1 for cell in cells]) - 1 + len(before)
-    starts = ends - np.array([len(cell) for cell in cells])
-    values, odd = usual_numbers(np.frombuffer(data, np.uint8), starts, ends)
-    for cell, value, is_odd in zip(cells, values.tolist(), odd.tolist(), strict=True):
-        assert not (is_odd and cell.isdigit() and len(cell) <= 15)
-        assert math.isnan(value) == is_odd
-        if not is_odd:
-            assert value == float(cell)
 
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=8)
@@ -140,3 +121,37 @@ def test_a_line_without_end_is_refused(tmp_path):
     with pytest.raises(Rejected) as refused:
         list(TextStream(texts_in(path)[0]).blocks(bytes))
     assert refused.value.code == "F006"
+
+
+def test_a_fault_of_the_other_thread_is_told_where_blocks_are_asked_for(tmp_path):
+    """It neither disappears nor keeps the command waiting."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"CODGEO;P21_POP\n")
+
+    def prepared(block):
+        raise ZeroDivisionError(block)
+
+    with pytest.raises(ZeroDivisionError):
+        list(TextStream(texts_in(path)[0]).blocks(prepared))
+
+
+def test_lines_longer_than_a_piece_come_whole(tmp_path):
+    """The room for what is read grows with the line."""
+    lines = [b"1" * 5_000_000, b"2" * 10, b"", b"3" * 3_000_000]
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"\n".join(lines))
+    assert b"".join(TextStream(texts_in(path)[0]).blocks(bytes)).split(b"\n") == lines
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path, packed):
+    """Nor is a text that has nothing else."""
+    path = tmp_path / "a.csv"
+    for text in (b"", b"CODGEO;P21_POP\n93063;1"):
+        path.write_bytes(b"\xef\xbb\xbf" + text)
+        source = path
+        if packed:
+            source = tmp_path / "a.zip"
+            with zipfile.ZipFile(source, "w") as folder:
+                folder.write(path, path.name)
+        assert b"".join(TextStream(texts_in(source)[0]).blocks(bytes)) == text

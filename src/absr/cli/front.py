@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 _INTERRUPTED = 130
@@ -15,6 +16,8 @@ def main() -> None:
         from absr.cli.version import version
 
         sys.exit(version())
+    # Numpy's linear algebra, which absr does not need, starts a thread a core that waits awake.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         from absr.cli.app import run
     except KeyboardInterrupt:  # Ctrl-C while the program is still being loaded

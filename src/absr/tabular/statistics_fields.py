@@ -94,6 +94,9 @@ class PlainBlock:
 
     def column(self, place: int) -> list[bytes]:
         """The cells of one column."""
+        if not place:
+            block, separator = self.block, self.separator
+            return [block[start : block.find(separator, start)] for start in self._starts.tolist()]
         return self._cells(*self._spans(range(len(self)), [place]))
 
     def numbers(
@@ -132,15 +135,11 @@ class PlainBlock:
         import numpy as np
 
         chosen, columns = np.asarray(rows, dtype=np.intp), np.asarray(places)
-        starts = np.empty((len(chosen), len(columns)), dtype=np.intp)
-        ends = np.empty_like(starts)
-        inner, closed = columns > 0, columns < self._each
-        ranks = chosen[:, None] * self._each + columns[inner] - 1
-        starts[:, ~inner] = self._starts[chosen, None]
-        if ranks.size:
-            starts[:, inner] = self._separators.places(ranks) + 1
-        ends[:, closed] = self._separators.following(starts[:, closed])
-        ends[:, ~closed] = self._line_ends(chosen)[:, None]
+        ranks = chosen[:, None] * self._each + columns - 1
+        starts = self._separators.places(np.maximum(ranks, 0)) + 1
+        starts[:, columns == 0] = self._starts[chosen, None]
+        ends = self._separators.following(starts)
+        ends[:, columns == self._each] = self._line_ends(chosen)[:, None]
         return starts.ravel(), ends.ravel()
 
     def _line_ends(self, chosen: Any) -> Any:

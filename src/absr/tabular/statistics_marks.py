@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 _WORD = 64
-_PART = 1 << 16
+_PART = 1 << 18
 """Bytes compared at once: what is made of them stays in the cache."""
 _PAIRS, _FOURS, _BYTES = 0x5555555555555555, 0x3333333333333333, 0x0F0F0F0F0F0F0F0F
 _EACH, _TOP_BITS = 0x0101010101010101, 0x8080808080808080
@@ -28,13 +28,14 @@ class Marks:
         for start in range(0, len(array), _PART):
             found = np.packbits(array[start : start + _PART] == mark, bitorder="little")
             bits[start // 8 : start // 8 + len(found)] = found
+        bits[len(array) // 8] |= 1 << len(array) % 8  # one after the end: each place has a next
         self._words = bits.view("<u8")
         self._counts = np.bitwise_count(self._words)
         self._up_to = np.cumsum(self._counts, dtype=np.int32)
 
     def __len__(self) -> int:
         """How many there are."""
-        return int(self._up_to[-1])
+        return int(self._up_to[-1]) - 1
 
     def before(self, places: Any) -> Any:
         """How many stand before each of these places."""
@@ -44,13 +45,13 @@ class Marks:
         return self._up_to[words] - self._counts[words] + inside
 
     def places(self, ranks: Any) -> Any:
-        """Where those of these numbers stand, the first one being 0; each number must be there."""
+        """Where those of these numbers stand, the first one being 0."""
         words = np.searchsorted(self._up_to, ranks.astype(np.int32), side="right")
         ranks_inside = ranks - (self._up_to[words] - self._counts[words])
         return words * _WORD + _nth_bits(self._words[words], ranks_inside)
 
     def following(self, places: Any) -> Any:
-        """Where the first one stands from each of these places on; there must be one."""
+        """Where the first one stands from each of these places on; after the end, without one."""
         words = places // _WORD
         bits = self._words[words] >> (places % _WORD).astype(np.uint64)
         found = places + np.bitwise_count((bits & -bits) - 1)

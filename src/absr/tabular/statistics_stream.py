@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 HEAD = 65_536
 """Bytes at the start of a text in which its heading is looked for; a wide one takes 30,000."""
 _PIECE = 1 << 21
-_FEED = 1 << 18
+_FEED = 1 << 19
 _BOM = b"\xef\xbb\xbf"
 _ZIP = b"PK\x03\x04"
 _LOCAL = struct.Struct("<26x2H")
@@ -122,14 +122,17 @@ class TextStream:
     def blocks(self, prepared: Callable[[bytes], Prepared]) -> Iterator[Prepared]:
         """The content in blocks of whole lines, each with its line end; the last may lack it.
 
-        Each is given as `prepared`, in the other thread, makes it of its bytes.
+        Each is given as `prepared` makes it of its bytes: in the other thread, except where that
+        one has more to do.
 
         Raises `Rejected` for what is damaged, cut short or too long.
         """
-        reader = threading.Thread(target=self._read, args=(prepared,), daemon=True)
+        inflates = self._text.part is not None
+        read_as = bytes if inflates else prepared
+        reader = threading.Thread(target=self._read, args=(read_as,), daemon=True)
         reader.start()
         try:
-            yield from self._taken()
+            yield from map(prepared, self._taken()) if inflates else self._taken()
         finally:
             self._stopped.set()
             while reader.is_alive():

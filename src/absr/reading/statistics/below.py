@@ -1,6 +1,6 @@
 """The lines below the heading of a text, cut into cells as far as nothing need be known of them.
 
-All of this happens in the thread that reads, while the one that asked works on earlier lines.
+Done in the thread that reads, as a rule, while the one that asked works on earlier lines.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ class Plan:
     def _members(self, wanted: str) -> frozenset[str]:
         if wanted in {"FRANCE", "FRANCE-METRO"}:
             out = _OVERSEAS if wanted == "FRANCE-METRO" else _BEYOND
-            return frozenset(code for code in lines() if not code.startswith(out))
+            return frozenset([code for code in lines() if not code.startswith(out)])
         if wanted.startswith("SET-"):
             return frozenset(self._sets.get(wanted.removeprefix("SET-"), ()))
         place = None if wanted.startswith("COM-") else territory(wanted)

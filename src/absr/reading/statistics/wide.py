@@ -49,7 +49,8 @@ class WideTable:
             if variable is not None and variable not in self.columns.values():
                 self.columns[place] = variable
         self._adding = {p: v for p, v in self.columns.items() if DATASETS[v.dataset].adds_up}
-        self._seen: dict[str, tuple[int, int]] = {}
+        self._seen: dict[str, int] = {}
+        """Communes that were added, and a hash of their numbers."""
         self._row = heading.row
         self._known = {mark.encode(): reason for mark, reason in REASONS.items() if mark}
         self.level = ""
@@ -101,9 +102,10 @@ class WideTable:
             code = cell.decode("latin-1")
             if code in communes:
                 usual.append(code)
-            else:
+                if code in with_line:
+                    told.append(row)
+            elif code:  # a line without a code is no row
                 code = self._code(cell, number + row)
-            if code in with_line or code not in communes:
                 told.append(row)
             codes.append(code)
         self._collector.cover_communes(usual)
@@ -217,10 +219,10 @@ class WideTable:
     def _is_new(self, code: str, number: int, values: bytes) -> bool:
         """Whether a commune was not added yet; a second line with other numbers is told."""
         told = hash(values)
-        first = self._seen.setdefault(code, (number, told))
-        if first[0] == number:
+        if code not in self._seen:
+            self._seen[code] = told
             return True
-        known = self._collector.repeated if first[1] == told else self._collector.conflicts
+        known = self._collector.repeated if self._seen[code] == told else self._collector.conflicts
         known.append(Odd(number, column_letters(self._key), code))
         return False
 
