@@ -274,6 +274,24 @@ def test_a_table_inside_a_cell_is_a_sheet_of_its_own():
     ]
 
 
+def test_a_text_of_labelled_paragraphs_is_one_sheet():
+    """Without a table, three labels make a form of a text: a paragraph a row, nothing left out."""
+    lines = ("Entretien n° 1", "Date : 12 juin", "Besoins :", "Un bus", "Citable : non")
+    workbook, problems = read("a.docx", docx("".join(map(par, lines))))
+    (sheet,) = workbook.sheets
+    assert [row.values for row in sheet.rows] == [(line,) for line in lines]
+    assert problems == ()
+
+
+def test_the_lines_above_a_table_that_answer_a_label_go_with_it():
+    """« Date : 12 juin » stands on row 0 with the line right above; a sentence does not."""
+    lines = ("Il faisait beau.", "Entretien n° 1", "Date : 12 juin", "Ce qui est dit")
+    body = "".join(map(par, lines)) + table([cell("Un bus")])
+    workbook, problems = read("a.docx", docx(body))
+    assert workbook.sheets[0].rows[0] == (0, lines[1:])
+    assert [p.fact("count") for p in problems] == ["1"]
+
+
 def test_a_document_without_a_table_says_so():
     assert refusal("a.docx", docx(par("Bonjour"))).code == "F028"
     assert refusal("a.docx", docx(table([cell("")]))).code == "F028"
