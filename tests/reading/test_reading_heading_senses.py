@@ -24,7 +24,6 @@ MEANT = {
     "ideas": ["Préconisations", "Pistes d'amélioration", "Et si on essayait…", "Souhaits"],
     "stories": ["Parole à garder", "Phrase marquante", "Citation à retenir", "Ce qu'on a entendu"],
     "profile": [
-        "FonctionPersonne",
         "Enquêté·e",
         "Usager(e)",
         "Qui c'était ?",

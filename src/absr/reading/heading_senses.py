@@ -53,6 +53,7 @@ _SAID = frozenset({*NATURES, "stories", "themes", "nature", "reformulation"})
 _PERMITS = frozenset({"consent", "quotable", "quote_level"})
 _AND_IF = re.compile(r"^et si\b")
 _BY_WHOM = re.compile(r"\bpar$")
+_ON_WHICH_DAY = re.compile(r"\b(?:le|du)$")
 
 
 class _Word(NamedTuple):
@@ -96,6 +97,7 @@ def without_feminine_marks(text: str) -> str:
 
 def _words(heading: str) -> list[_Word]:
     folded = _BY_WHOM.sub("parqui", _THAT.sub("cequi", fold(heading)))
+    folded = _ON_WHICH_DAY.sub("lejour", folded)
     words: list[_Word] = []
     before = ""
     for place, word in enumerate(folded.split()):
