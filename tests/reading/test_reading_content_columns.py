@@ -95,6 +95,15 @@ def test_citation_with_answers_is_the_permission():
     assert told == ["anonymous", "role", "none", "anonymous", "name"]
 
 
+def test_the_words_are_found_behind_the_permission_that_was_called_so():
+    """« Citation » first, then « Verbatim »: the second one holds the words."""
+    heads = ["N°", "Date", "Qui", "Nature", "Thème", "Citation", "Verbatim"]
+    levels = ["oui, anonyme", "oui, fonction", "non", "oui", "oui, avec le nom"]
+    workbook = read(heads, [NATURES, TOPICS, levels, SAID])
+    assert column_of(workbook, "Citation")[0] == "quotable"
+    assert [values["quote"] for values in statements(workbook)] == SAID
+
+
 def test_a_mere_yes_below_another_heading_permits_nothing():
     """« Relu : oui » is no permission to quote."""
     heads = ["N°", "Date", "Qui", "Nature", "Thème", "Verbatim", "Relu"]

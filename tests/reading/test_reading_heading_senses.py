@@ -23,7 +23,12 @@ MEANT = {
     "barriers": ["Ce qui freine les habitants", "Difficultés rencontrées", "Ce qui ne va pas"],
     "ideas": ["Préconisations", "Pistes d'amélioration", "Et si on essayait…", "Souhaits"],
     "stories": ["Parole à garder", "Phrase marquante", "Citation à retenir", "Ce qu'on a entendu"],
-    "profile": ["Enquêté·e", "Usager(e)", "Qui c'était ?", "Interlocuteur-trice rencontré(e)"],
+    "profile": [
+        "Enquêté·e",
+        "Usager(e)",
+        "Qui c'était ?",
+        "Interlocuteur-trice rencontré(e)",
+    ],
     "actor_type": ["Type d'interlocuteur·rice", "Famille d'acteurs"],
     "district": ["Quel coin ?", "Où habite-t-elle ?", "Secteur d'habitation"],
     "structure": ["Nom de la structure", "Structure de rattachement"],
@@ -96,6 +101,15 @@ def test_an_answer_is_no_heading(said):
 def test_the_mark_of_the_feminine_is_left_out(written, bare):
     """And nothing else with a point, a hyphen or brackets in it."""
     assert without_feminine_marks(written) == bare
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [("NumEntretien", "ref"), ("FonctionPersonne", "profile"), ("DateSaisie", None)],
+)
+def test_words_run_together_are_taken_apart(heading, name):
+    """As databases name their columns."""
+    assert sense_of(heading) == name
 
 
 @given(st.text())

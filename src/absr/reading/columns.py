@@ -10,6 +10,7 @@ from absr.model.labels import fold
 from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
 from absr.model.source import column_letters
+from absr.reading.answers import read_yes_no
 from absr.reading.drafts import ColumnRead
 from absr.reading.headers import needed_columns
 from absr.reading.headings import (
@@ -155,10 +156,19 @@ class _Planner:
                 return
             named = {*self._table.header.places, *self._table.given}
             asked = asked_of_parents(name, self._text(index), self._form, named)
-            if asked is not None:
+            if asked is not None and not self._is_of_words(index, name):
                 self.fields[index] = asked
                 return
         self.fields[index] = self._by_name[name]
+
+    def _is_of_words(self, index: int, name: str) -> bool:
+        """Whether a column has absr's own heading for each of the words, and ticks below it.
+
+        A bare « oui » there is the lowest level for the words, and no agreement of the person's.
+        """
+        own = {fold(label) for label in self._by_name[name].label}
+        ticked = (read_yes_no(row.at(index)) is True for row in self._table.body)
+        return fold(self._text(index)) in own and any(ticked)
 
     def _text(self, index: int) -> str:
         cells = self._table.header.cells

@@ -54,20 +54,26 @@ def by_content(
         return table, ()
     looker = _Looker(table, place, parser)
     known = [*looker.permissions(), *looker.listed()]
-    table = _with(table, known)
+    table = _with(table, known, place)
     known_words = _Looker(table, place, parser).words()
-    table = _with(table, known_words)
+    table = _with(table, known_words, place)
     return table, tuple(_told(table, place, one) for one in [*known, *known_words])
 
 
-def _with(table: Table, known: Sequence[Known]) -> Table:
-    """The table with columns placed; one that was taken for another leaves that place."""
+def _with(table: Table, known: Sequence[Known], place: SheetPlace) -> Table:
+    """The table with columns placed; what one of them was taken for is the next one called so."""
     if not known:
         return table
+    header = table.header
     taken = {one.column for one in known}
-    places = {name: i for name, i in table.header.places.items() if i not in taken}
+    places = {name: i for name, i in header.places.items() if i not in taken}
+    left = header.places.keys() - places.keys()
+    for index, text in enumerate(header.cells):
+        name = field_named(text, header.form, place.mappings)
+        if name in left and index not in {*taken, *place.hidden}:
+            places.setdefault(name, index)
     places |= {one.name: one.column for one in known}
-    return table._replace(header=table.header._replace(places=places))
+    return table._replace(header=header._replace(places=places))
 
 
 class _Looker:

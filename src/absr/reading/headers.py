@@ -205,7 +205,26 @@ def _recognised(
         most = best.score if best is not None else _NOTHING
         if score > most and _is_enough(places, form, titled=titled):
             best = _Recognised(form, places, score)
-    return best
+    if best is None:
+        return None
+    return best._replace(places=_all_placed(texts, hidden, best, Mappings(columns=dict(decided))))
+
+
+def _all_placed(
+    texts: Sequence[str], hidden: frozenset[int], found: _Recognised, mappings: Mappings
+) -> Mapping[str, int]:
+    """The places, with those of headings that only sound like columns of the form found.
+
+    What another form has by itself says nothing of which form a sheet is.
+    """
+    places = dict(found.places)
+    taken = {*places.values(), *hidden}
+    for index, text in enumerate(texts):
+        if text and index not in taken:
+            name = field_named(text, found.form, mappings)
+            if name:
+                places.setdefault(name, index)
+    return places
 
 
 def _lacking(places: Mapping[str, int], form: SheetForm) -> int:

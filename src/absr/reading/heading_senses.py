@@ -27,6 +27,7 @@ _INCLUSIVE = re.compile(
     re.IGNORECASE,
 )
 """The mark of the feminine in « enquêté·e », « usager(e)s », « enquêteur/trice »."""
+_RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _THAT = re.compile(
     r"\b(?:qu est ce (?:qui|que|qu)|qu y a t il (?:qui|que)?|ce (?:qui|que|qu|dont)|sur quoi|"
     r"sur qui|chose que|choses que)\b"
@@ -52,6 +53,7 @@ _SAID = frozenset({*NATURES, "stories", "themes", "nature", "reformulation"})
 _PERMITS = frozenset({"consent", "quotable", "quote_level"})
 _AND_IF = re.compile(r"^et si\b")
 _BY_WHOM = re.compile(r"\bpar$")
+_ON_WHICH_DAY = re.compile(r"\b(?:le|du)$")
 
 
 class _Word(NamedTuple):
@@ -68,7 +70,7 @@ def sense_of(heading: str) -> str | None:
     """The field or spread that a heading means, or None when it means none, or may mean two."""
     if _AND_IF.match(fold(heading)):
         return "ideas"
-    words = _words(without_feminine_marks(heading).split("(", maxsplit=1)[0])
+    words = _words(words_apart(without_feminine_marks(heading)).split("(", maxsplit=1)[0])
     if not words or len(words) > _MOST_WORDS:
         return None
     heads, complements, other = _matched(words)
@@ -83,6 +85,11 @@ def sense_of(heading: str) -> str | None:
     return name if other <= _beside(name) else None
 
 
+def words_apart(text: str) -> str:
+    """A name such as « NumEntretien », as databases have them, in words."""
+    return _RUN_TOGETHER.sub(" ", text)
+
+
 def without_feminine_marks(text: str) -> str:
     """A text with « enquêté·e » and « usager(e) » as « enquêté » and « usager »."""
     return _INCLUSIVE.sub("", text)
@@ -90,6 +97,7 @@ def without_feminine_marks(text: str) -> str:
 
 def _words(heading: str) -> list[_Word]:
     folded = _BY_WHOM.sub("parqui", _THAT.sub("cequi", fold(heading)))
+    folded = _ON_WHICH_DAY.sub("lejour", folded)
     words: list[_Word] = []
     before = ""
     for place, word in enumerate(folded.split()):

@@ -1,10 +1,10 @@
 """The words by which people head a column or ask a question, for each field of an interview.
 
 One phrase is words joined by `_`, without accents, articles, prepositions or the mark of the
-plural; `cequi` stands for « ce qui », « ce que », « ce dont », `parqui` for a last « par ». A
-phrase that ends in `+` names the column only in the plural: « Solidarités » is a heading, « la
-solidarité » is what somebody said. One that ends in `-` names it only in the singular: « Acteur »
-is who was met.
+plural; `cequi` stands for « ce qui », « ce que », « ce dont », `parqui` for a last « par »,
+`lejour` for a last « le » or « du ». A phrase that ends in `+` names the column only in the
+plural: « Solidarités » is a heading, « la solidarité » is what somebody said. One that ends in
+`-` names it only in the singular: « Acteur » is who was met.
 """
 
 from __future__ import annotations
@@ -100,7 +100,8 @@ OTHERS: dict[str, str] = {
         "date jour quand date_entretien date_rencontre date_visite date_rdv date_rendez_vou "
         "date_echange date_interview date_passage date_passation date_recueil date_entrevue "
         "jour_rencontre jour_entretien jour_visite date_heure date_realisation date_permanence "
-        "quel_jour"
+        "quel_jour rencontre_lejour entretien_lejour visite_lejour vu_lejour recu_lejour "
+        "fait_lejour realise_lejour rendez_vou_lejour rdv_lejour interroge_lejour echange_lejour"
     ),
     "persons": (
         "nombre_personne nb_personne nbre_personne nb_pers nombre_participant nb_participant "

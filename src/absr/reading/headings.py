@@ -10,7 +10,7 @@ from absr.model.kinds import sheet_forms
 from absr.model.labels import fold, fold_without_articles
 from absr.model.mappings import LEFT_OUT, NO_MAPPINGS
 from absr.model.value_lists import VALUE_LISTS
-from absr.reading.heading_senses import sense_of, without_feminine_marks
+from absr.reading.heading_senses import sense_of, without_feminine_marks, words_apart
 from absr.reading.near import nearest
 from absr.reading.questions import asked_for
 
@@ -191,14 +191,20 @@ def spellings(text: str) -> tuple[str, ...]:
     bare = _NUMBERED.sub("", text)
     short = _REMARK.sub("", bare)
     ways = [fold(text), fold_without_articles(text)]
-    for variant in (bare, short, *map(without_feminine_marks, (bare, short))):
+    for variant in _variants(bare, short):
         if variant != text and variant.strip():
             ways += [fold(variant), fold_without_articles(variant)]
-    counted = _COUNTED.sub("", short)
-    if counted != short and counted.strip():
+    counted = _COUNTED.sub("", words_apart(short))
+    if counted != words_apart(short) and counted.strip():
         ways.append(fold_without_articles(counted))
     ways += [_singular(way) for way in ways]
     return tuple(way for way in dict.fromkeys(ways) if way)
+
+
+def _variants(bare: str, short: str) -> tuple[str, ...]:
+    """A heading without its number or remark, its feminine marks, and its words apart."""
+    apart = words_apart(short)
+    return (bare, short, *map(without_feminine_marks, (bare, short)), apart)
 
 
 def _singular(words: str) -> str:
