@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from absr.cli.json_text import indented
@@ -14,12 +14,14 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_an_answer_is_written_as_by_the_standard_encoder(value):
     """Every line, every blank, every number."""
     assert indented(value) == json.dumps(value, ensure_ascii=False, indent=2)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.integers() | st.booleans() | st.none(), st.integers(), max_size=3))
 def test_names_that_are_no_texts_become_texts(value):
     """A number is a name in quotation marks."""

@@ -1,6 +1,6 @@
 """Many texts searched as one give what each of them gives alone."""
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from absr.privacy.identities import NameFinder
@@ -20,6 +20,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(st.lists(PIECES, max_size=6).map(" ".join) | st.text(max_size=30), max_size=8)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example(["rue", "Solène Le Goff"])
 @example(["Mme", "Dupré"])
@@ -35,6 +36,7 @@ def test_texts_that_name_somebody_are_found_among_others(texts):
         assert found == alone
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example(["rue", "Jean Dubois"])
 @example(["Jean", "Dubois"])
@@ -45,6 +47,7 @@ def test_texts_are_masked_as_each_of_them(texts):
     assert names.masked_roles(texts) == [names.masked_role(text) for text in texts]
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=6).map(" ".join))
 def test_a_long_text_is_read_as_a_short_one(text):
     """Names and contacts are found however much stands around them."""

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from absr.model.labels import UNIT, fold, folds
@@ -21,6 +21,7 @@ def folded(text):
     return " ".join(re.findall(r"[^\W_]+", bare.casefold()))
 
 
+@settings(deadline=None)
 @given(FRENCH | OTHER)
 @example("L’été, à l'ÉCOLE… du Cœur-de-Ville : 2½ m² – 100 €")
 @example("\u00b5 \u00b4 \u02c6 \u2122")
@@ -29,6 +30,7 @@ def test_a_text_is_folded_by_the_rule(text):
     assert fold(text) == folded(text)
 
 
+@settings(deadline=None)
 @given(st.lists(FRENCH | OTHER, max_size=5))
 @example(["", "a", "", "b "])
 @example([f"a{UNIT}b", "c"])

@@ -6,7 +6,7 @@ import re
 import sqlite3
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from absr.model.source import RowCells
@@ -24,6 +24,7 @@ VALUES = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(NAMES, VALUES, max_size=8))
 def test_values_are_kept_as_json_in_the_order_of_their_names(values):
     """The text kept is that of Python's own encoder, whatever the values."""
@@ -31,6 +32,7 @@ def test_values_are_kept_as_json_in_the_order_of_their_names(values):
     assert written_values(values) == expected
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(NAMES, st.text("ABCXYZ", min_size=1, max_size=3), max_size=8), st.integers(1)
 )

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LISTED = """
 abdallah abdel abdelkader abdoulaye abel achille adam adama adele adeline adrien adrienne agathe
@@ -90,6 +94,11 @@ _CAPITALISED = re.compile(
 _JOINT = re.compile(rf"\s+(?:{_PARTICLE}\s+)*(?:d')?", re.IGNORECASE)
 _IN_CAPITALS = re.compile(r"(?=(?:['\-]*[A-Z]){3})[A-Z'\-]+\Z")
 """A last name as it stands on forms; two letters are rather an acronym."""
+
+
+def holds_first_name(words: Iterable[str]) -> bool:
+    """Whether one of the words of a text is a first name: else `full_names` finds nothing in it."""
+    return not _FIRST_NAMES.isdisjoint(word.lower() for word in words)
 
 
 def full_names(bare: str) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
-from absr.privacy.first_names import full_names
+from absr.privacy.first_names import full_names, holds_first_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -190,7 +190,7 @@ class NameFinder:
         """What `masked_role` gives for each of several texts; those that name nobody as one."""
         bare = bare_letters(APART.join(texts))
         found = self.given_away(texts)
-        if len(found) < len(texts):
+        if len(found) < len(texts) and holds_first_name(_words(bare)):
             found |= places_at(bare, (start for start, _ in full_names(bare)))
         return [
             self.masked_role(text) if place in found else unicodedata.normalize("NFC", text)
