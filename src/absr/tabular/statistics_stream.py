@@ -176,8 +176,7 @@ class TextStream:
             _to_content(stream, part)
             before = stream.tell()
             stream.seek(0)
-            while before:
-                packed = stream.read(min(_PIECE, before))
+            while packed := stream.read(min(_PIECE, before)):
                 told(packed)
                 before -= len(packed)
             yield from _whole_lines(_Inflated(stream, part, told), self._limits)
