@@ -356,3 +356,44 @@ def test_no_answer_is_no_district(read):
     )
     assert read_as["E1"]["district"] is None
     assert ["E2"] in [p["cells"] for p in file["problems"] if p["code"] == "V126"]
+
+
+def test_a_heading_of_two_kinds_of_sheets_is_read_for_the_one_it_stands_on(read):
+    """« Avec qui » is a column of the actions too: on a sheet of interviews it says who was met."""
+    head = ["Date", "Avec qui", "Type d'acteur", "Thème", "Besoins", "Ressources"]
+    rows = [
+        ["12/06/2026", "libraire", "Commerce", "Jeunesse", "un local", None],
+        ["13/06/2026", "gardien", "Bailleur", "Mobilités", None, "un banc"],
+    ]
+    _, read_as = read({"Feuil1": [head, *rows]})
+    assert sorted(one["profile"] for one in read_as.values()) == ["gardien", "libraire"]
+
+
+def test_a_second_question_of_quotation_is_the_level_of_the_words(read):
+    """Beside « Peut-on citer ? » answered for the person, the other column says how."""
+    head = [*HEAD, "Peut-on citer ?", "Citation possible", "Besoins"]
+    rows = [[*E1, "oui", "anonyme", "un local"], [*E2, "non", "non", "un banc"]]
+    _, read_as = read({"Feuil1": [head, *rows]})
+    assert read_as["E1"]["consent"] is True
+    assert said(read_as["E1"]) == [("need", "un local")]
+
+
+def test_a_month_over_the_rows_of_its_interviews_is_no_interview(read):
+    """Without numbers, what stands alone where dates stand is a band of the table, or a note."""
+    head = ["Date", "Qui", "Type d'acteur", "Thème", "Besoins", "Ressources"]
+    rows = [
+        ["SEPTEMBRE"],
+        ["12/09/2026", "libraire", "Commerce", "Jeunesse", "un local", None],
+        ["OCTOBRE"],
+        ["mi-octobre", "gardien", "Bailleur", "Mobilités", None, "un banc"],
+        [None, None, None, "Festivités", "un bal", None],
+        ["* les réponses faites sur le moment n'engagent pas la ville"],
+    ]
+    file, read_as = read({"Feuil1": [head, *rows]})
+    assert sorted((one["profile"], len(one["statements"])) for one in read_as.values()) == [
+        ("gardien", 2),
+        ("libraire", 1),
+    ]
+    aside = {row["row"]: row["reason"] for row in file["aside"]}
+    assert aside == {2: "section", 4: "section", 7: "note"}
+    assert "X201" not in codes(file)

@@ -129,6 +129,8 @@ class _Planner:
         self.spreads: dict[int, Spread] = {}
         self.columns: list[ColumnRead] = []
         self.problems: list[Problem] = []
+        self._first = dict(table.header.places)
+        """Field or spread → the first column that is it, placed or met so."""
 
     def take(self, index: int) -> None:
         """Settle one column."""
@@ -194,7 +196,8 @@ class _Planner:
 
     def _why_useless(self, index: int, name: str) -> str | None:
         """Why a column that is known has no use in this table."""
-        if self._table.header.places.get(name) != index and not self._may_come_twice(index, name):
+        first = self._first.setdefault(name, index)
+        if first != index and not self._may_come_twice(index, name):
             return "same_field_twice"
         if name in self._spread_by_name and self._telling is not Telling.SPREAD:
             return "unknown"
@@ -208,9 +211,8 @@ class _Planner:
         """Whether a second column adds to the first: themes 1 and 2, needs 1 and 2."""
         if name in self._spread_by_name:
             return True
-        first = self._table.header.places.get(name)
         is_list = self._by_name[name].value is ValueType.CHOICES
-        return is_list and first is not None and fold(self._text(index)) != fold(self._text(first))
+        return is_list and fold(self._text(index)) != fold(self._text(self._first[name]))
 
     def _named(self, index: int, text: str) -> str | None:
         placed = (n for n, i in self._table.header.places.items() if i == index)
@@ -220,8 +222,8 @@ class _Planner:
         facts: tuple[tuple[str, str], ...] = ()
         header = self._table.header
         if code == "H102" and name is not None:
-            first = header.places[name]
-            facts = (("first", header.cells[first]), ("first_column", column_letters(first)))
+            first = self._first[name]
+            facts = (("first", self._text(first)), ("first_column", column_letters(first)))
         letters = self._table.letters.get(index) or column_letters(index)
         missing = {**header.places, **self._table.given}
         return Problem(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from absr.model.labels import fold
 from absr.model.mappings import NO_MAPPINGS
@@ -86,7 +86,7 @@ def _with_groups(
     texts: Sequence[tuple[int, tuple[str, ...]]],
     search: Search,
     best: Header | None,
-    most: tuple[int, int],
+    most: _Score,
 ) -> Header | None:
     """The best of headers of several rows, where one names more than the best single row."""
     near = range(len(texts))
@@ -172,7 +172,8 @@ def _clearest(low: str, group: str, before: Collection[str], search: Search) -> 
     return low if known else both
 
 
-_NOTHING = (0, 0)
+_Score: TypeAlias = tuple[int, int, int]
+_NOTHING: _Score = (0, 0, 0)
 
 
 class _Recognised(NamedTuple):
@@ -180,8 +181,9 @@ class _Recognised(NamedTuple):
 
     form: SheetForm
     places: Mapping[str, int]
-    score: tuple[int, int]
-    """Columns named less those lacking, and whether the sheet bears the form's name."""
+    score: _Score
+    """Columns named less those lacking, the same of those named exactly, and whether the sheet
+    bears the form's name."""
 
 
 _MappingKey = tuple[tuple[str, str], ...]
@@ -198,33 +200,44 @@ def _recognised(
     """The form of which a row names most; workbooks made from one model share their header."""
     from absr.model.mappings import Mappings
 
+    mappings = Mappings(columns=dict(decided))
     best: _Recognised | None = None
-    for form, places in forms_named(texts, hidden, Mappings(columns=dict(decided))).items():
+    most = _NOTHING
+    for form, exact in forms_named(texts, hidden, mappings).items():
         titled = title in {fold(form.title.fr), fold(form.title.en)}
-        score = (len(places) - _lacking(places, form), int(titled))
-        most = best.score if best is not None else _NOTHING
-        if score > most and _is_enough(places, form, titled=titled):
-            best = _Recognised(form, places, score)
-    if best is None:
-        return None
-    return best._replace(places=_all_placed(texts, hidden, best, Mappings(columns=dict(decided))))
+        places = _completed(exact, form, texts, hidden, mappings)
+        score = (_worth(places, form), _worth(exact, form), int(titled))
+        if score > most and _is_enough(exact, form, titled=titled):
+            best, most = _Recognised(form, places, score), score
+    return best
 
 
-def _all_placed(
-    texts: Sequence[str], hidden: frozenset[int], found: _Recognised, mappings: Mappings
+def _completed(
+    exact: Mapping[str, int],
+    form: SheetForm,
+    texts: Sequence[str],
+    hidden: frozenset[int],
+    mappings: Mappings,
 ) -> Mapping[str, int]:
-    """The places, with those of headings that only sound like columns of the form found.
+    """The places of a form's columns, with those whose headings another form knows exactly.
 
-    What another form has by itself says nothing of which form a sheet is.
+    « Avec qui » is a column of the actions; among interviews its words say who was met.
     """
-    places = dict(found.places)
-    taken = {*places.values(), *hidden}
+    if not form.spreads:
+        return exact
+    places = dict(exact)
+    taken = {*exact.values(), *hidden}
     for index, text in enumerate(texts):
         if text and index not in taken:
-            name = field_named(text, found.form, mappings)
-            if name:
+            name = field_named(text, form, mappings)
+            if name is not None:
                 places.setdefault(name, index)
     return places
+
+
+def _worth(places: Mapping[str, int], form: SheetForm) -> int:
+    """The columns named, less those lacking."""
+    return len(places) - _lacking(places, form)
 
 
 def _lacking(places: Mapping[str, int], form: SheetForm) -> int:

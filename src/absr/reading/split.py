@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _NAMED_BY_SHEETS = ("themes", "natures", "districts", "actor_types")
 """Lists whose values a sheet may be named after."""
 _MOST_TITLES_BETWEEN = 3
+_LONGEST_BAND = 40
+"""Letters of a title among the rows; what is longer is a note."""
 _LEAST_NUMBERS = 2
 """Numbers with a digit that a table must have for those without to be none of it."""
 _LONGEST_FIRST = 80
@@ -253,17 +255,33 @@ def _numbered(table: Table) -> Table:
     width = max((len(row.values) for row in table.body), default=0)
     width = max(width, len(table.header.cells))
     body, number = [], None
+    bands = _bands(table, places.get("date"))
     for row in table.body:
         said = [tidy(plain_text(row.at(i))) for i in telling if row.at(i) not in (None, "")]
         alone = sum(value not in (None, "") for value in row.values) == 1
-        if row.at(places["profile"]) not in (None, ""):
+        if row.number in bands:
+            number = None
+        elif row.at(places["profile"]) not in (None, ""):
             number = None if alone else " · ".join(said)  # a lone text is a note of the table
         blank = [None] * (width - len(row.values))
         body.append(Row(row.number, (*row.values, *blank, number)))
     header = table.header._replace(places={**places, "ref": width})
     letters = {**table.letters, width: column_letters(places["profile"])}
     named = tuple(name for name in ("profile", "date") if name in places)
-    return table._replace(header=header, body=body, letters=letters, ref_from=named)
+    aside = {**bands, **table.aside}
+    return table._replace(header=header, body=body, letters=letters, ref_from=named, aside=aside)
+
+
+def _bands(table: Table, dates: int | None) -> dict[int, str]:
+    """The rows that hold nothing but a text where dates stand: « SEPTEMBRE », or a note."""
+    bands = {}
+    for row in table.body:
+        filled = [i for i, value in enumerate(row.values) if value not in (None, "")]
+        value = row.at(dates) if dates is not None else None
+        if filled == [dates] and isinstance(value, str):
+            short = len(value) <= _LONGEST_BAND
+            bands[row.number] = "section" if short else "note"
+    return bands
 
 
 def _named_by_sheet(title: str, form: SheetForm, parser: CellParser) -> dict[str, Given]:
