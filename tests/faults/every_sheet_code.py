@@ -338,11 +338,13 @@ def a_legend_of_codes(stage: Stage) -> Command:
     return stage.sheets({"Propos": rows})
 
 
-@case("H129", "Entretiens", "H2", "H3")
-def formulas_without_result_that_look_a_code_up(stage: Stage) -> Command:
-    look = "=VLOOKUP(G{row},Codes!$A$2:$B$9,2,FALSE)"
-    rows = [[*SPREAD[:4], "Nature", "Ce qui est dit", "Code thème", "Thème"]]
-    for row, code in ((2, "T1"), (3, "T2"), (4, "T9")):
-        rows.append([f"E0{row}", *WHO[:3], "Besoin", f"{BUS} {code}", code, look.format(row=row)])
-    codes = [["Code", "Thème"], ["T1", "Jeunesse"], ["T2", "Mobilités"]]
-    return stage.sheets({"Entretiens": rows, "Codes": codes})
+@case("H129", "Propos", "G2")
+def a_formula_without_result_that_looks_a_code_up(stage: Stage) -> Command:
+    def look_up(book: openpyxl.Workbook) -> None:
+        book["Propos"]["AA2"] = "T2"
+        book["Propos"]["G2"] = "=VLOOKUP(AA2,Codes!$A$2:$B$9,2,FALSE)"
+        codes = book.create_sheet("Codes")
+        for row in (["Code", "Thème"], ["T1", "Jeunesse"], ["T2", "Mobilités"]):
+            codes.append(row)
+
+    return stage.edited(look_up)
