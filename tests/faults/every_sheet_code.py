@@ -336,3 +336,15 @@ def a_legend_of_codes(stage: Stage) -> Command:
     sound = dict(zip(ROWS, stage.row(), strict=True))
     rows = [["B = besoin, R = ressource"], list(ROWS), [*(sound | {"Nature": "B"}).values()]]
     return stage.sheets({"Propos": rows})
+
+
+@case("H129", "Propos", "G2")
+def a_formula_without_result_that_looks_a_code_up(stage: Stage) -> Command:
+    def look_up(book: openpyxl.Workbook) -> None:
+        book["Propos"]["AA2"] = "T2"
+        book["Propos"]["G2"] = "=VLOOKUP(AA2,Codes!$A$2:$B$9,2,FALSE)"
+        codes = book.create_sheet("Codes")
+        for row in (["Code", "Thème"], ["T1", "Jeunesse"], ["T2", "Mobilités"]):
+            codes.append(row)
+
+    return stage.edited(look_up)

@@ -103,15 +103,6 @@ def test_the_mark_of_the_feminine_is_left_out(written, bare):
     assert without_feminine_marks(written) == bare
 
 
-@pytest.mark.parametrize(
-    ("heading", "name"),
-    [("NumEntretien", "ref"), ("FonctionPersonne", "profile"), ("DateSaisie", None)],
-)
-def test_words_run_together_are_taken_apart(heading, name):
-    """As databases name their columns."""
-    assert sense_of(heading) == name
-
-
 @given(st.text())
 def test_any_text_means_a_field_or_nothing(heading):
     """No text makes it fail; what is given back is a field of an interview."""

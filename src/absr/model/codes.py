@@ -109,6 +109,7 @@ CODES: dict[str, Code] = {
     "H126": Code(_I),  # titles and headings that give a value to what stands below
     "H127": Code(_I),  # codes that a legend explains
     "H128": Code(_I, ("column_en", "column_fr", "count", "total")),  # known by its content
+    "H129": Code(_I),  # formulas without result that look a code up in a list
     # -- values
     "V101": Code(_E, ("column_en", "column_fr")),  # required cell empty
     "V102": Code(_E, ("column_en", "column_fr")),  # no such date

@@ -57,7 +57,7 @@ def by_content(
     table = _with(table, known, place)
     known_words = _Looker(table, place, parser).words()
     table = _with(table, known_words, place)
-    return table, tuple(_told(table, place, one) for one in [*known, *known_words])
+    return table, tuple(told_by_content(table, place, one) for one in [*known, *known_words])
 
 
 def _with(table: Table, known: Sequence[Known], place: SheetPlace) -> Table:
@@ -181,7 +181,7 @@ def _is_enough(fitting: Sequence[str], values: Sequence[str]) -> bool:
     return len(values) >= _LEAST_VALUES and len(fitting) >= _NEARLY_ALL * len(values)
 
 
-def _told(table: Table, place: SheetPlace, known: Known) -> Problem:
+def told_by_content(table: Table, place: SheetPlace, known: Known) -> Problem:
     """H128: which column was known by its content, and by how much of it."""
     label = next(c.label for c in table.header.form.fields() if c.name == known.name)
     letters = table.letters.get(known.column) or column_letters(known.column)

@@ -70,7 +70,33 @@ def find_header(rows: Iterable[tuple[int, Sequence[Raw]]], search: Search) -> He
             best, most = Header((number,), found.form, found.places, cells), found.score
         if best is not None and not _lacking(best.places, best.form):
             break  # no later row can name more of what matters
-    return _with_groups(texts, search, best, most)
+    found_header = _with_groups(texts, search, best, most)
+    return found_header and _with_second(texts, search, found_header)
+
+
+def _with_second(
+    texts: Sequence[tuple[int, tuple[str, ...]]], search: Search, header: Header
+) -> Header:
+    """The header with the row below where that heads the same columns again, in other words.
+
+    Databases give « NB_PERS », then « Nombre de personnes »: the words count, the name of the
+    program only where the words say nothing.
+    """
+    below = next((cells for number, cells in texts if number == header.row + 1), ())
+    if not starts_a_table(below, search):
+        return header
+    form, decided = header.form, search.mappings
+    low = [field_named(text, form, decided) for text in below]
+    cells = list(below) + [""] * (len(header.cells) - len(below))
+    for column, text in enumerate(header.cells):
+        name = field_named(text, form, decided)
+        unsaid = column >= len(low) or low[column] is None
+        if unsaid and (not cells[column] or (name is not None and name not in low)):
+            cells[column] = text
+    found = _recognised(tuple(cells), search.hidden, fold(search.title), _key(decided))
+    if found is None or found.form is not form or not header.places.keys() <= found.places.keys():
+        return header
+    return Header((*header.rows, header.row + 1), form, found.places, tuple(cells))
 
 
 def row_texts(cells: Sequence[Raw]) -> tuple[str, ...]:

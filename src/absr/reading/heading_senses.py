@@ -27,7 +27,6 @@ _INCLUSIVE = re.compile(
     re.IGNORECASE,
 )
 """The mark of the feminine in « enquêté·e », « usager(e)s », « enquêteur/trice »."""
-_RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _THAT = re.compile(
     r"\b(?:qu est ce (?:qui|que|qu)|qu y a t il (?:qui|que)?|ce (?:qui|que|qu|dont)|sur quoi|"
     r"sur qui|chose que|choses que)\b"
@@ -70,7 +69,7 @@ def sense_of(heading: str) -> str | None:
     """The field or spread that a heading means, or None when it means none, or may mean two."""
     if _AND_IF.match(fold(heading)):
         return "ideas"
-    words = _words(words_apart(without_feminine_marks(heading)).split("(", maxsplit=1)[0])
+    words = _words(without_feminine_marks(heading).split("(", maxsplit=1)[0])
     if not words or len(words) > _MOST_WORDS:
         return None
     heads, complements, other = _matched(words)
@@ -83,11 +82,6 @@ def sense_of(heading: str) -> str | None:
         return None
     (name,) = named
     return name if other <= _beside(name) else None
-
-
-def words_apart(text: str) -> str:
-    """A name such as « NumEntretien », as databases have them, in words."""
-    return _RUN_TOGETHER.sub(" ", text)
 
 
 def without_feminine_marks(text: str) -> str:

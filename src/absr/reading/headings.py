@@ -10,8 +10,9 @@ from absr.model.kinds import sheet_forms
 from absr.model.labels import fold, fold_without_articles
 from absr.model.mappings import LEFT_OUT, NO_MAPPINGS
 from absr.model.value_lists import VALUE_LISTS
-from absr.reading.heading_senses import sense_of, without_feminine_marks, words_apart
+from absr.reading.heading_senses import sense_of, without_feminine_marks
 from absr.reading.near import nearest
+from absr.reading.program_names import in_words
 from absr.reading.questions import asked_for
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ def meant(text: str, form: SheetForm) -> str | None:
     """The field that the words of a heading name, on the forms of interviews."""
     if not form.spreads or any(spelling in headings_of(form) for spelling in spellings(text)):
         return None
-    return _column_called(sense_of(_NUMBERED.sub("", text)), form)
+    bare = _NUMBERED.sub("", text)
+    return _column_called(sense_of(in_words(bare) or bare), form)
 
 
 def _column_called(name: str | None, form: SheetForm) -> str | None:
@@ -191,20 +193,17 @@ def spellings(text: str) -> tuple[str, ...]:
     bare = _NUMBERED.sub("", text)
     short = _REMARK.sub("", bare)
     ways = [fold(text), fold_without_articles(text)]
-    for variant in _variants(bare, short):
+    for variant in (bare, short, *map(without_feminine_marks, (bare, short))):
         if variant != text and variant.strip():
             ways += [fold(variant), fold_without_articles(variant)]
-    counted = _COUNTED.sub("", words_apart(short))
-    if counted != words_apart(short) and counted.strip():
+    named = in_words(short)
+    if named:
+        ways.append(named)
+    counted = _COUNTED.sub("", named or short)
+    if counted != (named or short) and counted.strip():
         ways.append(fold_without_articles(counted))
     ways += [_singular(way) for way in ways]
     return tuple(way for way in dict.fromkeys(ways) if way)
-
-
-def _variants(bare: str, short: str) -> tuple[str, ...]:
-    """A heading without its number or remark, its feminine marks, and its words apart."""
-    apart = words_apart(short)
-    return (bare, short, *map(without_feminine_marks, (bare, short)), apart)
 
 
 def _singular(words: str) -> str:

@@ -9,30 +9,36 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from absr.model.fields import ValueType
 from absr.model.labels import fold, fold_without_articles
 from absr.model.source import column_letters
 from absr.reading.values import plain_text, tidy
 from absr.tabular.workbook import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from absr.model.fields import Field
-    from absr.reading.tables import Table
     from absr.reading.values import CellParser, Raw
     from absr.tabular.workbook import Sheet
 
-_LISTS = {"natures": "Nature", "actor_types": "Type d'acteur", "themes": "Thème"}
+LISTED = {
+    "natures": "Nature",
+    "actor_types": "Type d'acteur",
+    "themes": "Thème",
+    "quote_levels": "Citable",
+    "districts": "Quartier",
+}
 """Lists whose values people write in codes, and the heading of their column."""
+_EXPLAINED_LISTS = ("natures", "actor_types", "themes")
+"""Lists that a legend is known by, of its words alone."""
 _CODE = r"[A-Za-zÀ-Ü]{1,3}|\d{1,2}"
 _EXPLAINED = re.compile(rf"(?<![\w']) ?({_CODE})\s?(?:=|:|→|->)\s?([^=:→,;/|\n()]{{3,60}})")
 _CODES_ONLY = re.compile(rf"(?:{_CODE})(?:\s?[/,;|+]\s?(?:{_CODE}))+")
-_BETWEEN = re.compile(r"\s?[/,;|+\n]\s?")
-_LEAST_CODES = 2
+BETWEEN = re.compile(r"\s?[/,;|+\n]\s?")
+LEAST_CODES = 2
 _FIRST_ROWS, _LAST_ROWS = 60, 20
 _LONGEST_CODE = 3
-_USUAL = {"natures": {"b": "Besoin", "r": "Ressource", "f": "Frein", "i": "Idée"}}
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+USUAL = {"natures": {"b": "Besoin", "r": "Ressource", "f": "Frein", "i": "Idée"}}
 """What the letters of a heading « B/R/F/I » stand for where no legend says it."""
 
 
@@ -41,7 +47,7 @@ class Legend(NamedTuple):
 
     list_id: str
     words: Mapping[str, str]
-    """Folded code → the words that it stands for."""
+    """Code as it is compared → the words that it stands for."""
     sheet: str
     cell: str
     shown: str
@@ -55,12 +61,12 @@ def legends_of(sheets: Sequence[Sheet], parser: CellParser) -> list[Legend]:
         near = rows if len(rows) <= _FIRST_ROWS + _LAST_ROWS else None
         searched = near or (*rows[:_FIRST_ROWS], *rows[-_LAST_ROWS:])
         for cell, told in _explained(searched):
-            for list_id in _LISTS:
+            for list_id in _EXPLAINED_LISTS:
                 known = parser.spellings(list_id)
                 named = sum(fold_without_articles(word) in known for word in told.values())
-                if len(told) >= _LEAST_CODES and 2 * named >= len(told) and named > 1:
+                if len(told) >= LEAST_CODES and 2 * named >= len(told) and named > 1:
                     shown = ", ".join(f"{code} = {word}" for code, word in told.items())
-                    words = {fold(code): word for code, word in told.items()}
+                    words = {code_key(code): word for code, word in told.items()}
                     found.append(Legend(list_id, words, sheet.name, cell, shown))
                     break
     return found
@@ -120,8 +126,8 @@ def _as_heading(value: Raw, legends: Sequence[Legend]) -> Raw:
     text = value.strip() if isinstance(value, str) else ""
     if not _CODES_ONLY.fullmatch(text):
         return value
-    list_id = _list_of([fold(code) for code in _BETWEEN.split(text)], legends)
-    return value if list_id is None else f"{_LISTS[list_id]} ({text})"
+    list_id = _list_of([code_key(code) for code in BETWEEN.split(text)], legends)
+    return value if list_id is None else f"{LISTED[list_id]} ({text})"
 
 
 def _list_of(codes: Sequence[str], legends: Sequence[Legend]) -> str | None:
@@ -129,65 +135,10 @@ def _list_of(codes: Sequence[str], legends: Sequence[Legend]) -> str | None:
     for legend in legends:
         if legend.words.keys() >= set(codes):
             return legend.list_id
-    usual = (list_id for list_id, words in _USUAL.items() if words.keys() >= set(codes))
-    return next(usual, None) if len(codes) > _LEAST_CODES else None
+    usual = (list_id for list_id, words in USUAL.items() if words.keys() >= set(codes))
+    return next(usual, None) if len(codes) > LEAST_CODES else None
 
 
-def decoded(table: Table, legends: Sequence[Legend]) -> tuple[Table, list[Legend]]:
-    """The table with the words of each code of a list's column, and the legends used."""
-    form = table.header.form
-    columns = {
-        index: (column, legend)
-        for index, column in _listed(table, form.fields())
-        if (legend := _legend_for(table, index, column, legends)) is not None
-    }
-    used: dict[str, Legend] = {}
-    if not columns:
-        return table, []
-    body = []
-    for row in table.body:
-        cells = list(row.values)
-        for index, (column, legend) in columns.items():
-            words = _words(row.at(index), legend, column)
-            if words is not None:
-                cells[index] = words
-                used[legend.shown] = legend
-        body.append(Row(row.number, tuple(cells)))
-    return table._replace(body=body), list(used.values())
-
-
-def _listed(table: Table, fields: Iterable[Field]) -> Iterator[tuple[int, Field]]:
-    for column in fields:
-        index = table.header.places.get(column.name)
-        if index is not None and column.values in _LISTS:
-            yield index, column
-
-
-def _legend_for(
-    table: Table, index: int, column: Field, legends: Sequence[Legend]
-) -> Legend | None:
-    """The legend of a column: that of its list, else the letters that its heading lists."""
-    found = next((one for one in legends if one.list_id == column.values), None)
-    heading = table.header.cells[index] if index < len(table.header.cells) else ""
-    usual = _USUAL.get(column.values or "")
-    if found is not None or usual is None:
-        return found
-    listed = re.search(r"\(([^()]*)\)$", heading)
-    codes = _BETWEEN.split(listed[1].strip()) if listed else []
-    if len(codes) <= _LEAST_CODES or not usual.keys() >= {fold(code) for code in codes}:
-        return None
-    shown = ", ".join(f"{code} = {usual[fold(code)]}" for code in codes)
-    return Legend(
-        column.values or "", usual, "", f"{column_letters(index)}{table.header.row}", shown
-    )
-
-
-def _words(raw: Raw, legend: Legend, column: Field) -> str | None:
-    """The words of a cell that holds codes alone; None when it holds anything else."""
-    if raw in (None, "") or len(text := plain_text(raw).strip()) > 2 * _FIRST_ROWS:
-        return None
-    codes = [fold(code) for code in _BETWEEN.split(text)]
-    if len(codes) > 1 and column.value is not ValueType.CHOICES:
-        return None
-    words = [legend.words.get(code) for code in codes]
-    return "; ".join(word for word in words if word) if all(words) else None
+def code_key(text: str) -> str:
+    """A code as it is compared: « T06 » is « t6 » is « T 6 »."""
+    return _ZEROS.sub("", fold(text).replace(" ", ""))

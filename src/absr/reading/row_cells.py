@@ -69,9 +69,13 @@ class CellReader:
                 else:
                     cell = known
             parsed[name] = cell if name not in parsed else _together(parsed[name], cell)
-        for code, column, text in self._faults.get(number, ()):
-            self.tell(code, number, column, value=text)
-            parsed[column.name] = Parsed(code=code)
+        for code, column, text, index in self._faults.get(number, ()):
+            self.tell(code, number, column, value=text, index=index)
+            fault = Parsed(code=code)
+            told = parsed.get(column.name)
+            parsed[column.name] = (
+                _together(told, fault) if told and isinstance(told.value, tuple) else fault
+            )
         return parsed
 
     def missing(self, number: int, name: str) -> None:
@@ -129,14 +133,14 @@ class CellReader:
         self._told.add(spot)
         return known
 
-    def _faulty_cells(self) -> dict[int, list[tuple[str, Field, str]]]:
+    def _faulty_cells(self) -> dict[int, list[tuple[str, Field, str, int]]]:
         """Row → cells whose value Excel could not give."""
         columns = dict(self._content.fields)
-        faults: dict[int, list[tuple[str, Field, str]]] = {}
+        faults: dict[int, list[tuple[str, Field, str, int]]] = {}
         for code, spots in (("V108", self._content.errors), ("V111", self._content.uncomputed)):
             for (row, index), text in spots.items():
                 if index in columns:
-                    faults.setdefault(row, []).append((code, columns[index], text))
+                    faults.setdefault(row, []).append((code, columns[index], text, index))
         return faults
 
     def _cell(self, number: int, raw: Raw, column: Field, index: int) -> Parsed:

@@ -16,6 +16,7 @@ from absr.reading.dates import date_in, read_date, read_period
 from absr.reading.durations import read_minutes
 from absr.reading.lists import split_list
 from absr.reading.nothing import says_nothing
+from absr.reading.numbered_values import without_number
 from absr.reading.numbers import NumberRead, is_below, number_in, read_integer, read_number
 from absr.reading.whole_town import is_whole_town
 
@@ -215,8 +216,9 @@ class CellParser:
         decision = self._decided(list_id).get(word)
         if decision is not None:
             return Parsed(decision, decided=text)
-        found = self.spellings(list_id).get(word)
-        found = found or _ticked(text, self.spellings(list_id))
+        spellings = self.spellings(list_id)
+        found = spellings.get(word) or _ticked(text, spellings)
+        found = found or spellings.get(fold_without_articles(without_number(text)))
         return Parsed(found) if found is not None else self._unlisted(text, column)
 
     @staticmethod
@@ -233,8 +235,10 @@ class CellParser:
             return Parsed(decision, decided=text)
         answer = permission_in(text, self.spellings(list_id))
         if answer.code is not None and list_id == "quote_levels":
-            level = level_told(text)
-            if level is not None:
+            bare = without_number(text)
+            level = level_told(text) or self.spellings(list_id).get(fold_without_articles(bare))
+            level = level or level_told(bare)
+            if level is not None and "?" not in text:
                 return Parsed(level)
         return Parsed(answer.value, code=answer.code)
 
@@ -285,7 +289,9 @@ class CellParser:
         replayed: list[str] = []
         for part in split_list(text, spellings) or [text]:
             word = fold_without_articles(part)
-            found = spellings.get(word)
+            found = spellings.get(word) or spellings.get(
+                fold_without_articles(without_number(part))
+            )
             (known if found else unknown).append(found or part)
             if word in decisions:
                 replayed.append(part)

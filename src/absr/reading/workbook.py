@@ -9,8 +9,9 @@ from absr.model.labels import fold
 from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
 from absr.model.source import column_letters
+from absr.reading.coded_columns import decoded
 from absr.reading.columns import SheetPlace, Telling, asked_of_parents, plan_columns
-from absr.reading.content_columns import by_content
+from absr.reading.content_columns import Known, by_content, told_by_content
 from absr.reading.drafts import Aside, SheetRead, WorkbookRead
 from absr.reading.fills import filled_down, merged_fills
 from absr.reading.group_themes import lined_up, told_titles
@@ -19,7 +20,9 @@ from absr.reading.headings import near_heading
 from absr.reading.joined import joined
 from absr.reading.kin import sheets_of_children, tell_words
 from absr.reading.label_forms import form_tables
-from absr.reading.legends import decoded, headed, legends_of
+from absr.reading.legends import headed, legends_of
+from absr.reading.looked_up import with_looked_up
+from absr.reading.nomenclatures import code_lists_of, is_nomenclature
 from absr.reading.row_places import SheetContent
 from absr.reading.rows import RowReader
 from absr.reading.split import tables_of
@@ -61,7 +64,8 @@ def read_tables(
 ) -> WorkbookRead:
     """The drafts and problems of every sheet of `workbook`; parents come first."""
     reader = _WorkbookReader(workbook, parser, mappings)
-    found = list(zip(workbook.sheets, reader.find_all(workbook.sheets), strict=True))
+    sheets = reader.explained(workbook.sheets)
+    found = list(zip(sheets, reader.find_all(sheets), strict=True))
     reader.relate([table for _, tables in found for table in tables])
     for sheet, tables in found:
         reader.read(sheet, tables)
@@ -99,18 +103,32 @@ class _WorkbookReader:
         self._of_children: set[int] = set()
         self._words_elsewhere = False
         self._legends: list[Legend] = []
+        self._lists: frozenset[str] = frozenset()
+        """Sheets that hold lists of codes and nothing else."""
         self._repeated: frozenset[str] = frozenset()
         self._explained: set[tuple[str, str]] = set()
         """Legends of which it was said that they are read."""
 
+    def explained(self, sheets: Sequence[Sheet]) -> list[Sheet]:
+        """The sheets with what their formulas look up in the lists of codes of the workbook."""
+        lists = {s.name: code_lists_of(s, self._parser) for s in sheets if not is_own_sheet(s.name)}
+        self._lists = frozenset(s.name for s in sheets if is_nomenclature(s, lists.get(s.name, ())))
+        self._legends = [
+            one.legend for name in self._lists for one in lists[name] if one.legend.list_id
+        ]
+        by_name = {fold(name): lists[name] for name in self._lists}
+        read = [with_looked_up(sheet, by_name, self._file) for sheet in sheets]
+        self._problems += [problem for _, problems in read for problem in problems]
+        return [sheet for sheet, _ in read]
+
     def find_all(self, sheets: Sequence[Sheet]) -> list[list[Table]]:
         """The tables of each sheet."""
         self._repeated = _begin_rows_again(sheets)
-        self._legends = legends_of([s for s in sheets if not _why_no_data(s)], self._parser)
+        self._legends += legends_of([s for s in sheets if self._may_tell(s)], self._parser)
         exports = {
             place: export
             for place, sheet in enumerate(sheets)
-            if not _why_no_data(sheet) and (export := export_of(sheet)) is not None
+            if self._may_tell(sheet) and (export := export_of(sheet)) is not None
         }
         if not exports:
             return [self._find(sheet) for sheet in sheets]
@@ -128,8 +146,12 @@ class _WorkbookReader:
             for place, sheet in enumerate(sheets)
         ]
 
+    def _may_tell(self, sheet: Sheet) -> bool:
+        """Whether a sheet is none of absr's own, none that is hidden, and no list of codes."""
+        return not _why_no_data(sheet) and sheet.name not in self._lists
+
     def _find(self, sheet: Sheet) -> list[Table]:
-        if _why_no_data(sheet):
+        if not self._may_tell(sheet):
             return []
         rows = headed(sheet.rows, self._legends, SEARCHED_ROWS)
         named = sheet._replace(rows=lined_up(rows, self._parser, SEARCHED_ROWS))
@@ -139,7 +161,8 @@ class _WorkbookReader:
     def _in_words(self, sheet: Sheet, table: Table) -> Table:
         """The table with the words of the codes that a legend of the workbook explains."""
         here = [one for one in self._legends if one.sheet == sheet.name]
-        table, used = decoded(table, here or self._legends)
+        legends = [*here, *self._legends]
+        table, used, coded = decoded(table, legends, self._mappings)
         told = [
             Problem(
                 "H127",
@@ -153,6 +176,11 @@ class _WorkbookReader:
             if (legend.sheet, legend.cell) not in self._explained
         ]
         self._explained |= {(legend.sheet, legend.cell) for legend in used if legend.sheet}
+        place = SheetPlace(self._file, sheet.name, frozenset(), frozenset())
+        told += [
+            told_by_content(table, place, Known(one.name, one.column, one.filled, one.filled))
+            for one in coded
+        ]
         return table._replace(problems=(*table.problems, *told))
 
     def _search(self, sheet: Sheet) -> Search:
@@ -168,6 +196,8 @@ class _WorkbookReader:
         """Read one sheet, table by table."""
         if not tables:
             reason = _why_no_data(sheet)
+            if reason is None and sheet.name in self._lists:
+                reason = "lists"
             unread = SheetRead(sheet.name, None, None, reason=reason or _kind_of_other(sheet))
             self._sheets.append(unread)
             if reason == "hidden" and sheet.rows:
