@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from absr.model.settings import Settings, Theme
 from absr.reading.values import CellParser
 from absr.reading.workbook import read_tables
@@ -27,12 +29,12 @@ SAID = [
 ]
 
 
-def sheet(name, rows, uncomputed=None):
+def sheet(name, rows, uncomputed=None, state="visible"):
     """A sheet of these rows."""
     none = frozenset[int]()
     numbered = tuple(Row(number, tuple(cells)) for number, cells in enumerate(rows, 1))
     faults = uncomputed or {}
-    return Sheet(name, "visible", numbered, (), none, none, none, False, False, {}, faults)
+    return Sheet(name, state, numbered, (), none, none, none, False, False, {}, faults)
 
 
 def read(*sheets):
@@ -78,6 +80,20 @@ def test_a_sheet_of_codes_is_no_data():
     """It is named among the lists, and gives no record."""
     workbook = read(sheet("Saisie", [HEADS, *SAID]), sheet("Codes", CODES))
     assert [(s.kind, s.reason) for s in workbook.sheets][1] == (None, "lists")
+
+
+@pytest.mark.parametrize(("name", "state"), [("Listes", "visible"), ("Codes", "hidden")])
+def test_lists_explain_from_a_hidden_sheet_too(name, state):
+    """Nobody shows the lists of a database; they explain all the same."""
+    workbook = read(sheet("Saisie", [HEADS, *SAID]), sheet(name, CODES, state=state))
+    assert said(workbook, "quotable")["Un bus le soir."] == "none"
+
+
+def test_numbers_with_who_was_met_are_no_list_of_codes():
+    """A description of a person is no value of a list, whatever type it tells."""
+    people = [["CQ2", "habitante, rue des Merles, 72 ans"], ["CQ4", "patron du bar de la place"]]
+    workbook = read(sheet("Saisie", [HEADS, *SAID]), sheet("Qui", people))
+    assert workbook.sheets[1].reason != "lists"
 
 
 def test_a_formula_without_result_that_looks_a_code_up_is_answered_by_the_list():

@@ -28,6 +28,9 @@ _MOST_ROWS = 400
 _MOST_CODES = 150
 _LONGEST_LABEL = 80
 _SHORTEST_LABEL = 2
+_LONGEST_CODE = 12
+_MOST_WORDS_OF_A_TYPE = 4
+"""More words describe one person: « habitante, rue des Merles, 72 ans » is no type."""
 _LEAST_CODES = 2
 _NEARLY_ALL = 0.9
 _CLOSED = ("natures", "actor_types", "themes", "quote_levels")
@@ -93,7 +96,8 @@ def _runs(sheet: Sheet, column: int) -> Iterator[list[_Pair]]:
     run: list[_Pair] = []
     for row in sheet.rows:
         raw, beside = row.at(column), row.at(column + 1)
-        code = "" if isinstance(raw, bool) or raw is None else tidy(plain_text(raw))
+        is_long = isinstance(raw, str) and len(raw) > _LONGEST_CODE
+        code = "" if is_long or isinstance(raw, bool) or raw is None else tidy(plain_text(raw))
         label = tidy(beside) if isinstance(beside, str) else ""
         is_pair = bool(_CODE.fullmatch(code)) and (
             _SHORTEST_LABEL <= len(label) <= _LONGEST_LABEL and len(label) > len(code) - 1
@@ -146,7 +150,7 @@ def _is_of(label: str, list_id: str, parser: CellParser) -> bool:
         return True
     if list_id == "quote_levels":
         return level_told(label) is not None
-    if list_id == "actor_types":
+    if list_id == "actor_types" and len(label.split()) <= _MOST_WORDS_OF_A_TYPE:
         from absr.reading.actor_words import types_in
 
         return len(types_in(label)) == 1

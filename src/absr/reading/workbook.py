@@ -111,7 +111,7 @@ class _WorkbookReader:
 
     def explained(self, sheets: Sequence[Sheet]) -> list[Sheet]:
         """The sheets with what their formulas look up in the lists of codes of the workbook."""
-        lists = {s.name: code_lists_of(s, self._parser) for s in sheets if not is_own_sheet(s.name)}
+        lists = {s.name: code_lists_of(s, self._parser) for s in sheets}
         self._lists = frozenset(s.name for s in sheets if is_nomenclature(s, lists.get(s.name, ())))
         self._legends = [
             one.legend for name in self._lists for one in lists[name] if one.legend.list_id
