@@ -155,5 +155,42 @@ def test_the_number_above_a_form_of_word_is_that_of_the_interview(project, tmp_p
     assert [one["source"]["row"] for one in interviews] == [0, 0]
 
 
+def test_a_table_of_labels_and_the_one_below_it_are_one_interview(project, tmp_path):
+    """Who was met stands in pairs of labels and answers, what was said in the table after it."""
+    inside = ""
+    for number, who, said in (("1", "gardienne", "un banc"), ("2", "pharmacien", "un local")):
+        met = [
+            ["Date", f"1{number}/06/2026", "Lieu", "loge"],
+            ["Personne", who, "Quartier", "Centre"],
+        ]
+        told = [["Ce qui est dit", "Nature", "Thème"], [said, "Besoin", "Jeunesse"]]
+        inside += f"{par(f'Rencontre n° {number}')}{tbl(met)}{par('')}{tbl(told)}{par('')}"
+    inside += par("Où j’en suis") + tbl([["Mois", "Vus"], ["Juin", "2"]])
+    with zipfile.ZipFile(tmp_path / "carnet.docx", "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        document = f'<w:document xmlns:w="{WORD}"><w:body>{inside}</w:body></w:document>'
+        archive.writestr("word/document.xml", document)
+    (file,) = project.run("ingest", "--json", tmp_path / "carnet.docx").json["files"]
+    assert [sheet["sheet"] for sheet in file["sheets"]] == [
+        "Tableaux 1-2",
+        "Tableaux 3-4",
+        "Tableau 5",
+    ]
+    interviews = project.run("show", "interviews", "--json").json["interviews"]
+    told = [
+        (one["ref"], one["date"], one["profile"], one["district"], one["statements"][0]["quote"])
+        for one in interviews
+    ]
+    assert told == [
+        ("1", "2026-06-11", "gardienne", "Centre", "un banc"),
+        ("2", "2026-06-12", "pharmacien", "Centre", "un local"),
+    ]
+
+
+def tbl(rows):
+    lines = ("".join(f"<w:tc>{par(text)}</w:tc>" for text in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
+
+
 def par(text):
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"

@@ -397,3 +397,31 @@ def test_a_month_over_the_rows_of_its_interviews_is_no_interview(read):
     aside = {row["row"]: row["reason"] for row in file["aside"]}
     assert aside == {2: "section", 4: "section", 7: "note"}
     assert "X201" not in codes(file)
+
+
+def test_a_sheet_named_after_its_interview_gives_it_its_number(read):
+    """« Entretien 3 » numbers what stands on it, where nothing else does; it is told."""
+    sheet = [
+        ["Date", "12/06/2026", "Personne", "libraire", "Quartier", "Centre"],
+        ["Lieu", "boutique", "Accord", "oui", "Durée", "40 min"],
+        [],
+        ["Ce qui est dit", "Nature", "Thème"],
+        ["un local", "Besoin", "Jeunesse"],
+    ]
+    file, read_as = read({"Entretien 3": sheet})
+    assert (read_as["3"]["profile"], said(read_as["3"])) == ("libraire", [("need", "un local")])
+    assert "H113" in codes(file)
+
+
+def test_several_labels_on_one_line_have_each_its_answer(read):
+    """« Date : 12 juin — Personne : libraire », above a table."""
+    sheet = [
+        ["Entretien n° 4"],
+        ["Date : 12 juin 2026 — Personne : libraire — Quartier : Centre"],
+        [],
+        ["Ce qui est dit", "Nature", "Thème"],
+        ["un local", "Besoin", "Jeunesse"],
+    ]
+    _, read_as = read({"Feuil1": sheet})
+    assert (read_as["4"]["date"], read_as["4"]["profile"]) == ("2026-06-12", "libraire")
+    assert read_as["4"]["district"] == "Centre"

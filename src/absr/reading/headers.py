@@ -139,7 +139,7 @@ def _may_be_header(window: Sequence[tuple[int, tuple[str, ...]]], search: Search
     below a header, or a title above it, must not become part of it.
     """
     first, last = window[0][0], window[-1][0]
-    if last - first >= MOST_HEADER_ROWS:
+    if last - first >= len(window):
         return False
     named = [_named(cells, search) for _, cells in window]
     longest = max((len(t) for _, cells in window for t in cells), default=0)

@@ -28,9 +28,17 @@ _MOST_LABELS = 40
 _WORDS_OF_A_LABEL = 3
 _LINE = re.compile(r"\s?(?:\.{4,}|…{2,}|_{3,}|(?:[.…] ){3,})[.…_\s]{0,200}")
 """The dotted line on which an answer is written: « Date : ………… 12 juin »."""
+_BESIDE = re.compile(r"\s+[-–—|/•]\s+|\s*[;|\n\t]\s*|\s{3,}")
+"""What stands between labels with their answers on one line."""
+_LEAST_BESIDE = 2
 _COLON = re.compile(r"\s{0,9}:\s*")
-_NUMBERED = re.compile(r"(\D{2,30}?)\s{0,9}:?\s{0,9}([A-Za-z]{0,3}[-. ]?\d{1,5}[a-z]?)")
-"""« ENTRETIEN N° 12 », as a line above a table."""
+_NUMBERED = re.compile(
+    r"(\D{2,30}?)\s{0,9}:?\s{0,9}(?<![^\W\d_])([A-Za-z]{0,3}[-. ]?\d{1,5}[a-z]?)"
+)
+"""« ENTRETIEN N° 12 », as a line above a table; « Entretien 3 » too."""
+
+_NUMBER = re.compile(r"(?:[A-Z]{1,3}[-_. ]?)?\d{1,4}")
+"""« E03 », « 7 »: the name of the sheet of an interview."""
 
 
 class Pair(NamedTuple):
@@ -73,13 +81,43 @@ def pairs_of(rows: Sequence[Row], form: SheetForm, search: Search) -> list[Pair]
     rows = [_without_lines(row) for row in rows]
     answers = _answer_columns(rows, form, search)
     for row in rows:
-        found = list(_pairs_in(row, form, search, answers))
+        rest, beside = _beside(row, form, search, answers)
+        found = [*beside, *_pairs_in(rest, form, search, answers)]
         if _is_answer_below(found, pairs) or _goes_on(found, pairs, answers):
             found = []
         if not found and pairs:
             pairs[-1:] = [_gone_on(pairs[-1], row)]
         pairs += found
     return _with_answers_below(pairs, rows, search.repeated)
+
+
+def _beside(
+    row: Row, form: SheetForm, search: Search, answers: frozenset[int]
+) -> tuple[Row, list[Pair]]:
+    """The pairs of cells that hold several, and the row without these cells.
+
+    « Date : 12 juin — Personne : libraire », where no label stands before it.
+    """
+    if not any(isinstance(v, str) and v.count(":") >= _LEAST_BESIDE for v in row.values):
+        return row, []
+    cells, pairs = list(row.values), list[Pair]()
+    for column, value in enumerate(row.values):
+        found = _all_in(value, (row.number, column), form, search) if column not in answers else []
+        if found:
+            pairs += found
+            cells[column] = None
+    return Row(row.number, tuple(cells)), pairs
+
+
+def _all_in(value: Raw, spot: tuple[int, int], form: SheetForm, search: Search) -> list[Pair]:
+    """The labels of one cell with their answers, where every part of it has a colon."""
+    parts = _BESIDE.split(tidy(value)) if isinstance(value, str) else []
+    parts = [part for part in parts if part.strip()]
+    if len(parts) < _LEAST_BESIDE or not all(":" in part for part in parts):
+        return []
+    read = [_label(part, form, search) for part in parts]
+    named = [Pair(name, label, *spot, rest or None, spot) for name, label, rest in read if name]
+    return named if len({pair.name for pair in named}) >= _LEAST_BESIDE else []
 
 
 def _without_lines(row: Row) -> Row:
@@ -196,6 +234,14 @@ def _label_read(
     if not rest or len(head) > LONGEST_HEADING or _is_said(head, form):
         return None, whole, ""
     return field_named(head, form, mappings), head, rest[0].strip()
+
+
+def number_in(title: str, form: SheetForm, search: Search) -> str:
+    """The number of an interview in a title that says nothing else; empty when there is none."""
+    if _NUMBER.fullmatch(title.strip()):
+        return title.strip()
+    name, _, rest = _label(title, form, search)
+    return rest if name == "ref" else ""
 
 
 def _named_by_boxes(head: str, answer: str, form: SheetForm) -> str | None:

@@ -13,6 +13,7 @@ from absr.reading.group_themes import with_themes
 from absr.reading.headers import SEARCHED_ROWS, Header, find_header, row_texts, starts_a_table
 from absr.reading.headings import is_known
 from absr.reading.label_forms import form_tables, given_above, turned_table
+from absr.reading.label_pairs import number_in
 from absr.reading.sections import cut_in_sections, named_by_titles
 from absr.reading.tables import Given, Table
 from absr.reading.values import plain_text, tidy
@@ -50,7 +51,7 @@ def tables_of(sheet: Sheet, search: Search, parser: CellParser) -> list[Table]:
         return [turned]
     tables: list[Table] = []
     rest: Sequence[Row] = sheet.rows
-    titles_from = -1  # the lines above a table of Word stand on row 0
+    titles_from = -1  # the line above a table of Word is its row 0
     while header is not None:
         body, following, later = _until_next(rest, header, search)
         titles = [row for row in rest if titles_from < row.number < header.rows[0]]
@@ -239,7 +240,27 @@ def _told_once(table: Table, search: Search, parser: CellParser) -> Table:
     table = table._replace(titled=tuple(by_title.values()))
     by_name = _named_by_sheet(search.title, form, parser)
     given |= {n: g for n, g in by_name.items() if n not in known and n not in given}
-    return table._replace(given=given) if given else table
+    table = table._replace(given=given) if given else table
+    return _of_one_interview(table, search)
+
+
+def _of_one_interview(table: Table, search: Search) -> Table:
+    """The table of which the lines above say whom it tells of, numbered where they do not say it.
+
+    By the name of its sheet, « Entretien 3 », « E03 »; else by who was met, and when.
+    """
+    given, form = table.given, table.header.form
+    met = [name for name in ("profile", "date") if name in given]
+    if form.parent is None or not met or {"ref", *met} & {*table.header.places}:
+        return table
+    if "ref" in given:
+        return table
+    number = number_in(search.title, form, search)
+    if number:
+        return table._replace(given={**given, "ref": Given(number)})
+    told = " · ".join(tidy(plain_text(given[name].raw)) for name in met)
+    ref = Given(told, given[met[0]].address)
+    return table._replace(given={**given, "ref": ref}, ref_from=tuple(met))
 
 
 def _numbered(table: Table) -> Table:

@@ -64,6 +64,10 @@ class Frame:
             raise too_large("merged", self._limits.cells)
         return ranges
 
+    def taken(self) -> tuple[MergedRange, ...]:
+        """The merged ranges as they were taken."""
+        return tuple(self._merged)
+
     def merge(self, merged: MergedRange) -> None:
         """Take a merged range."""
         if len(self._merged) >= self._limits.merged:

@@ -90,6 +90,20 @@ class Gathered:
         """Note a merged range."""
         self.frame.merge(merged)
 
+    def put_below(self, other: Gathered) -> int:
+        """Take the rows of another sheet below those taken, after a blank one: how far they moved.
+
+        Its row 0, the line above it, takes the place of the blank one.
+        """
+        moved = max(self._rows, default=0) + 1
+        self._count(self._limits.cells - other.room)
+        self._rows |= {moved + number: values for number, values in other._rows.items()}
+        self._replaced += [(moved + row, column) for row, column in other._replaced]
+        for merged in other.frame.taken():
+            first, last = moved + merged.first_row, moved + merged.last_row
+            self.frame.merge(merged._replace(first_row=first, last_row=last))
+        return moved
+
     def finished(self, file: str) -> tuple[Sheet, list[Problem]]:
         """The sheet, and what is to be said of it: stray cells (F009), replaced signs (V110)."""
         rows = [Row(number, tuple(values)) for number, values in sorted(self._rows.items())]

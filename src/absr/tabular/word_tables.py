@@ -1,7 +1,8 @@
 """From a Word document (.docx) to its tables as sheets; what stands around them is counted.
 
 The line right above a table goes with it, as its row 0: « Fiche d'entretien n° 3 »; so do the lines
-further up that have an answer behind a colon. A document without a table whose paragraphs are
+further up that have an answer behind a colon. A small table of labels and the one below it are one
+sheet, called after both. A document without a table whose paragraphs are
 labelled (« Date : … », headings) is one sheet, a paragraph a row; any other is refused (F028):
 nothing tells what a sentence of it is about.
 """
@@ -18,6 +19,7 @@ from absr.tabular.limits import DEFAULT_LIMITS
 from absr.tabular.markup import XmlFeed, parse
 from absr.tabular.rejection import Rejected, damaged, too_large
 from absr.tabular.tables_file import TEXT, TITLE, as_workbook, finished, left_out, refuse_large
+from absr.tabular.word_joined import Shape, stand_together
 from absr.tabular.word_text import ParagraphText
 from absr.tabular.workbook import MergedRange
 
@@ -32,11 +34,13 @@ _LAST_COLUMN = 16_383
 _MOST_ACROSS = 1_000
 _LONGEST_TITLE = 120
 _MOST_TITLES = 12
+_MOST_LABELS = 60
+"""Texts kept to tell whether a table is one of labels: such a table is small."""
 _LEAST_LABELS = 3
 """Labels that make a text a form."""
 _LABELLED = re.compile(r"(?:- )?[^:.!?]{2,60}(?::|\?$)")
-_ANSWERED = re.compile(r"[^:.!?]{2,40}:\s*\S|[^\d.!?]{2,40}\d{1,5}\b(?!\s*[.,]\d)")
-"""« Date : 12 juin », « Entretien n° 3 »."""
+_ANSWERED = re.compile(r"[^:.!?]{2,40}:\s*\S")
+_NUMBERED = re.compile(r"[^\d:.!?]{2,40}\d{1,4}")
 _TITLE_ROW = 0
 """Where the line right above a table stands: the rows of the table keep their own numbers."""
 
@@ -89,7 +93,9 @@ class _Document:
         if kind == "tbl":
             if len(self._all) >= self._limits.sheets:
                 raise too_large("sheets", self._limits.sheets)
-            self._open.append(_Table(self._limits, () if self._open else above(self._titles)))
+            inside = bool(self._open)
+            self._open.append(_Table(self._limits, () if inside else above(self._titles)))
+            self._open[-1].between = None if inside else tuple(self._titles)
             self._all.append(self._open[-1])
             self._titles = []
         elif self._open:
@@ -122,10 +128,7 @@ class _Document:
         if not kept:
             raise Rejected("F028")
         self.paragraphs -= sum(table.titles for table in kept)
-        full = [table.sheet for table in kept]
-        for number, sheet in enumerate(full, 1):
-            sheet.name = f"{TITLE} {number}"
-        return full
+        return _named(kept)
 
     def _paragraph(self, text: str) -> None:
         if self._open:
@@ -138,10 +141,31 @@ class _Document:
 
 
 def above(lines: Sequence[str]) -> list[str]:
-    """The lines above a table that stand with it: the last, and those that answer a label."""
+    """The lines above a table that stand with it.
+
+    The last one, those that answer a label, and the nearest that ends in a number: « Fiche n° 3 ».
+    """
     last = lines[-1:] if lines and len(lines[-1]) <= _LONGEST_TITLE else []
-    told = [line for line in lines[-_MOST_TITLES:-1] if _ANSWERED.match(line)]
-    return [line for line in told if len(line) <= _LONGEST_TITLE] + list(last)
+    near = [line for line in lines[-_MOST_TITLES:-1] if len(line) <= _LONGEST_TITLE]
+    numbered = [line for line in near if _NUMBERED.fullmatch(line)][-1:]
+    return numbered + [line for line in near if _ANSWERED.match(line)] + list(last)
+
+
+def _named(tables: Sequence[_Table]) -> list[Gathered]:
+    """The sheets of the tables, called by their numbers: « Tableau 3 », « Tableaux 1-2 »."""
+    sheets: list[Gathered] = []
+    last: _Table | None = None
+    for number, table in enumerate(tables, 1):
+        between = table.between
+        if last and between is not None and stand_together(last.shape(), table.shape(), between):
+            sheets[-1].put_below(table.sheet)
+            sheets[-1].name = f"{TITLE}x {number - 1}-{number}"
+            last = None
+            continue
+        table.sheet.name = f"{TITLE} {number}"
+        sheets.append(table.sheet)
+        last = table if between is not None else None
+    return sheets
 
 
 class _Table:
@@ -150,6 +174,11 @@ class _Table:
     def __init__(self, limits: Limits, titles: Sequence[str]) -> None:
         self.sheet = Gathered("", limits, limits.cells)
         self.filled = False
+        self.between: tuple[str, ...] | None = None
+        """The lines since the table before; None for a table inside another."""
+        self._width = 0
+        self._heads = 0
+        self._labels: list[str] = []
         self.titles = len(titles)
         """Lines above the table that stand with it: they may carry a number or a name."""
         for column, title in enumerate(titles):
@@ -201,8 +230,16 @@ class _Table:
         if text:
             self.filled = True
             self.sheet.take((self._row, self._column), text)
+            self._heads += self._row == 1
+            if self._column % 2 == 0 and len(self._labels) < _MOST_LABELS:
+                self._labels.append(text[:_LONGEST_TITLE])
         self._column = last + 1
+        self._width = max(self._width, self._column)
         self._paragraphs, self._length = [], 0
+
+    def shape(self) -> Shape:
+        """What the table looks like."""
+        return Shape(self._width, self._row, tuple(self._labels), self._heads)
 
     def finish(self) -> None:
         """Take the end of the table."""
