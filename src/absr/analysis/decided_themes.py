@@ -6,9 +6,10 @@ The sheet of interviews comes first: a statement that has its own theme keeps it
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.corpus import Corpus
+from absr.model.record import NamedTuple
 from absr.model.settings import NO_THEME
 from absr.model.theme_splits import splits_of
 

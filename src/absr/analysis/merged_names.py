@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from absr.model.corpus import Corpus
+from absr.model.record import NamedTuple
 from absr.model.register_facts import MergedName, resource_key
 
 if TYPE_CHECKING:

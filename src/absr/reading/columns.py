@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.fields import ValueType
 from absr.model.labels import fold
 from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.model.source import column_letters
 from absr.reading.answers import read_yes_no
 from absr.reading.drafts import ColumnRead

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
 from absr.model.mappings import NO_MAPPINGS
+from absr.model.record import NamedTuple
 from absr.reading.headings import LONGEST_HEADING, field_named, forms_named, may_head
 from absr.reading.values import plain_text, tidy
 

@@ -7,10 +7,11 @@ that the list does not know. Its codes are read in every column of that list.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.fields import ValueType
 from absr.model.labels import fold, fold_without_articles
+from absr.model.record import NamedTuple
 from absr.model.source import column_letters
 from absr.reading.values import plain_text, tidy
 from absr.tabular.workbook import Row

@@ -10,8 +10,9 @@ import posixpath
 import re
 from functools import lru_cache
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.tabular.markup import XmlFeed, is_true, parse
 from absr.tabular.rejection import damaged, too_large
 from absr.tabular.serials import NumberForm, form_of_format

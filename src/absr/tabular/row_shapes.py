@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise, repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.tabular.book import SHARED
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.privacy.told import ROLES, problem_without_names
 from absr.reading.drafts import Aside, ColumnRead, SheetRead
 
@@ -195,7 +196,10 @@ def _sheet(stored: Mapping[str, Any]) -> SheetRead:
         **{
             **stored,
             "header_rows": tuple(stored["header_rows"]),
-            "columns": tuple(ColumnRead(**column) for column in stored["columns"]),
+            "columns": tuple(
+                ColumnRead(column["column"], column["header"], column["field"], column["reason"])
+                for column in stored["columns"]
+            ),
             "aside": tuple(Aside(**aside) for aside in stored["aside"]),
             "titles": tuple(Aside(**title) for title in stored.get("titles", ())),
         }

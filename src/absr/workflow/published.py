@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.model.source import Source
 from absr.reading.drafts import ColumnRead, SheetRead
 from absr.reading.statistics.read import read_published, read_sheets, recognise

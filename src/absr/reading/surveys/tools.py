@@ -8,9 +8,10 @@ exports show them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
