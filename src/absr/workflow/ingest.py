@@ -64,7 +64,6 @@ if TYPE_CHECKING:
     from absr.reading.mapping_file import DecisionRead
     from absr.store.annotated import Copy
     from absr.store.database import Store
-    from absr.store.lineage import Standing
     from absr.workflow.intake import Intake
     from absr.workflow.project import Project
     from absr.workflow.published import PublishedIntake
