@@ -191,3 +191,19 @@ def test_a_field_without_a_default_does_not_follow_one_with_it():
 
     with pytest.raises(TypeError):
         Wrong("a", "b")
+
+
+def test_what_is_itself_equals_no_other():
+    """Two declarations of the same words are two, as keys and in comparisons."""
+
+    @record.itself
+    class Kind(record.NamedTuple):
+        name: str
+
+    one, other = Kind("a"), Kind("a")
+    assert one == one  # noqa: PLR0124 -- the point
+    assert one != other
+    assert not one == other  # noqa: SIM201 -- the point
+    assert {one: 1, other: 2}[one] == 1
+    assert one.name == other._replace(name="a").name
+    assert "object at" in repr(one)

@@ -6,7 +6,6 @@ record keeps its id and its place.
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -110,8 +109,6 @@ def _renamed(record: Any, what: str, field: str, kept: Mapping[tuple[str, str], 
     if names == held:
         return record
     value = names if isinstance(getattr(record, field), tuple) else names[0]
-    if dataclasses.is_dataclass(record):
-        return dataclasses.replace(record, **{field: value})  # type: ignore[type-var]
     return record._replace(**{field: value})
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from absr.model.record import NamedTuple
+from absr.model.record import NamedTuple, itself
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,8 +85,8 @@ class Field(NamedTuple):
         return (self.label.fr, self.label.en, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Kind:
+@itself
+class Kind(NamedTuple):
     """A kind of record: what it is made of and what tells two of them apart."""
 
     id: str
@@ -150,8 +149,8 @@ class Spread(NamedTuple):
         return (self.label.fr, self.label.en, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class SheetForm:
+@itself
+class SheetForm(NamedTuple):
     """A sheet as people fill it: one row makes a record of `kind` and fills its parent."""
 
     id: str

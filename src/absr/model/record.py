@@ -8,12 +8,14 @@ stay the words they are, and the constructor comes with the first record.
 from __future__ import annotations
 
 from collections import namedtuple
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["NamedTuple"]
+__all__ = ["NamedTuple", "itself"]
+
+_Kept = TypeVar("_Kept")
 
 _Field: Any = type(vars(namedtuple("_One", "value"))["value"])  # noqa: PYI024 -- for its field
 """What gives a field of a named tuple back, by its place."""
@@ -69,6 +71,13 @@ def _constructor(record: type[_Record]) -> Callable[..., Any]:
     if fields[len(fields) - len(defaults) :] != tuple(defaults):
         raise TypeError(f"{record.__name__}: a field without a default follows one that has it")
     return namedtuple(record.__name__, fields, defaults=defaults.values()).__new__  # noqa: PYI024
+
+
+def itself(record: type[_Kept]) -> type[_Kept]:
+    """The class, each record of which equals no other one: for what is looked up by what it is."""
+    for name in ("__eq__", "__ne__", "__hash__", "__repr__"):
+        setattr(record, name, getattr(object, name))
+    return record
 
 
 class _Declared(type):
