@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from absr.model.record import NamedTuple, itself
@@ -172,11 +173,16 @@ class SheetForm(NamedTuple):
 
     def fields(self) -> tuple[Field, ...]:
         """The columns in the order of the sheet."""
-        own = {candidate.name: candidate for candidate in self.kind.fields}
-        above = {c.name: c for c in self.parent.fields} if self.parent else {}
-        names = self.columns or tuple(own)
-        return tuple(own[name] if name in own else above[name] for name in names)
+        return _fields_of(self)
 
     def heading(self, name: str, language: Language) -> str:
         """The heading of the column `name` in the blank workbook."""
         return next(c.label.of(language) for c in self.fields() if c.name == name)
+
+
+@cache
+def _fields_of(form: SheetForm) -> tuple[Field, ...]:
+    own = {candidate.name: candidate for candidate in form.kind.fields}
+    above = {c.name: c for c in form.parent.fields} if form.parent else {}
+    names = form.columns or tuple(own)
+    return tuple(own[name] if name in own else above[name] for name in names)

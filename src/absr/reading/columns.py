@@ -126,6 +126,9 @@ class _Planner:
         self._by_name = {column.name: column for column in self._form.fields()}
         self._spread_by_name = {spread.name: spread for spread in self._form.spreads}
         self._own = frozenset(column.name for column in self._form.kind.fields)
+        self._placed: dict[int, str] = {}
+        for name, index in table.header.places.items():
+            self._placed.setdefault(index, name)
         self.fields: dict[int, Field] = {}
         self.spreads: dict[int, Spread] = {}
         self.columns: list[ColumnRead] = []
@@ -214,8 +217,8 @@ class _Planner:
         return is_list and first is not None and fold(self._text(index)) != fold(self._text(first))
 
     def _named(self, index: int, text: str) -> str | None:
-        placed = (n for n, i in self._table.header.places.items() if i == index)
-        return next(placed, None) or field_named(text, self._form, self._place.mappings)
+        placed = self._placed.get(index)
+        return placed or field_named(text, self._form, self._place.mappings)
 
     def _problem(self, code: str, index: int, text: str, name: str | None) -> Problem:
         facts: tuple[tuple[str, str], ...] = ()

@@ -145,9 +145,13 @@ def key_of(heading: str, tool: Tool) -> str:
 
 def tool_of(headings: Sequence[str]) -> Tool | None:
     """The tool whose signature these headings bear."""
+    folded = {fold(heading) for heading in headings if heading}
     for tool in TOOLS:
-        known = {key_of(heading, tool) for heading in headings if heading}
-        known |= {fold(h.split(".", maxsplit=1)[0]) for h in headings if tool is LIMESURVEY and h}
+        known = folded
+        if tool.raw_names:
+            known = {key_of(heading, tool) for heading in headings if heading}
+        elif tool is LIMESURVEY:
+            known = folded | {fold(heading.split(".", maxsplit=1)[0]) for heading in headings}
         if any(signature <= known for signature in tool.signature):
             return tool if tool is not GOOGLE or _is_first(headings) else None
     return None
