@@ -199,10 +199,10 @@ class _PlainReader:
         """Know rows like this one, when they are of a kind that many may be of."""
         if any(body for _, _, _, body in found):
             return
-        cells = [
+        cells = tuple(
             PlainCell(letters, looks, self._columns[letters], self._kinds[looks], not digits)
             for letters, looks, digits, _ in found
-        ]
+        )
         shape = shape_of(attributes, cells)
         if shape is not None:
             self._shapes.insert(0, shape)

@@ -121,11 +121,20 @@ def without_names(answer: FileAnswer, names: NameFinder) -> FileAnswer:
 
 
 def _sheet_without_names(sheet: SheetRead, names: NameFinder) -> SheetRead:
+    headers = names.masked_texts([column.header for column in sheet.columns])
     return sheet._replace(
-        columns=tuple(c._replace(header=names.masked(c.header)) for c in sheet.columns),
-        aside=tuple(a._replace(text=names.masked_role(a.text)) for a in sheet.aside),
-        titles=tuple(t._replace(text=names.masked_role(t.text)) for t in sheet.titles),
+        columns=tuple(
+            column if column.header == header else column._replace(header=header)
+            for column, header in zip(sheet.columns, headers, strict=True)
+        ),
+        aside=_rows_without_names(sheet.aside, names),
+        titles=_rows_without_names(sheet.titles, names),
     )
+
+
+def _rows_without_names(rows: tuple[Aside, ...], names: NameFinder) -> tuple[Aside, ...]:
+    texts = names.masked_roles([row.text for row in rows]) if rows else []
+    return tuple(row._replace(text=text) for row, text in zip(rows, texts, strict=True))
 
 
 def _changes_without_names(changes: Sequence[Change], names: NameFinder) -> tuple[Change, ...]:
@@ -164,7 +173,7 @@ def _fields(value: Any) -> Any:
     if not isinstance(value, tuple):
         return value
     names = getattr(value, "_fields", None)
-    parts = [_fields(part) for part in value]
+    parts = [_fields(part) if isinstance(part, tuple) else part for part in value]
     return dict(zip(names, parts, strict=True)) if names else parts
 
 

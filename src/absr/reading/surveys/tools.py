@@ -148,9 +148,9 @@ def tool_of(headings: Sequence[str]) -> Tool | None:
     folded = {fold(heading) for heading in headings if heading}
     for tool in TOOLS:
         known = folded
-        if tool.raw_names:
+        if tool.raw_names and any(heading.startswith("_") for heading in headings):
             known = {key_of(heading, tool) for heading in headings if heading}
-        elif tool is LIMESURVEY:
+        elif tool is LIMESURVEY and any("." in heading for heading in headings):
             known = folded | {fold(heading.split(".", maxsplit=1)[0]) for heading in headings}
         if any(signature <= known for signature in tool.signature):
             return tool if tool is not GOOGLE or _is_first(headings) else None
