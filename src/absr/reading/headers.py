@@ -82,7 +82,15 @@ def find_header(rows: Iterable[tuple[int, Sequence[Raw]]], search: Search) -> He
 
 def row_texts(cells: Sequence[Raw]) -> tuple[str, ...]:
     """The cells of a row as texts."""
-    return tuple(tidy(plain_text(cell)) for cell in cells)
+    return tuple(
+        _short(cell)
+        if isinstance(cell, str) and len(cell) <= LONGEST_HEADING
+        else tidy(plain_text(cell))
+        for cell in cells
+    )
+
+
+_short = lru_cache(maxsize=2048)(tidy)  # the same headings stand in many workbooks
 
 
 def _heads(texts: Sequence[str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ PUBLISHED_ENDINGS = frozenset({".csv", ".txt", ".tsv", ".zip"})
 _SIGNS = (b"CODGEO", b"IRIS", b"GEO_OBJECT", b"CODE_QP", b"COMMUNE")
 _HEADINGS = frozenset({"CODGEO", "IRIS", "CODE_IRIS", "GEO_OBJECT", "CODE_QP", "DATE REFERENCE"})
 """Every published table has one of them; in capitals, without accents."""
+_FIRST_LETTERS = frozenset(letter for word in _HEADINGS for letter in (word[0], word[0].lower()))
 _ROWS = 10
 _HEAD = 65_536
 _ZIP = b"PK\x03\x04"
@@ -36,7 +37,9 @@ def holds_published(path: Path) -> bool:
 def may_be_published(workbook: Workbook) -> bool:
     """Whether a workbook holds one of the headings that every published table has."""
     return any(
-        isinstance(value, str) and value.strip().upper().replace("É", "E") in _HEADINGS
+        isinstance(value, str)
+        and value.lstrip()[:1] in _FIRST_LETTERS
+        and value.strip().upper().replace("É", "E") in _HEADINGS
         for sheet in workbook.sheets
         for row in sheet.rows[:_ROWS]
         for value in row.values
