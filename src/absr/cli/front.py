@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-_OBJECTS_BETWEEN_SEARCHES = 50_000
+_OBJECTS_BETWEEN_SEARCHES = 200_000
 """New objects after which Python looks for some that nothing needs any more. Its own 700 make it
 look a hundred times while the program is loaded, and there is nothing to be found."""
 

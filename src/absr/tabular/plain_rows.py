@@ -227,12 +227,14 @@ class _PlainReader:
     def _learn(self, number: int, found: Iterable[_Found]) -> None:
         """Get to know the columns and the kinds of cells of a row, once and for all."""
         for letters, attributes, _, _ in found:
-            column = column_index(letters)
-            if column > LAST_COLUMN:
-                raise damaged("address", cells=(f"{letters}{number}",))
-            self._columns[letters] = column
-            known = dict(_ATTRIBUTE.findall(attributes))
-            self._kinds[attributes] = self._grid.book.kind(known.get("t"), known.get("s"))
+            if letters not in self._columns:
+                column = column_index(letters)
+                if column > LAST_COLUMN:
+                    raise damaged("address", cells=(f"{letters}{number}",))
+                self._columns[letters] = column
+            if attributes not in self._kinds:
+                known = dict(_ATTRIBUTE.findall(attributes))
+                self._kinds[attributes] = self._grid.book.kind(known.get("t"), known.get("s"))
 
     def _placed(self, number: int, found: Iterable[_Found]) -> list[Value]:
         """The values of the cells, each at its column.
