@@ -15,7 +15,7 @@ from absr.cli.output import paragraph, safe, width
 
 LINES = st.text(
     st.one_of(
-        st.sampled_from(" \t\u00a0\u202f\u2028'-éa…\0"),
+        st.sampled_from("    \t\u00a0\u202f\u2028'-éab…\0"),
         st.characters(exclude_characters="\n", exclude_categories=["Cs"]),
     ),
     max_size=120,
@@ -34,6 +34,8 @@ def eighty_columns(monkeypatch):
 @example(lines=["a" * 79 + " "], indent="", first="")
 @example(lines=["a \u00a0"], indent="  ", first="  ")
 @example(lines=[" a"], indent="  ", first="")
+@example(lines=["mot " * 40 + "fin"], indent="    ", first="")
+@example(lines=["a" * 90 + " b " + "c" * 85], indent="  ", first="    ")
 def test_a_paragraph_is_wrapped_as_textwrap_wraps_it(lines, indent, first):
     """Short lines go another way, and come out the same."""
     expected = []

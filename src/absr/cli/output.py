@@ -82,7 +82,11 @@ def _fits(line: str, room: int) -> bool:
 
 
 def _wrapped(line: str, wide: int, leads: tuple[str, str]) -> list[str]:
-    from textwrap import wrap  # a run whose lines are all short does without
+    """A line cut between its words, as `textwrap` does it, which is only loaded for odd blanks."""
+    words = line.split(" ")
+    if line.translate(_HARMLESS).isprintable() and all(map(str.strip, words)):
+        return _filled(words, wide, leads)
+    from textwrap import wrap
 
     return wrap(
         line,
@@ -92,6 +96,20 @@ def _wrapped(line: str, wide: int, leads: tuple[str, str]) -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     ) or [""]
+
+
+def _filled(words: list[str], wide: int, leads: tuple[str, str]) -> list[str]:
+    """Lines of as many words as they hold; a word that is longer has its own."""
+    lines: list[str] = []
+    current = ""
+    for word in words:
+        lead = leads[bool(lines)]
+        if current and len(lead) + len(current) + 1 + len(word) > wide:
+            lines.append(lead + current)
+            current = word
+        else:
+            current = f"{current} {word}" if current else word
+    return [*lines, leads[bool(lines)] + current]
 
 
 def emit(schema: str, body: dict[str, object]) -> None:

@@ -155,8 +155,8 @@ def clear_folder(folder: Path, made: Sequence[Path]) -> bool:
 def sweep_temporaries(folder: Path) -> None:
     """Remove what an interrupted command left more than an hour ago."""
     limit = time.time() - _STALE_SECONDS
-    for left in folder.glob(f"{TEMPORARY}*"):
-        if left.stat().st_mtime < limit:
+    for left in folder.iterdir() if folder.is_dir() else ():
+        if left.name.startswith(TEMPORARY) and left.stat().st_mtime < limit:
             left.unlink(missing_ok=True)
 
 

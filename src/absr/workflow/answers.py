@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, overload
 
 from absr.model.problem import Problem, Severity
 from absr.model.record import NamedTuple
@@ -10,7 +11,7 @@ from absr.privacy.told import ROLES, problem_without_names
 from absr.reading.drafts import Aside, ColumnRead, SheetRead
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from absr.privacy.identities import NameFinder
     from absr.store.merge import Change
@@ -205,14 +206,35 @@ def _sheet(stored: Mapping[str, Any]) -> SheetRead:
         **{
             **stored,
             "header_rows": tuple(stored["header_rows"]),
-            "columns": tuple(
-                ColumnRead(column["column"], column["header"], column["field"], column["reason"])
-                for column in stored["columns"]
-            ),
+            "columns": _StoredColumns(stored["columns"]),
             "aside": tuple(Aside(**aside) for aside in stored["aside"]),
             "titles": tuple(Aside(**title) for title in stored.get("titles", ())),
         }
     )
+
+
+class _StoredColumns(Sequence[ColumnRead]):
+    """The columns of a sheet as they are stored: of most files nobody looks at them again."""
+
+    def __init__(self, stored: Sequence[Mapping[str, Any]]) -> None:
+        """Keep what was stored."""
+        self._stored = stored
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._stored)
+
+    @overload
+    def __getitem__(self, place: int) -> ColumnRead: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[ColumnRead]: ...
+
+    def __getitem__(self, place: int | slice) -> ColumnRead | Sequence[ColumnRead]:
+        """One of them, or some."""
+        if isinstance(place, slice):
+            return _StoredColumns(self._stored[place])
+        return ColumnRead(**self._stored[place])
 
 
 def _problem(stored: Mapping[str, Any]) -> Problem:
