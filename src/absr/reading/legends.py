@@ -83,7 +83,8 @@ def _explained(rows: Sequence[Row]) -> Iterator[tuple[str, dict[str, str]]]:
             lines, start = {}, ""
         for column, value in filled:
             text = value if isinstance(value, str) else ""
-            told = dict(_EXPLAINED.findall(text)) if any(sign in text for sign in "=:→") else {}
+            may_explain = "=" in text or ":" in text or "→" in text
+            told = dict(_EXPLAINED.findall(text)) if may_explain else {}
             if told:
                 words = {code: tidy(word).rstrip(" .") for code, word in told.items()}
                 yield f"{column_letters(column)}{row.number}", words
@@ -93,6 +94,8 @@ def _explained(rows: Sequence[Row]) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _code_and_word(filled: Sequence[tuple[int, Raw]]) -> tuple[str, str] | None:
     """« B » and « besoin » in two cells, or « B = besoin » alone on its row."""
+    if len(filled) > 2:  # noqa: PLR2004 -- a code, its word: most rows have more
+        return None
     texts = [tidy(plain_text(value)) for _, value in filled]
     if len(texts) == 1:
         told = _EXPLAINED.findall(texts[0])
