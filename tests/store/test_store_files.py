@@ -2,11 +2,9 @@
 
 import errno
 import os
-from collections import Counter
 
 import pytest
 
-from absr.store import evidence_ids
 from absr.store.files import sync_files, write_file
 
 
@@ -50,19 +48,3 @@ def test_every_file_is_synced_before_its_folder(monkeypatch, written, advice):
     assert names[:3] == ["one.bin", "two.bin", "three.bin"]
     assert sorted(names[3:]) == ["a", "b"]
     assert [place.read_bytes() for place in written] == [b"one.bin", b"two.bin", b"three.bin"]
-
-
-def test_every_letter_of_an_id_is_drawn_as_often_as_another(monkeypatch):
-    """Of each value that the system's chance may give, as many stand for one letter as another."""
-    monkeypatch.setattr(os, "urandom", lambda count: (bytes(range(256)) * count)[:count])
-    found = Counter(evidence_ids._drawn(2430))
-    assert set(found) == set(evidence_ids._LETTERS)
-    assert set(found.values()) == {90}
-
-
-@pytest.mark.parametrize("length", [1, 4, 9, 4096])
-def test_as_many_letters_are_drawn_as_asked(length):
-    """No more and no fewer, of those that make no word."""
-    drawn = evidence_ids._drawn(length)
-    assert len(drawn) == length
-    assert set(drawn) <= set("23456789BCDFGHJKMNPQRSTVWXZ")
