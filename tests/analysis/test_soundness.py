@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from reading_corpus import TOWN, facts, met, said, settings, value
 
@@ -70,7 +68,7 @@ def test_the_longest_interview_is_found_by_its_statements():
     ]
     found = facts(met("E1"), met("E2"), met("E3"), *statements).soundness.talks
     assert found == (("", "E1", 3, 8), ("soins", "E1", 3, 4), ("toit", "E2", 2, 4))
-    people = [met("E1"), replace(met("E2"), ref="E12"), replace(met("E3"), ref="E9")]
+    people = [met("E1"), met("E2")._replace(ref="E12"), met("E3")._replace(ref="E9")]
     found = facts(*people, *statements).soundness.talks
     assert found[2] == ("toit", "E3", 2, 4)
 

@@ -248,3 +248,32 @@ def test_numbers_are_taken_out_of_brackets_and_of_nothing_else(text, bare):
     """Figures alone only behind a word that says so; addresses of the web stay whole."""
     records = corpus(met("E07"), met("21"), came("INV-3"))
     assert without_citations(text, Citations(records)) == bare
+
+
+# -- many texts at once ------------------------------------------------------------------------
+
+told = st.one_of(
+    st.sampled_from(
+        (
+            "N° entretien",
+            "Thème",
+            "Tél. 06 12 34 56 78",
+            "Rose Traoré",
+            "Vu par Lebœuf",
+            "Mme Durand",
+            "luc@exemple.fr",
+            "e\u0301cole",
+            "",
+            "a\0b",
+        )
+    ),
+    st.text(alphabet="œŒé\u0301 TraoréLebœuf06@.\0", max_size=20),
+)
+
+
+@RELAXED
+@given(st.lists(told, max_size=6))
+def test_many_texts_are_masked_as_each_would_be(texts):
+    """Read as one where they name nobody; whatever stands in them, a NUL among others."""
+    assert FINDER.masked_texts(texts) == [FINDER.masked(text) for text in texts]
+    assert FINDER.masked_roles(texts) == [FINDER.masked_role(text) for text in texts]

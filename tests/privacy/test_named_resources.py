@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -194,7 +193,7 @@ def test_who_publishes_what_nobody_may_be_quoted_for_is_warned(town, publishing,
 def test_what_a_person_without_notice_named_is_not_named(town, audience):
     """A resource known from their words alone stays in the office, quotable or not."""
     told, untold = town.met("E01"), town.met("E02")
-    town.records["interviews"][1] = replace(town.records["interviews"][1], notice_given=False)
+    town.records["interviews"][1] = town.records["interviews"][1]._replace(notice_given=False)
     for interview, name in ((told, "le banc"), (untold, "le coffre de Marthe")):
         town.said(interview, name, quotable="anonymous", resource_category="places")
     text = page(town.edition(audience)).lower()

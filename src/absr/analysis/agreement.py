@@ -13,9 +13,10 @@ words arbitrary.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.figures import Figure, Unit
+from absr.model.record import NamedTuple
 from absr.model.settings import NO_THEME
 from absr.model.soundness_facts import Agreement, Disagreement, ThemeAgreement
 

@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from enum import StrEnum
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.name_words import GENERIC, has_acronym, initials_of, words_of
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.unmatched import LACKING
 from absr.model.cross_facts import Held, Standing
 from absr.model.reading_facts import Balance, Provision
+from absr.model.record import NamedTuple
 from absr.model.register_facts import resource_key
 from absr.model.value_lists import RESOURCE_STATES
 

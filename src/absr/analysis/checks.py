@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from absr.analysis.agreement import contradictory, of_no_statement
 from absr.analysis.decided_themes import other_themes
 from absr.analysis.links import links_of, name_field, named, numbers, references
-from absr.analysis.merged_names import decided, with_merges
 from absr.analysis.quoting import may_leave
 from absr.model.kinds import kinds
 from absr.model.labels import compact
@@ -34,7 +32,11 @@ def check(corpus: Corpus, today: dt.date) -> tuple[Problem, ...]:
 
     Names that were decided to be one are one.
     """
-    merged = with_merges(corpus)
+    merged = corpus
+    if corpus.merges:
+        from absr.analysis.merged_names import with_merges
+
+        merged = with_merges(corpus)
     found = [problem for rule in CHECKS for problem in rule(merged)]
     return (*found, *advised_afterwards(merged, today))
 
@@ -331,6 +333,8 @@ def names_decided_twice(corpus: Corpus) -> Iterator[Problem]:
     """Two names are one or they are two, and one name is kept for those that are one."""
     if not corpus.merges:
         return
+    from absr.analysis.merged_names import decided
+
     found = decided(corpus.merges)
     for one, other in found.contradictions:
         first = _decision_address(corpus, other)
@@ -352,12 +356,20 @@ def other_theme_than_decided(corpus: Corpus) -> Iterator[Problem]:
 
 def second_codings_of_nothing(corpus: Corpus) -> Iterator[Problem]:
     """A second coding names a statement that exists."""
+    if not corpus.second_codings:
+        return
+    from absr.analysis.agreement import of_no_statement
+
     for coding in of_no_statement(corpus):
         yield _at(corpus, "X225", Severity.WARNING, coding, "statement", value=coding.statement)
 
 
 def none_beside_a_theme(corpus: Corpus) -> Iterator[Problem]:
     """A second coding says themes, or that there is none."""
+    if not corpus.second_codings:
+        return
+    from absr.analysis.agreement import contradictory
+
     for coding in contradictory(corpus):
         yield _at(corpus, "X226", Severity.WARNING, coding, "themes", value=coding.statement)
 

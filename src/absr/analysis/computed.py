@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.evolutions import LEAST_YEARS, are_apart
 from absr.analysis.formulas import Absent, worth
@@ -19,6 +19,7 @@ from absr.analysis.territory_codes import territory_code
 from absr.model.formulas import SLOTS, Variable, bases_of, rate_of, slots_of, variables_of
 from absr.model.measurements import DATASETS
 from absr.model.reading_facts import Absence
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

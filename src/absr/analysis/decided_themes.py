@@ -5,10 +5,10 @@ The sheet of interviews comes first: a statement that has its own theme keeps it
 
 from __future__ import annotations
 
-import dataclasses
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.corpus import Corpus
+from absr.model.record import NamedTuple
 from absr.model.settings import NO_THEME
 from absr.model.theme_splits import splits_of
 
@@ -37,7 +37,7 @@ def with_decided_themes(corpus: Corpus, settings: Settings) -> Corpus:
         return corpus
     splits = splits_of(settings)
     statements = tuple(
-        dataclasses.replace(said, themes=splits.settled(themes, said.sub_theme))
+        said._replace(themes=splits.settled(themes, said.sub_theme))
         if (themes := _themes(decisions.get(said.id)))
         else said
         for said in corpus.statements

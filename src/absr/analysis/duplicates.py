@@ -6,10 +6,11 @@ Nothing is merged here: a group is a question. What was decided already is not a
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.alike_names import alike_groups
 from absr.analysis.merged_names import NAMED_IN, decided, names_in
+from absr.model.record import NamedTuple
 from absr.model.register_facts import resource_key
 
 if TYPE_CHECKING:

@@ -8,12 +8,13 @@ of 2016. Incomes of two years are in the euros of each, which no index here make
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.indicator_rows import is_mixed
 from absr.analysis.signals import gap_between
 from absr.model.measurements import CENSUS
 from absr.model.reading_facts import Evolution
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,9 +7,10 @@ Only a power whose exponent is no whole number leaves them for binary numbers.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.formulas import Minus, Number, Operation, Variable, Year
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.territory_codes import territory_code
 from absr.model.catalogue import NO_CATALOGUE
 from absr.model.formulas import variables_of
 from absr.model.labels import fold
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from absr.model.catalogue import Catalogue

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.computed import computed_rows
 from absr.analysis.evolutions import Stage, evolutions
@@ -20,6 +20,7 @@ from absr.analysis.territory_codes import level, territory_code
 from absr.model.catalogue import NO_CATALOGUE
 from absr.model.labels import compact, fold
 from absr.model.reading_facts import Comparison, Indicator, Value, is_fragile, mark_of
+from absr.model.record import NamedTuple
 from absr.model.value_lists import CHAPTERS
 
 if TYPE_CHECKING:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.formulas import Absent, exact
 from absr.analysis.territory_codes import level, territory_code
 from absr.model.formulas import Variable
 from absr.model.labels import compact
 from absr.model.measurements import DATASETS
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,11 +6,11 @@ record keeps its id and its place.
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from absr.model.corpus import Corpus
+from absr.model.record import NamedTuple
 from absr.model.register_facts import MergedName, resource_key
 
 if TYPE_CHECKING:
@@ -109,8 +109,6 @@ def _renamed(record: Any, what: str, field: str, kept: Mapping[tuple[str, str], 
     if names == held:
         return record
     value = names if isinstance(getattr(record, field), tuple) else names[0]
-    if dataclasses.is_dataclass(record):
-        return dataclasses.replace(record, **{field: value})  # type: ignore[type-var]
     return record._replace(**{field: value})
 
 

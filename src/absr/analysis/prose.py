@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.links import named
 from absr.model.kinds import kinds
 from absr.model.labels import compact, fold
 from absr.model.problem import Problem, Severity
 from absr.model.prose import ProseBlock
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.links import named
 from absr.analysis.quoting import may_leave
 from absr.analysis.table_themes import TableThemes
 from absr.model.labels import compact, fold
+from absr.model.record import NamedTuple
 from absr.model.register_facts import Described, RegisterEntry, StateSaid, Voice, resource_key
 from absr.model.value_lists import PUBLISHING, RESOURCE_CATEGORIES, RESOURCE_STATES
 

@@ -8,11 +8,12 @@ marks are absr's own; each proposal carries the numbers that it rests on.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.phase1 import voices
 from absr.analysis.sub_themes import most_written, sub_themes_of
 from absr.analysis.theme_suggestions import suggested, vocabulary
+from absr.model.record import NamedTuple
 from absr.model.sub_themes import sub_theme_key
 
 if TYPE_CHECKING:

@@ -12,10 +12,11 @@ import csv
 from collections import Counter, defaultdict
 from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.stems import stem, stemmed
 from absr.analysis.stop_words import STOP_WORDS
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from absr.cli.ingest_changes import show_changes
 from absr.cli.output import next_step, paragraph, say
 from absr.cli.problems import show_problems
 from absr.cli.session import current
@@ -82,6 +81,8 @@ def _show_file(answer: FileAnswer, project: Project, *, every: bool) -> bool:
         told = [p for p in answer.problems if every or p.code in _ALWAYS_TOLD]
         cut = show_problems(told, speech, every=every)
     else:
+        from absr.cli.ingest_changes import show_changes
+
         _show_sheets(answer)
         show_changes(answer, project)
         cut = show_problems(answer.problems, speech, every=every)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.cli.output import paragraph, say
 from absr.cli.session import current
 from absr.model.labels import fold
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

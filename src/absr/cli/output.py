@@ -6,9 +6,8 @@ import io
 import json
 import os
 import re
-import shutil
 import sys
-import textwrap
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from absr.cli.session import current
@@ -21,11 +20,15 @@ _OBEYED = "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]
 """What JSON leaves as it is and a terminal may obey, or cannot write."""
 
 _WIDEST = 100
+_USUAL = 80
 _LONGEST_WORD = 14
 _PLAIN = str.maketrans(
     {"\u202f": " ", "’": "'", "›": ">", "→": "->", "✓": "+", "✗": "x", "·": "-", "–": "-"}
 )
 """What stands for signs that an old terminal cannot write."""
+
+_HARMLESS = str.maketrans("", "", "\n\u00a0\u202f")
+"""What no terminal obeys although it is not printable."""
 
 _NARROWEST = 40
 _HELD = "\0"
@@ -44,23 +47,69 @@ def warn(text: str) -> None:
 
 def width() -> int:
     """Columns to fill."""
-    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((80, 24)).columns))
+    return max(_NARROWEST, min(_WIDEST, _columns()))
+
+
+def _columns() -> int:
+    """Columns of the terminal, as `shutil` counts them: its compressors are not loaded for that."""
+    with suppress(ValueError):
+        asked = int(os.environ.get("COLUMNS", ""))
+        if asked > 0:
+            return asked
+    if sys.__stdout__ is not None:
+        with suppress(ValueError, OSError):  # it is closed, or no terminal
+            return os.get_terminal_size(sys.__stdout__.fileno()).columns or _USUAL
+    return _USUAL
 
 
 def paragraph(text: str, *, indent: str = "", first: str | None = None) -> str:
     """`text` wrapped to the terminal; no-break spaces are kept together."""
+    wide = width()
     lines = []
     for number, line in enumerate(text.split("\n")):
         lead = first if first is not None and number == 0 else indent
-        lines += textwrap.wrap(
-            line,
-            width(),
-            initial_indent=lead,
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        ) or [""]
+        if _fits(line, wide - len(lead)):
+            lines.append(lead + line)
+        else:
+            lines += _wrapped(line, wide, (lead, indent))
     return "\n".join(lines)
+
+
+def _fits(line: str, room: int) -> bool:
+    """Whether a line stays as it is: short, without a tab, and with nothing to strip."""
+    whole = 0 < len(line) <= room and not line[-1].isspace()
+    return whole and line.translate(_HARMLESS).isprintable()
+
+
+def _wrapped(line: str, wide: int, leads: tuple[str, str]) -> list[str]:
+    """A line cut between its words, as `textwrap` does it, which is only loaded for odd blanks."""
+    words = line.split(" ")
+    if line.translate(_HARMLESS).isprintable() and all(map(str.strip, words)):
+        return _filled(words, wide, leads)
+    from textwrap import wrap
+
+    return wrap(
+        line,
+        wide,
+        initial_indent=leads[0],
+        subsequent_indent=leads[1],
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [""]
+
+
+def _filled(words: list[str], wide: int, leads: tuple[str, str]) -> list[str]:
+    """Lines of as many words as they hold; a word that is longer has its own."""
+    lines: list[str] = []
+    current = ""
+    for word in words:
+        lead = leads[bool(lines)]
+        if current and len(lead) + len(current) + 1 + len(word) > wide:
+            lines.append(lead + current)
+            current = word
+        else:
+            current = f"{current} {word}" if current else word
+    return [*lines, leads[bool(lines)] + current]
 
 
 def emit(schema: str, body: dict[str, object]) -> None:
@@ -133,7 +182,9 @@ def _rich_table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: set[
 
 def safe(text: str) -> str:
     """`text` without what a terminal would obey, in characters it can write."""
-    clean = "".join(c if c.isprintable() or c in "\n\u00a0\u202f" else "\ufffd" for c in text)
+    clean = text
+    if not text.translate(_HARMLESS).isprintable():
+        clean = "".join(c if c.isprintable() or c in "\n\u00a0\u202f" else "\ufffd" for c in text)
     encoding = sys.stdout.encoding or "utf-8"
     try:
         clean.encode(encoding)

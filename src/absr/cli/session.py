@@ -7,11 +7,12 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.exit_status import ExitStatus
 from absr.model.labels import LANGUAGES
 from absr.model.problem import Refusal
+from absr.model.record import NamedTuple
 from absr.wording.speech import speak
 
 if TYPE_CHECKING:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,9 +21,11 @@ def command_line(words: Sequence[str]) -> str:
 
 
 def _program() -> tuple[str, ...]:
-    if shutil.which("absr"):
+    from shutil import which
+
+    if which("absr"):
         return ("absr",)
-    beside = shutil.which("absr", path=str(Path(sys.executable).parent))
+    beside = which("absr", path=str(Path(sys.executable).parent))
     return (beside,) if beside else (sys.executable, "-m", "absr")
 
 
@@ -52,5 +52,7 @@ def _place(folder: Path) -> str:
 def quoted(word: str, *, on_windows: bool = os.name == "nt") -> str:
     """`word` as the shell of the system takes it for one: in quotation marks where it must."""
     if not on_windows:
-        return shlex.quote(word)
+        from shlex import quote
+
+        return quote(word)
     return word if _BARE_ON_WINDOWS.fullmatch(word) else f'"{word}"'

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.formulas import variables_of
 from absr.model.labels import Labels, compact
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,9 +8,8 @@ catalogue (`wording`), one entry per code and language.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from absr.model.problem import Severity
+from absr.model.record import NamedTuple
 
 
 class Code(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from absr.model.record import NamedTuple, itself
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
     from absr.model.measurements import Measurement
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Corpus:
+@itself
+class Corpus(NamedTuple):
     """Kind id → its records, in the order of their numbers or places."""
 
     records: Mapping[str, tuple[Any, ...]]

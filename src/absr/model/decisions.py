@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import fold, fold_without_articles
 from absr.model.mappings import Mappings
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

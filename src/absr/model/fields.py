@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING
+
+from absr.model.record import NamedTuple, itself
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,8 +86,8 @@ class Field(NamedTuple):
         return (self.label.fr, self.label.en, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Kind:
+@itself
+class Kind(NamedTuple):
     """A kind of record: what it is made of and what tells two of them apart."""
 
     id: str
@@ -148,8 +150,8 @@ class Spread(NamedTuple):
         return (self.label.fr, self.label.en, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class SheetForm:
+@itself
+class SheetForm(NamedTuple):
     """A sheet as people fill it: one row makes a record of `kind` and fills its parent."""
 
     id: str
@@ -171,11 +173,16 @@ class SheetForm:
 
     def fields(self) -> tuple[Field, ...]:
         """The columns in the order of the sheet."""
-        own = {candidate.name: candidate for candidate in self.kind.fields}
-        above = {c.name: c for c in self.parent.fields} if self.parent else {}
-        names = self.columns or tuple(own)
-        return tuple(own[name] if name in own else above[name] for name in names)
+        return _fields_of(self)
 
     def heading(self, name: str, language: Language) -> str:
         """The heading of the column `name` in the blank workbook."""
         return next(c.label.of(language) for c in self.fields() if c.name == name)
+
+
+@cache
+def _fields_of(form: SheetForm) -> tuple[Field, ...]:
+    own = {candidate.name: candidate for candidate in form.kind.fields}
+    above = {c.name: c for c in form.parent.fields} if form.parent else {}
+    names = form.columns or tuple(own)
+    return tuple(own[name] if name in own else above[name] for name in names)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

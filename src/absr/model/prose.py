@@ -7,7 +7,8 @@ as such; every other sign is text, so that no markup of any language can get thr
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from absr.model.record import NamedTuple
 
 PARTS = ("heritage", "today", "tomorrow", "everyone")
 """The four parts of the narrative, in their order."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import compact
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,8 +69,7 @@ class MergedName(NamedTuple):
     """Evidence ids of the decisions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(NamedTuple):
     """What the sheet says of a resource besides its name; None for what is not filled in."""
 
     description: str | None = None
@@ -82,8 +81,7 @@ class Described:
     """What the sheet says of its publication; of several rows, the most cautious."""
 
 
-@dataclass(frozen=True, slots=True)
-class StateSaid:
+class StateSaid(NamedTuple):
     """One state that a resource is said to be in."""
 
     state: str
@@ -99,8 +97,7 @@ class StateSaid:
         return known_from(self.voices, on_sheet=self.on_sheet)
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterEntry:
+class RegisterEntry(NamedTuple):
     """One resource, whatever the number of its sources and spellings."""
 
     id: str
@@ -168,8 +165,7 @@ class RegisterEntry:
         return self.state or (DISPUTED if self.states else UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterFacts:
+class RegisterFacts(NamedTuple):
     """The register, and what is counted in it."""
 
     figures: Mapping[str, Figure]

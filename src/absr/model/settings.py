@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import Labels, fold_without_articles
+from absr.model.record import NamedTuple
 from absr.model.value_lists import VALUE_LISTS
 
 if TYPE_CHECKING:

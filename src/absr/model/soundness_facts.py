@@ -7,7 +7,9 @@ many inhabitants think so.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

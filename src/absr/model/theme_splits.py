@@ -6,9 +6,10 @@ in later, the same words give the same theme.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import fold_without_articles
+from absr.model.record import NamedTuple
 from absr.model.sub_themes import sub_theme_key, sub_themes_in
 
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ after the seven of the Fonds ODD17 and Le RAMEAU.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from absr.model.labels import Labels, Language, fold_without_articles
+from absr.model.record import NamedTuple
 
 
 class Entry(NamedTuple):

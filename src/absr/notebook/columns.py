@@ -6,7 +6,7 @@ guide is made (docs/python.md).
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from absr.model.record import NamedTuple
 
 TEXT, WHOLE, NUMBER, YES_NO, DAY, LIST = "string", "Int64", "Float64", "boolean", "date", "object"
 """Types of the columns: pandas' own nullable ones; days are `datetime64`, lists tuples of ids."""

@@ -82,11 +82,11 @@ _BORNE_BY_PLACES = (
     r"|club|ehpad|mjc|mpt|csc|cmp|cms|pmi|esat|ime|eglise|paroisse|chapelle|mosquee|marche"
     r"|societe|entreprise|atelier|ateliers|village|halle|tour|batiment|hlm|street|school)"
 )
-_PLACE_BEFORE = re.compile(
-    rf"(?<![^\W_]){_BORNE_BY_PLACES}[\s\-«\"']+(?:(?:de\s+la|de|du|des|la|le|les|d|l)[\s']+)?\Z",
-    re.IGNORECASE,
+# Not compiled before they are needed: long, and for texts with two names side by side only.
+_PLACE_BEFORE = (
+    rf"(?<![^\W_]){_BORNE_BY_PLACES}[\s\-«\"']+(?:(?:de\s+la|de|du|des|la|le|les|d|l)[\s']+)?\Z"
 )
-_IS_PLACE = re.compile(rf"{_BORNE_BY_PLACES}\Z", re.IGNORECASE)
+_IS_PLACE = rf"{_BORNE_BY_PLACES}\Z"
 _PARTICLE = r"(?:de|du|des|van|von|ben|bin|el|al|da|di|dos|le|la)"
 _CAPITALISED = re.compile(
     rf"(?<![^\W_])(?!(?i:{_PARTICLE})\s)[A-Z](?:[A-Za-z]+|(?=['\-]))(?:['\-][A-Za-z]+)*(?![^\W_])"
@@ -115,18 +115,23 @@ def full_names(bare: str) -> list[tuple[int, int]]:
             continue
         if spans and left.start() < spans[-1][1]:
             spans[-1] = (spans[-1][0], right.end())
-        elif left.start() < end_of_place or _PLACE_BEFORE.search(bare[: left.start()]):
+        elif left.start() < end_of_place or _is_of_a_place(bare[: left.start()]):
             end_of_place = right.end()
         else:
             spans.append((left.start(), right.end()))
     return spans
 
 
+def _is_of_a_place(before: str) -> bool:
+    """Whether the name behind these words is that of a street, a school or an association."""
+    return re.search(_PLACE_BEFORE, before, re.IGNORECASE) is not None
+
+
 def _is_person(left: re.Match[str], right: re.Match[str]) -> bool:
     """Whether two words side by side may be a first and a last name, in either order."""
     if _is_first(left[0]):
         return True
-    is_last = _IN_CAPITALS.match(left[0]) and not _IS_PLACE.match(left[0])
+    is_last = _IN_CAPITALS.match(left[0]) and not re.match(_IS_PLACE, left[0], re.IGNORECASE)
     return bool(is_last) and _is_first(right[0])
 
 

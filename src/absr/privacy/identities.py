@@ -81,7 +81,7 @@ _PARTICLES = (
 )
 _CAPITAL = rf"{_PARTICLES}(?!{_OFFICE})[A-Z][\w'\-]+"
 _PERSON = rf"(?:[A-Z]\.?\s+)?{_CAPITAL}(?:\s+{_CAPITAL})?"
-_TITLED = re.compile(
+_TITLED = (
     rf"(?=[DMdm])(?<!{_LETTER})(?:{_SEVERAL}\s+{_PERSON}(?:(?:,|\s+(?:et|ou|and|or|&))\s+{_PERSON})*"
     rf"|{_ONE}\s+{_PERSON})"
 )
@@ -186,6 +186,14 @@ class NameFinder:
             text = _without(pattern, text)
         return text
 
+    def masked_texts(self, texts: Sequence[str]) -> list[str]:
+        """What `masked` gives for each of several texts; those that name nobody as one."""
+        found = self.given_away(texts)
+        return [
+            self.masked(text) if place in found else unicodedata.normalize("NFC", text)
+            for place, text in enumerate(texts)
+        ]
+
     def masked_roles(self, texts: Sequence[str]) -> list[str]:
         """What `masked_role` gives for each of several texts; those that name nobody as one."""
         bare = bare_letters(APART.join(texts))
@@ -217,7 +225,7 @@ class NameFinder:
             yield "P302", _PHONE
         words = _words(bare)
         if not _TITLES.isdisjoint(words):
-            yield "P306", _TITLED
+            yield "P306", re.compile(_TITLED)  # rare, and long to compile: `re` keeps it
         for lexicon in (self._names, self._first_names):
             names = lexicon.expression_for(words)
             if names is not None:

@@ -6,9 +6,10 @@ A permission is never guessed: what is not clearly a yes is a no until somebody 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import fold, fold_without_articles
+from absr.model.record import NamedTuple
 from absr.reading.cell_text import plain_text
 from absr.reading.levels import level_in_words
 

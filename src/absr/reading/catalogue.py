@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.catalogue import COUNTED, Catalogue, Definition
 from absr.model.formulas import FormulaFault, Number, parse_formula, variables_of
 from absr.model.labels import Labels, compact, fold_without_articles
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.model.value_lists import VALUE_LISTS
 from absr.reading.yaml_nodes import Mapping, Scalar, Sequence
 from absr.reading.yaml_text import YamlFault, read_yaml

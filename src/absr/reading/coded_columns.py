@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.fields import ValueType
 from absr.model.labels import fold
+from absr.model.record import NamedTuple
 from absr.model.source import column_letters
 from absr.reading.headings import field_named
 from absr.reading.legends import BETWEEN, LEAST_CODES, LISTED, USUAL, Legend, code_key

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.fields import ValueType
 from absr.model.labels import fold
 from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.model.source import column_letters
 from absr.reading.answers import read_yes_no
 from absr.reading.drafts import ColumnRead
@@ -125,6 +126,9 @@ class _Planner:
         self._by_name = {column.name: column for column in self._form.fields()}
         self._spread_by_name = {spread.name: spread for spread in self._form.spreads}
         self._own = frozenset(column.name for column in self._form.kind.fields)
+        self._placed: dict[int, str] = {}
+        for name, index in table.header.places.items():
+            self._placed.setdefault(index, name)
         self.fields: dict[int, Field] = {}
         self.spreads: dict[int, Spread] = {}
         self.columns: list[ColumnRead] = []
@@ -215,8 +219,8 @@ class _Planner:
         return is_list and fold(self._text(index)) != fold(self._text(self._first[name]))
 
     def _named(self, index: int, text: str) -> str | None:
-        placed = (n for n, i in self._table.header.places.items() if i == index)
-        return next(placed, None) or field_named(text, self._form, self._place.mappings)
+        placed = self._placed.get(index)
+        return placed or field_named(text, self._form, self._place.mappings)
 
     def _problem(self, code: str, index: int, text: str, name: str | None) -> Problem:
         facts: tuple[tuple[str, str], ...] = ()

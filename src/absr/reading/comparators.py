@@ -6,9 +6,10 @@ A code that does not exist is told with its line and left out; the others are us
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.model.settings import SIMILAR, SIMILAR_SET, TerritorySet
 from absr.reading.yaml_nodes import Mapping, Scalar
 from absr.reading.yaml_nodes import Sequence as Listed

@@ -8,10 +8,11 @@ with the share, and a decision of the project goes before it.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import fold_without_articles
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.model.source import column_letters
 from absr.reading.answers import level_told, read_yes_no
 from absr.reading.headings import field_named, is_left_out

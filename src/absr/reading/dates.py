@@ -6,9 +6,10 @@ import datetime as dt
 import math
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
+from absr.model.record import NamedTuple
 from absr.reading.cell_text import plain_signs, plain_text
 
 if TYPE_CHECKING:

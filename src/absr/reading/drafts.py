@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from absr.model.problem import Problem
     from absr.model.source import Source
@@ -61,7 +63,7 @@ class SheetRead(NamedTuple):
     rows_accepted: int = 0
     rows_blank: int = 0
     reason: str | None = None
-    columns: tuple[ColumnRead, ...] = ()
+    columns: Sequence[ColumnRead] = ()
     aside: tuple[Aside, ...] = ()
     titles: tuple[Aside, ...] = ()
     """Rows above the header."""

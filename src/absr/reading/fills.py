@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.model.source import column_letters
 from absr.tabular.workbook import Row
 

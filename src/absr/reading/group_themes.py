@@ -7,7 +7,8 @@ Mobilités »). Each column then has its own theme, given to everything that is 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeGuard
 
 from absr.model.kinds import sheet_forms
 from absr.model.labels import fold_without_articles
@@ -52,51 +53,80 @@ def lined_up(rows: Sequence[Row], parser: CellParser, searched: int) -> tuple[Ro
 
     In one cell they may stand in any order; in two rows the theme may stand below the nature.
     """
-    known = parser.spellings("themes").keys()
+    known = frozenset(parser.spellings("themes"))
     form = next((form for form in sheet_forms() if form.spreads), None)
     head = list(rows[:searched])
     if form is None:
         return tuple(rows)
     for place, row in enumerate(head):
-        cells = tuple(_nature_and_theme(value, form, known) for value in row.values)
+        cells = tuple(
+            _nature_and_theme(value, form, known) if _may_be_both(value) else value
+            for value in row.values
+        )
         head[place] = Row(row.number, cells)
         if place and head[place - 1].number == row.number - 1:
             head[place - 1], head[place] = _put_below(head[place - 1], head[place], form, known)
     return (*head, *rows[searched:])
 
 
-def _nature_and_theme(value: Raw, form: SheetForm, known: Collection[str]) -> Raw:
+def _may_be_both(value: Raw) -> TypeGuard[str]:
+    """Whether a cell is a text of several words that may be a heading."""
+    return isinstance(value, str) and len(value) <= _LONGEST and bool(_MAY_BE_BOTH.search(value))
+
+
+@lru_cache(maxsize=1024)  # the same headings and themes stand in many rows and workbooks
+def _nature_and_theme(value: str, form: SheetForm, known: frozenset[str]) -> str:
     """« Mobilités - besoins » as « besoins (Mobilités) »; anything else as it is."""
-    if not isinstance(value, str) or len(value) > _LONGEST or not _MAY_BE_BOTH.search(value):
-        return value
     parts = [part.strip() for part in _PARTS.split(value) if part.strip()]
     if len(parts) != 2:  # noqa: PLR2004 -- a nature and a theme
-        words = value.split()
-        cuts = ((" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words)))
-        both = (cut for cut in cuts if _is_nature(cut[0], form) != _is_nature(cut[1], form))
-        parts = list(next(both, ()))
+        parts = _cut_in_two(value, form, known)
     for nature, theme in (parts, parts[::-1]) if parts else ():
-        if _is_nature(nature, form) and fold_without_articles(_SMALL.sub("", theme)) in known:
+        if fold_without_articles(_SMALL.sub("", theme)) in known and _is_nature(nature, form):
             return f"{nature} ({_SMALL.sub('', theme)})"
     return value
 
 
+def _cut_in_two(value: str, form: SheetForm, known: frozenset[str]) -> list[str]:
+    """The words of a nature and those beside them; empty where no theme stands at either end."""
+    firsts, lasts = _ends_of(known)
+    bare = fold_without_articles(_SMALL.sub("", value)).split()
+    if not bare or (bare[0] not in firsts and bare[-1] not in lasts):
+        return []  # most texts, which need not be cut at each of their words
+    words = value.split()
+    cuts = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
+    if not any(
+        fold_without_articles(_SMALL.sub("", theme)) in known and _is_nature(nature, form)
+        for cut in cuts
+        for nature, theme in (cut, cut[::-1])
+    ):
+        return []
+    both = (cut for cut in cuts if _is_nature(cut[0], form) != _is_nature(cut[1], form))
+    return list(next(both, ()))
+
+
+@lru_cache(maxsize=4)
+def _ends_of(known: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words with which some others begin, and those with which they end."""
+    parts = [words for text in known if (words := text.split())]
+    return frozenset(words[0] for words in parts), frozenset(words[-1] for words in parts)
+
+
+@lru_cache(maxsize=1024)
 def _is_nature(text: str, form: SheetForm) -> bool:
     return field_named(text, form) in {spread.name for spread in form.spreads}
 
 
 def _put_below(above: Row, row: Row, form: SheetForm, known: Collection[str]) -> tuple[Row, Row]:
     """Two rows of headings, natures over themes, with the natures beside the themes they cover."""
-    natures = {
-        i for i, v in enumerate(above.values) if isinstance(v, str) and _is_nature(tidy(v), form)
-    }
     themes = [i for i, v in enumerate(row.values) if v not in (None, "")]
     heads = [i for i, v in enumerate(above.values) if v not in (None, "")]
     over = {i: max((h for h in heads if h <= i), default=None) for i in themes}
-    listed = sum(_is_listed(row.at(i), known) for i in themes)
-    if not natures or listed < _LEAST_GROUPS or 2 * listed < len(themes):
+    if not _are_listed([row.at(i) for i in themes], known):
         return above, row  # a row of data has more than themes, and below other headings too
-    if not natures >= set(over.values()) or not set(themes) >= natures:
+    natures = {
+        i for i, v in enumerate(above.values) if isinstance(v, str) and _is_nature(tidy(v), form)
+    }
+    if not natures or not natures >= set(over.values()) or not set(themes) >= natures:
         return above, row
     low, high = list(row.values), list(above.values)
     for i, head in over.items():
@@ -104,6 +134,19 @@ def _put_below(above: Row, row: Row, form: SheetForm, known: Collection[str]) ->
     for nature in natures:
         high[nature] = None
     return Row(above.number, tuple(high)), Row(row.number, tuple(low))
+
+
+def _are_listed(cells: Sequence[Raw], known: Collection[str]) -> bool:
+    """Whether half of some cells are themes; no more of them are looked at than tell."""
+    listed = others = 0
+    for cell in cells:
+        if _is_listed(cell, known):
+            listed += 1
+        else:
+            others += 1
+            if 2 * others > len(cells):
+                return False
+    return listed >= _LEAST_GROUPS
 
 
 def _is_listed(raw: Raw, known: Collection[str]) -> bool:

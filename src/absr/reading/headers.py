@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from itertools import zip_longest
+from typing import TYPE_CHECKING, TypeAlias
 
 from absr.model.labels import fold
 from absr.model.mappings import NO_MAPPINGS
+from absr.model.record import NamedTuple
 from absr.reading.headings import LONGEST_HEADING, field_named, forms_named, may_head
 from absr.reading.values import plain_text, tidy
 
@@ -61,15 +63,20 @@ def find_header(rows: Iterable[tuple[int, Sequence[Raw]]], search: Search) -> He
     the one that bears the name of the sheet. Two or three rows are taken together only where
     they name more than any of them alone.
     """
-    texts = [(number, row_texts(cells)) for number, cells in rows]
+    rows = list(rows)
+    texts: list[tuple[int, tuple[str, ...]]] = []
     best: Header | None = None
     most = _NOTHING
-    for number, cells in texts:
+    for number, raw in rows:
+        cells = row_texts(raw)
+        texts.append((number, cells))
         found = _recognised(_heads(cells), search.hidden, fold(search.title), _key(search.mappings))
         if found is not None and found.score > most:
             best, most = Header((number,), found.form, found.places, cells), found.score
         if best is not None and not _lacking(best.places, best.form):
             break  # no later row can name more of what matters
+    below = rows[len(texts) : len(texts) + MOST_HEADER_ROWS - 1]
+    texts += [(number, row_texts(raw)) for number, raw in below]
     found_header = _with_groups(texts, search, best, most)
     return found_header and _with_second(texts, search, found_header)
 
@@ -101,7 +108,15 @@ def _with_second(
 
 def row_texts(cells: Sequence[Raw]) -> tuple[str, ...]:
     """The cells of a row as texts."""
-    return tuple(tidy(plain_text(cell)) for cell in cells)
+    return tuple(
+        _short(cell)
+        if isinstance(cell, str) and len(cell) <= LONGEST_HEADING
+        else tidy(plain_text(cell))
+        for cell in cells
+    )
+
+
+_short = lru_cache(maxsize=2048)(tidy)  # the same headings stand in many workbooks
 
 
 def _heads(texts: Sequence[str]) -> tuple[str, ...]:
@@ -122,7 +137,9 @@ def _with_groups(
     for first in near:
         for height in range(2, MOST_HEADER_ROWS + 1):
             window = texts[first : first + height]
-            if len(window) < height or not _may_be_header(window, search):
+            if len(window) < height or most >= _all_named(window):
+                continue
+            if not _may_be_header(window, search):
                 continue
             cells = _joined([cells for _, cells in window], search)
             found = _recognised(cells, search.hidden, fold(search.title), _key(search.mappings))
@@ -130,6 +147,12 @@ def _with_groups(
                 numbers = tuple(number for number, _ in window)
                 best, most = Header(numbers, found.form, found.places, cells), found.score
     return best
+
+
+def _all_named(window: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[int, int]:
+    """The most that rows can score: each column with a text names one, of the sheet's own form."""
+    columns = zip_longest(*(cells for _, cells in window), fillvalue="")
+    return (sum(map(any, columns)), 1)
 
 
 def _may_be_header(window: Sequence[tuple[int, tuple[str, ...]]], search: Search) -> bool:

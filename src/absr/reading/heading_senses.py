@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from absr.model.labels import fold
+from absr.model.record import NamedTuple
 from absr.reading.heading_words import (
     ALONGSIDE,
     NATURES,

@@ -158,7 +158,7 @@ def _forms_by_words(text: str, forms: tuple[SheetForm, ...]) -> tuple[tuple[Shee
 
 def is_known(text: str) -> bool:
     """Whether any form has a column of this heading."""
-    return any(s in _forms_by_heading(sheet_forms()) for s in spellings(text))
+    return not _forms_by_heading(sheet_forms()).keys().isdisjoint(spellings(text))
 
 
 def columns_named(form: SheetForm) -> list[Field | Spread]:

@@ -7,10 +7,11 @@ such lines that stand above a table.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.fields import ValueType
 from absr.model.kinds import sheet_forms
+from absr.model.record import NamedTuple
 from absr.model.source import column_letters
 from absr.reading.headers import Header
 from absr.reading.label_pairs import Pair, is_label, labels_in, pairs_of

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.mappings import NO_MAPPINGS, Mappings
+from absr.model.record import NamedTuple
 from absr.model.source import column_letters
 from absr.reading.boxes import has_boxes
 from absr.reading.headings import LONGEST_HEADING, field_named, forms_named, question_asked

@@ -7,9 +7,10 @@ that the list does not know. Its codes are read in every column of that list.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import fold, fold_without_articles
+from absr.model.record import NamedTuple
 from absr.model.source import column_letters
 from absr.reading.values import plain_text, tidy
 from absr.tabular.workbook import Row
@@ -88,7 +89,8 @@ def _explained(rows: Sequence[Row]) -> Iterator[tuple[str, dict[str, str]]]:
             lines, start = {}, ""
         for column, value in filled:
             text = value if isinstance(value, str) else ""
-            told = dict(_EXPLAINED.findall(text)) if any(sign in text for sign in "=:→") else {}
+            may_explain = "=" in text or ":" in text or "→" in text
+            told = dict(_EXPLAINED.findall(text)) if may_explain else {}
             if told:
                 words = {code: tidy(word).rstrip(" .") for code, word in told.items()}
                 yield f"{column_letters(column)}{row.number}", words
@@ -98,6 +100,8 @@ def _explained(rows: Sequence[Row]) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _code_and_word(filled: Sequence[tuple[int, Raw]]) -> tuple[str, str] | None:
     """« B » and « besoin » in two cells, or « B = besoin » alone on its row."""
+    if len(filled) > 2:  # noqa: PLR2004 -- a code, its word: most rows have more
+        return None
     texts = [tidy(plain_text(value)) for _, value in filled]
     if len(texts) == 1:
         told = _EXPLAINED.findall(texts[0])

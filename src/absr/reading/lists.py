@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import fold_without_articles, is_article
+from absr.model.record import NamedTuple
 from absr.reading.near import is_nearly, nearest
 
 if TYPE_CHECKING:

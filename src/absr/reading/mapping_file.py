@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.decisions import COLUMNS, Decision
 from absr.model.labels import Labels
 from absr.model.mappings import LEFT_OUT
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.reading import mapping_names as names
 from absr.reading.yaml_nodes import Mapping, Node, Scalar
 from absr.reading.yaml_text import YamlFault, read_yaml

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.kinds import sheet_forms
 from absr.model.labels import Labels, fold, fold_without_articles
+from absr.model.record import NamedTuple
 from absr.model.settings import DECIDED_THEMES
 from absr.model.value_lists import VALUE_LISTS
 from absr.reading.headings import columns_named

@@ -6,10 +6,11 @@ A sheet that holds nothing else explains the others: it is documentation, never 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.kinds import sheet_forms
 from absr.model.labels import fold, fold_without_articles
+from absr.model.record import NamedTuple
 from absr.model.source import column_letters
 from absr.reading.answers import level_told
 from absr.reading.headings import field_named

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
+from absr.model.record import NamedTuple
 from absr.reading.cell_text import plain_signs
 
 if TYPE_CHECKING:

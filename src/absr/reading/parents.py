@@ -6,8 +6,9 @@ permissions that differ the narrower one holds, whichever came first.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.reading.permissions import narrower
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ a decision of the project goes before it.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from absr.model.labels import fold
 
@@ -52,7 +52,6 @@ _WORDS: dict[str, str] = {
     "pilot_candidate": r"pilotes?|relais|pilot",
     "commitment": r"engager|engagement|implique(?:r|e)|commit",
 }
-_PATTERNS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _WORDS.items()}
 _STRONGER = (("consent", "profile"), ("district", "actor_type"), ("profile", "actor_type"))
 """Where two fields are told, the first is meant: « Dans quel quartier vivez-vous, vous êtes… »"""
 
@@ -63,11 +62,17 @@ def asked_for(heading: str) -> str | None:
     if not is_question(heading) and not is_name(heading):
         return None
     words = _words(heading) if is_question(heading) else fold(heading)  # with its remark
-    found = {name for name, pattern in _PATTERNS.items() if pattern.search(words)}
+    found = {name for name, pattern in _patterns().items() if pattern.search(words)}
     for first, second in _STRONGER:
         if first in found:
             found.discard(second)
     return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """How each field is asked for; most workbooks ask nothing, and do without."""
+    return {name: re.compile(rf"\b(?:{words})\b") for name, words in _WORDS.items()}
 
 
 def is_question(heading: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.fields import ValueType
+from absr.model.record import NamedTuple
 from absr.model.source import RowCells
 from absr.reading.drafts import Draft
 from absr.reading.parents import keeps_words

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.model.source import column_letters
 from absr.reading.nothing import tells_nothing
 from absr.reading.values import plain_text, tidy

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.fields import ValueType
 from absr.model.labels import fold_without_articles
 from absr.model.mappings import NO_MAPPINGS
+from absr.model.record import NamedTuple
 from absr.reading.answers import level_told, permission_in, read_yes_no, yes_no_in
 from absr.reading.boxes import has_boxes, ticked
 from absr.reading.cell_text import Raw, plain_text, tidy

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
 from absr.model.mappings import NO_MAPPINGS
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.model.source import column_letters
 from absr.reading.coded_columns import decoded
 from absr.reading.columns import SheetPlace, Telling, asked_of_parents, plan_columns

@@ -6,8 +6,9 @@ reads text only, and refuses duplicate keys, tags, anchors and aliases, with lin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.reading.plain_yaml import read_plain_yaml
 from absr.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import math
 import textwrap
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.rendering.palette import GREY, INK, NAVY, RESOURCES, RULE
 
 if TYPE_CHECKING:

@@ -8,7 +8,9 @@ the order given, so that the same network gives the same drawing.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 import textwrap
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.rendering.document import TEXT_WIDTH_CM
 from absr.rendering.graph_layout import Frame, laid_out
 from absr.rendering.palette import GREY, INK, NEEDS, PIXELS_PER_CM

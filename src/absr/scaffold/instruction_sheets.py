@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from absr.model.record import NamedTuple
 from absr.scaffold.workbook_styles import BAND, stands_open
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ Nobody is asked for a name: columns that name persons never enter a form that le
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from absr.model.fields import ValueType
 from absr.model.kinds import sheet_forms
 from absr.model.labels import LANGUAGES, Labels
+from absr.model.record import NamedTuple
 from absr.model.value_lists import VALUE_LISTS
 from absr.scaffold.blank_workbook import workbook_bytes
 from absr.wording.speech import speak

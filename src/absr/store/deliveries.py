@@ -6,8 +6,9 @@ import hashlib
 import json
 import re
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from absr.model.record import NamedTuple
 from absr.store.files import remove_file, write_file
 
 if TYPE_CHECKING:
@@ -208,9 +209,10 @@ def sweep_archive(store: Store, folder: Path) -> None:
     )
     named = {str(row[0]) for row in rows}
     last_commit = store.paths.database.stat().st_mtime if store.paths.database.exists() else None
+    if last_commit is None:
+        return
     for copy in folder.iterdir():
-        ours = copy.is_file() and re.fullmatch(_FINGERPRINT, copy.stem)
-        if not ours or copy.stem in named or last_commit is None:
+        if copy.stem in named or not re.fullmatch(_FINGERPRINT, copy.stem) or not copy.is_file():
             continue
         if copy.stat().st_mtime > last_commit:  # older ones may be another store's evidence
             remove_file(copy)

@@ -6,9 +6,10 @@ import datetime as dt
 import json
 from functools import lru_cache
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.kinds import kinds
+from absr.model.record import NamedTuple
 from absr.model.source import RowCells
 
 if TYPE_CHECKING:

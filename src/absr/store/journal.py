@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
+from absr.model.record import NamedTuple
 from absr.store.database import JOURNALLED
 
 if TYPE_CHECKING:

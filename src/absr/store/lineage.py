@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.kinds import kinds
+from absr.model.record import NamedTuple
 from absr.store.incoming import is_unsigned, of_source, payload_of
 
 if TYPE_CHECKING:

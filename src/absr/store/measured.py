@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.kinds import kinds
+from absr.model.record import NamedTuple
 from absr.store.evidence_ids import Minting
 from absr.store.incoming import payload_of
 from absr.store.merge import Change

@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.fields import ValueType
 from absr.model.kinds import kinds
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.store.evidence_ids import Minting, keep_id
 from absr.store.incoming import payload_of, written_cells
 from absr.store.journal import NewRows

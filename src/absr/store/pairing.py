@@ -6,7 +6,6 @@ id that moved to other words would make a printed report say what nobody said.
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ def edited_pairs(old: Mapping[str, str], new: Mapping[int, str]) -> dict[int, st
     """
     if not old or not new or max(len(old), len(new)) > _MOST_TEXTS:
         return {}
+    from difflib import SequenceMatcher
+
     scores = {
         (place, record): SequenceMatcher(None, mine, words).ratio()
         for place, mine in new.items()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

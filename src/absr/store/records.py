@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+import os
+from typing import TYPE_CHECKING
 
 from absr.model.labels import compact
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,13 +120,11 @@ def load_identities(store: Store) -> dict[str, Mapping[str, str]]:
 
 def hmac_key(store: Store) -> bytes:
     """The project's secret for pseudonyms; made at the first call, in the private store."""
-    import secrets
-
     row = store.connection.execute(
         "SELECT value FROM private.secret WHERE name = 'hmac'"
     ).fetchone()
     if row is not None:
         return bytes(row[0])
-    key = secrets.token_bytes(32)
+    key = os.urandom(32)
     store.connection.execute("INSERT INTO private.secret VALUES ('hmac', ?)", (key,))
     return key

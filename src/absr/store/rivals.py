@@ -7,11 +7,12 @@ somebody decides, and each difference of the other is told with both addresses.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.fields import ValueType
 from absr.model.kinds import kinds
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.store.incoming import payload_of
 
 if TYPE_CHECKING:

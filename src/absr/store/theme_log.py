@@ -8,8 +8,9 @@ and completed by the next one.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.model.theme_decisions import (
     THEME_ACTIONS,
     DatedDecision,

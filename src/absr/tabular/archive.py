@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.tabular.rejection import Rejected, damaged, too_large
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.tabular.rejection import too_large
 from absr.tabular.serials import NumberForm
 from absr.tabular.text import clean, decode_escapes

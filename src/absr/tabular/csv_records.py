@@ -14,8 +14,9 @@ import io
 import re
 from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.tabular.rejection import Rejected, too_large
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ than the file has sectors: one that bites its own tail is a damaged file and nev
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.tabular.rejection import damaged
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ import posixpath
 import re
 from functools import lru_cache
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeVar
 
+from absr.model.record import NamedTuple
 from absr.tabular.markup import XmlFeed, is_true, parse
 from absr.tabular.rejection import damaged, too_large
 from absr.tabular.serials import NumberForm, form_of_format
@@ -19,11 +20,13 @@ from absr.tabular.text import clean
 from absr.tabular.workbook import SheetState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
+    from functools import _lru_cache_wrapper
 
     from absr.tabular.archive import Archive, Member
     from absr.tabular.limits import Limits
 
+_Read = TypeVar("_Read")
 _STATES = {"hidden": SheetState.HIDDEN, "veryHidden": SheetState.VERY_HIDDEN}
 _COMMENTS = frozenset({"comments", "threadedComment"})
 _MACROS = re.compile(r"(?i)^xl/macrosheets/|(^|/)vbaProject\.bin$")
@@ -79,11 +82,18 @@ class _Contents:
             self.recalculated = is_true(attributes.get("fullCalcOnLoad"))
 
 
+@lru_cache(maxsize=16)
+def _contents_of(pieces: Iterable[bytes], part: str, limits: Limits) -> _Contents:
+    """What the part called `workbook.xml` lists."""
+    contents = _Contents()
+    parse(pieces, XmlFeed(part, limits, start=contents.start))
+    return contents
+
+
 def open_package(archive: Archive, limits: Limits) -> Package:
     """What the workbook in `archive` is made of."""
     part = _workbook_part(archive, limits)
-    contents = _Contents()
-    parse(archive.pieces(part), XmlFeed(part.name, limits, start=contents.start))
+    contents = _read_once(_contents_of, archive, part, limits)
     if len(contents.sheets) > limits.sheets:
         raise too_large("sheets", limits.sheets)
     relations = _relations(archive, part.name, limits)
@@ -92,7 +102,7 @@ def open_package(archive: Archive, limits: Limits) -> Package:
     return Package(
         sheets=tuple(_sheet_parts(archive, contents, relations, limits)),
         strings=archive.find(roles.get("sharedStrings", "xl/sharedStrings.xml")),
-        forms=_forms(archive, styles, limits) if styles else (),
+        forms=_read_once(_forms_of, archive, styles, limits) if styles else (),
         since_1904=contents.since_1904,
         recalculated=contents.recalculated,
         macros="vbaProject" in roles or any(_MACROS.search(name) for name in archive.members),
@@ -127,12 +137,20 @@ def _sheet_parts(
     return parts
 
 
-def _relations(archive: Archive, part: str, limits: Limits) -> dict[str, Relation]:
+def _relations(archive: Archive, part: str, limits: Limits) -> Mapping[str, Relation]:
     """The links that leave `part` for other parts, by their id."""
     folder, _, base = part.rpartition("/")
     member = archive.find(f"{folder}/_rels/{base}.rels".lstrip("/"))
     if member is None:
         return {}
+    return _read_once(_relations_of, archive, member, folder, limits)
+
+
+@lru_cache(maxsize=32)
+def _relations_of(
+    pieces: Iterable[bytes], part: str, folder: str, limits: Limits
+) -> dict[str, Relation]:
+    """The links told by a part, from a folder to others."""
     relations: dict[str, Relation] = {}
 
     def start(kind: str, attributes: Mapping[str, str]) -> None:
@@ -147,20 +165,23 @@ def _relations(archive: Archive, part: str, limits: Limits) -> dict[str, Relatio
         place = posixpath.normpath(target).lstrip("/") if target else ""
         relations[attributes.get("Id", "")] = Relation(role, place)
 
-    parse(archive.pieces(member), XmlFeed(member.name, limits, start=start))
+    parse(pieces, XmlFeed(part, limits, start=start))
     return relations
 
 
-def _forms(archive: Archive, styles: Member, limits: Limits) -> tuple[NumberForm, ...]:
-    """What numbers mean in each of the cell styles.
+def _read_once(
+    read: _lru_cache_wrapper[_Read], archive: Archive, member: Member, *more: Hashable
+) -> _Read:
+    """What `read` makes of a part.
 
-    Workbooks made from one model share their styles: those of usual size are read once for all.
+    Workbooks made from one model share their styles and links: parts of usual size that are the
+    same to the byte are read once for all.
     """
-    pieces = archive.pieces(styles)
+    pieces = archive.pieces(member)
     first = list(islice(pieces, _USUAL_PIECES))
     if len(first) < _USUAL_PIECES:
-        return _forms_of((b"".join(first),), styles.name, limits)
-    return _forms_of.__wrapped__(chain(first, pieces), styles.name, limits)
+        return read((b"".join(first),), member.name, *more)
+    return read.__wrapped__(chain(first, pieces), member.name, *more)
 
 
 _USUAL_PIECES = 3

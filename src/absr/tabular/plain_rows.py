@@ -56,6 +56,7 @@ _ROWS_START = re.compile("<sheetData( ?/)?>")
 _MOST_KNOWN = 10_000
 """Dates come back often: so many are kept ready."""
 _MOST_SHAPES = 12
+_MOST_MET = 200
 """Kinds of rows that are known at most: a sheet of which each row is of its own has none."""
 _HIDDEN = re.compile(' hidden="(?:1|true)"')
 
@@ -88,6 +89,8 @@ class _PlainReader:
         self._known: dict[tuple[CellKind, str], Value] = {}
         self._shapes: list[RowShape] = []
         """What the rows read last have in common, the last one first."""
+        self._met: set[tuple[str, tuple[PlainCell, ...]]] = set()
+        """Rows of which none that is alike was met before."""
 
     def take(self, text: str) -> None:
         """Take the next piece of the sheet."""
@@ -188,7 +191,7 @@ class _PlainReader:
             raise damaged("address", cells=(str(number),))
         found = _CELL.findall(cells)
         values = self._values(number, found)
-        if len(self._shapes) < _MOST_SHAPES:
+        if len(self._shapes) < _MOST_SHAPES and len(self._met) < _MOST_MET:
             self._learn_shape(attributes, found)
         if values:
             self._grid.add(number, values)
@@ -196,13 +199,16 @@ class _PlainReader:
                 self._grid.hidden_rows.append(number)
 
     def _learn_shape(self, attributes: str, found: Sequence[_Found]) -> None:
-        """Know rows like this one, when they are of a kind that many may be of."""
+        """Know rows like this one, when it is the second of a kind that many may be of."""
         if any(body for _, _, _, body in found):
             return
-        cells = [
+        cells = tuple(
             PlainCell(letters, looks, self._columns[letters], self._kinds[looks], not digits)
             for letters, looks, digits, _ in found
-        ]
+        )
+        if (attributes, cells) not in self._met:  # most headers and notes are alone of their kind
+            self._met.add((attributes, cells))
+            return
         shape = shape_of(attributes, cells)
         if shape is not None:
             self._shapes.insert(0, shape)
@@ -221,12 +227,14 @@ class _PlainReader:
     def _learn(self, number: int, found: Iterable[_Found]) -> None:
         """Get to know the columns and the kinds of cells of a row, once and for all."""
         for letters, attributes, _, _ in found:
-            column = column_index(letters)
-            if column > LAST_COLUMN:
-                raise damaged("address", cells=(f"{letters}{number}",))
-            self._columns[letters] = column
-            known = dict(_ATTRIBUTE.findall(attributes))
-            self._kinds[attributes] = self._grid.book.kind(known.get("t"), known.get("s"))
+            if letters not in self._columns:
+                column = column_index(letters)
+                if column > LAST_COLUMN:
+                    raise damaged("address", cells=(f"{letters}{number}",))
+                self._columns[letters] = column
+            if attributes not in self._kinds:
+                known = dict(_ATTRIBUTE.findall(attributes))
+                self._kinds[attributes] = self._grid.book.kind(known.get("t"), known.get("s"))
 
     def _placed(self, number: int, found: Iterable[_Found]) -> list[Value]:
         """The values of the cells, each at its column.

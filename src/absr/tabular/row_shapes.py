@@ -7,9 +7,11 @@ expression; what that matches is of the plain form, and its contents are read co
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise, repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.tabular.book import SHARED
 
 if TYPE_CHECKING:
@@ -59,9 +61,11 @@ class RowShape(NamedTuple):
         return zip(*columns, strict=False)
 
 
-def shape_of(attributes: str, cells: Sequence[PlainCell]) -> RowShape | None:
+@lru_cache(maxsize=64)
+def shape_of(attributes: str, cells: tuple[PlainCell, ...]) -> RowShape | None:
     """The shape of a row with these attributes and these cells; None where it has none.
 
+    Workbooks made from one model have rows of the same shapes: those met last are remembered.
     A row that is hidden, or whose cells hold more than a number, is read by itself.
     """
     filled = tuple((cell.column, cell.kind) for cell in cells if not cell.is_empty)

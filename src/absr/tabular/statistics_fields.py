@@ -7,7 +7,9 @@ Else each line is cut on its own. Both ways give the same cells; a property test
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,8 +11,9 @@ import struct
 import threading
 from contextlib import suppress
 from queue import Empty, Full, Queue
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
+from absr.model.record import NamedTuple
 from absr.tabular.limits import DEFAULT_LIMITS
 from absr.tabular.rejection import Rejected, damaged, too_large
 

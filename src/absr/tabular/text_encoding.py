@@ -10,7 +10,8 @@ control characters, which the reader replaces and tells.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from absr.model.record import NamedTuple
 
 CP1252, MAC_ROMAN = "cp1252", "mac_roman"
 

@@ -6,7 +6,9 @@ line like « Ce qui est dit : » between the two.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

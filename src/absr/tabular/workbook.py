@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

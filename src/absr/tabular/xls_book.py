@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.tabular.rejection import Rejected, damaged, too_large
 from absr.tabular.serials import NumberForm, form_of_format
 from absr.tabular.text import clean

@@ -7,8 +7,9 @@ a text that is cut there says anew, in its first byte behind the cut, how its le
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.tabular.rejection import damaged
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ that are hidden stay out of them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.cross_facts import Standing, Strength, TensionKind
 from absr.model.reading_facts import Provision, Reading
+from absr.model.record import NamedTuple
 from absr.wording.indicators import signal_text, value_text, where_text
 from absr.wording.quantities import quantity
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.model.source import column_index, column_letters
-from absr.wording.places import comparator_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -22,8 +21,7 @@ MOST_ADDRESSES = 8
 """Ranges told of one cause; the rest is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemText:
+class ProblemText(NamedTuple):
     """The four parts of a message."""
 
     where: str
@@ -69,6 +67,8 @@ def group_text(
         facts["tool"] = speech(tool)
     for name in ("territory", "territories"):
         if name in facts:
+            from absr.wording.places import comparator_label
+
             codes = str(facts[name]).split(", ")
             facts[name] = ", ".join(comparator_label(place, speech) for place in codes)
     if code == "U213":

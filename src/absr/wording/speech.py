@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gettext
 from functools import cache
 from typing import TYPE_CHECKING
 
 from absr.model.value_lists import VALUE_LISTS
+from absr.wording.compiled_texts import CompiledTexts
 from absr.wording.typography import french
 
 if TYPE_CHECKING:
@@ -26,24 +26,22 @@ class Speech:
     def __init__(self, language: Language) -> None:
         """Open the catalogue of `language`."""
         self.language = language
-        with _catalogue(language).open("rb") as stream:
-            self._texts = gettext.GNUTranslations(stream)
-        self._finished: dict[str, str] = {}
+        self._texts = CompiledTexts(_catalogue(language).read_bytes())
+        self._finished: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """The text called `key`, filled with `facts`; KeyError when the catalogue lacks it."""
-        text = self._finished.get(key)
-        if text is None:
-            text = self._finished[key] = self.typeset(self._known(key, self._texts.gettext(key)))
+        text = self._forms(key)[0]
         return text.format(**facts) if facts else text
 
     def has(self, key: str) -> bool:
         """Whether the catalogue has the text `key`."""
-        return self._texts.gettext(key) != key
+        return bool(self._texts.forms(key))
 
     def count(self, key: str, number: int, /, **facts: object) -> str:
         """The text called `key` in the singular or plural that `number` asks for."""
-        text = self.typeset(self._known(key, self._texts.ngettext(key, key, number)))
+        singular, plural = self._forms(key)
+        text = plural if _asks_for_plural(self.language, number) else singular
         return text.format(n=self.number(number), **facts)
 
     def number(self, value: float, decimals: int = 0) -> str:
@@ -91,14 +89,23 @@ class Speech:
             return "".join(words)
         return f"{', '.join(words[:-1])} {self('link.and')} {words[-1]}"
 
-    def _known(self, key: str, text: str) -> str:
-        if text == key:
+    def _forms(self, key: str) -> tuple[str, ...]:
+        """A text as it is printed, and its plural where it has one; KeyError without it."""
+        forms = self._finished.get(key)
+        if forms is None:
+            forms = self._finished[key] = tuple(map(self.typeset, self._texts.forms(key)))
+        if not forms:
             raise KeyError(key)
-        return text
+        return forms
 
     def typeset(self, text: str) -> str:
         """`text` with the spacing and apostrophes of the language."""
         return french(text) if self.language == "fr" else text
+
+
+def _asks_for_plural(language: Language, number: int) -> bool:
+    """The rule that the catalogues are made with: « 0 personne », but “0 persons”."""
+    return number > 1 if language == "fr" else number != 1
 
 
 @cache

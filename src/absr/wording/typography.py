@@ -9,12 +9,13 @@ import re
 
 NO_BREAK_SPACE = "\u00a0"
 
-_LEFT_ALONE = re.compile(
+_LEFT_ALONE = (
     r"`[^`]*`"  # code
     r"|(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)\S+"  # addresses
-    r"|\S+@\S+\.\S+",
-    re.IGNORECASE,
+    r"|\S+@\S+\.\S+"
 )
+_SIGNS_OF_THEM = ("`", "://", "www.", "mailto:", "@")
+"""One of these stands in whatever is left alone; most texts have none, and are not searched."""
 # One space only: several in a row align columns on a terminal.
 _BEFORE_SIGN = re.compile(r"(?<! ) (?=[:;?!%‰€»](?:\W|$))")
 _AFTER_OPENING = re.compile(r"« (?! )")
@@ -27,9 +28,11 @@ def french(text: str) -> str:
     A plain space before `: ; ? ! % ‰ € »` or after `«` can no longer end a line, and the
     typewriter's apostrophe after a letter becomes a real one. Nothing is added or taken away.
     """
+    if not any(sign in text.lower() for sign in _SIGNS_OF_THEM):
+        return _french(text)
     parts: list[str] = []
     done = 0
-    for kept in _LEFT_ALONE.finditer(text):
+    for kept in re.finditer(_LEFT_ALONE, text, re.IGNORECASE):
         parts += [_french(text[done : kept.start()]), kept.group()]
         done = kept.end()
     return "".join([*parts, _french(text[done:])])

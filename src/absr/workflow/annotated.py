@@ -11,9 +11,10 @@ import json
 import re
 from collections import defaultdict
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.problem import Problem, Refusal, Severity
+from absr.model.record import NamedTuple
 from absr.store.annotated import Copy, copies, forget_copies, remember_copies
 from absr.store.database import open_store
 from absr.store.deliveries import archive_path

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, overload
 
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.privacy.told import ROLES, problem_without_names
 from absr.reading.drafts import Aside, ColumnRead, SheetRead
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from absr.privacy.identities import NameFinder
     from absr.store.merge import Change
@@ -120,11 +122,20 @@ def without_names(answer: FileAnswer, names: NameFinder) -> FileAnswer:
 
 
 def _sheet_without_names(sheet: SheetRead, names: NameFinder) -> SheetRead:
+    headers = names.masked_texts([column.header for column in sheet.columns])
     return sheet._replace(
-        columns=tuple(c._replace(header=names.masked(c.header)) for c in sheet.columns),
-        aside=tuple(a._replace(text=names.masked_role(a.text)) for a in sheet.aside),
-        titles=tuple(t._replace(text=names.masked_role(t.text)) for t in sheet.titles),
+        columns=tuple(
+            column if column.header == header else column._replace(header=header)
+            for column, header in zip(sheet.columns, headers, strict=True)
+        ),
+        aside=_rows_without_names(sheet.aside, names),
+        titles=_rows_without_names(sheet.titles, names),
     )
+
+
+def _rows_without_names(rows: tuple[Aside, ...], names: NameFinder) -> tuple[Aside, ...]:
+    texts = names.masked_roles([row.text for row in rows]) if rows else []
+    return tuple(row._replace(text=text) for row, text in zip(rows, texts, strict=True))
 
 
 def _changes_without_names(changes: Sequence[Change], names: NameFinder) -> tuple[Change, ...]:
@@ -163,7 +174,7 @@ def _fields(value: Any) -> Any:
     if not isinstance(value, tuple):
         return value
     names = getattr(value, "_fields", None)
-    parts = [_fields(part) for part in value]
+    parts = [_fields(part) if isinstance(part, tuple) else part for part in value]
     return dict(zip(names, parts, strict=True)) if names else parts
 
 
@@ -195,11 +206,35 @@ def _sheet(stored: Mapping[str, Any]) -> SheetRead:
         **{
             **stored,
             "header_rows": tuple(stored["header_rows"]),
-            "columns": tuple(ColumnRead(**column) for column in stored["columns"]),
+            "columns": _StoredColumns(stored["columns"]),
             "aside": tuple(Aside(**aside) for aside in stored["aside"]),
             "titles": tuple(Aside(**title) for title in stored.get("titles", ())),
         }
     )
+
+
+class _StoredColumns(Sequence[ColumnRead]):
+    """The columns of a sheet as they are stored: of most files nobody looks at them again."""
+
+    def __init__(self, stored: Sequence[Mapping[str, Any]]) -> None:
+        """Keep what was stored."""
+        self._stored = stored
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._stored)
+
+    @overload
+    def __getitem__(self, place: int) -> ColumnRead: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[ColumnRead]: ...
+
+    def __getitem__(self, place: int | slice) -> ColumnRead | Sequence[ColumnRead]:
+        """One of them, or some."""
+        if isinstance(place, slice):
+            return _StoredColumns(self._stored[place])
+        return ColumnRead(**self._stored[place])
 
 
 def _problem(stored: Mapping[str, Any]) -> Problem:

@@ -6,10 +6,11 @@ them, and by the numbers that the sheets give each other.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from absr.analysis.links import named, numbers
 from absr.model.labels import compact
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.following import has_lead
 from absr.analysis.requests import state_of
 from absr.model.labels import compact
+from absr.model.record import NamedTuple
 from absr.model.request_facts import RequestState
 from absr.model.value_lists import LEVERS
 

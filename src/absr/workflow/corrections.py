@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.kinds import sheet_forms
 from absr.model.problem import Severity
+from absr.model.record import NamedTuple
 from absr.model.settings import DECIDED_THEMES, NO_THEME
 from absr.model.source import column_index
 from absr.reading.mapping_names import list_values

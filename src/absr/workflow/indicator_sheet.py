@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.reading_facts import FRAGILE_COUNT, is_fragile, mark_of
+from absr.model.record import NamedTuple
 from absr.privacy.identities import NameFinder
 from absr.store.database import open_store
 from absr.store.records import load_identities

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.decisions import fingerprint
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Problem, Refusal, Severity
+from absr.model.record import NamedTuple
 from absr.store.annotated import copies, find_copy
 from absr.store.database import open_store
 from absr.store.deliveries import (
@@ -325,8 +327,7 @@ class _Run:
             if answer is not None:
                 return answer
         try:
-            with path.open("rb") as stream:
-                data = stream.read(DEFAULT_LIMITS.file_bytes + 1)
+            data = _content(path)
         except OSError:
             return rejected(path.name, None, (Problem("F001", Severity.ERROR, path.name),))
         sha256 = hashlib.sha256(data).hexdigest()
@@ -512,6 +513,14 @@ class _Run:
         full = path.absolute()
         root = self._project.paths.root
         return full.relative_to(root).as_posix() if full.is_relative_to(root) else path.name
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; of one that is too large, one more than what is read."""
+    most = DEFAULT_LIMITS.file_bytes
+    with path.open("rb") as stream:
+        # Room for all that might be there is made only where it is there.
+        return stream.read(most + 1) if os.fstat(stream.fileno()).st_size > most else stream.read()
 
 
 def _open_elsewhere(path: Path) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from absr.model.mappings import NO_MAPPINGS
@@ -18,7 +19,6 @@ from absr.privacy.named_columns import told_as_names
 from absr.reading.blank_forms import blank_form_problem
 from absr.reading.drafts import Aside, SheetRead
 from absr.reading.replayed import replayed_themes
-from absr.reading.statistics.wanted import wanted_variables
 from absr.reading.values import CellParser
 from absr.reading.workbook import is_own_sheet, read_tables
 from absr.store.evidence_ids import person_code
@@ -27,8 +27,8 @@ from absr.store.lineage import ALONE, is_delivered
 from absr.store.merge import FileMerge
 from absr.store.records import hmac_key, load_identities
 from absr.tabular.delivered import read_delivered
+from absr.tabular.published_head import may_be_published
 from absr.workflow.answers import FileAnswer, rejected, without_names
-from absr.workflow.published import PublishedIntake
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from absr.reading.drafts import Draft, WorkbookRead
     from absr.store.database import Store
     from absr.store.lineage import Standing
+    from absr.workflow.published import PublishedIntake
 
 _SPOKEN = frozenset({"interviews", "statements"})
 """Kinds whose sheets hold what persons say, and never who they are."""
@@ -63,7 +64,7 @@ class Intake:
         *,
         accept_removed: bool,
         counted: Callable[[int], None] = lambda _: None,
-        wanted: Callable[[], frozenset[str]] = wanted_variables,
+        wanted: Callable[[], frozenset[str]],
     ) -> None:
         """Prepare to read with these settings and these decisions.
 
@@ -77,7 +78,8 @@ class Intake:
         self._parser = CellParser(settings, today, mappings)
         self._splits = splits_of(settings)
         self._finder: NameFinder | None = None
-        self._published = PublishedIntake(store, settings, wanted)
+        self._settings = settings
+        self._wanted = wanted
         self.extract = b""
         """Of the last file, where it is a published one: the lines that hold what was kept."""
 
@@ -100,11 +102,12 @@ class Intake:
         if form is not None:
             return rejected(name, sha256, (form,)), None
         self._counted(sum(len(sheet.rows) for sheet in workbook.sheets))
-        published = self._published.read_workbook(workbook)
-        if published is not None:
-            taken = self._published.take(published, problems)
-            self.extract = taken.extract
-            return taken.answer, taken.source
+        if may_be_published(workbook):
+            published = self._published.read_workbook(workbook)
+            if published is not None:
+                taken = self._published.take(published, problems)
+                self.extract = taken.extract
+                return taken.answer, taken.source
         read = read_tables(workbook, self._parser, self._mappings)
         spoken = {sheet.sheet for sheet in read.sheets if sheet.kind in _SPOKEN}
         problems += tuple(told_as_names(read.problems, spoken))
@@ -121,6 +124,13 @@ class Intake:
         answer, source = self._merge(read, sha256, problems, standing)
         replayed = replayed_themes(workbook, drafts, self._parser, self._mappings)
         return answer._replace(replayed=replayed), source
+
+    @cached_property
+    def _published(self) -> PublishedIntake:
+        """What takes published files; it is loaded when a workbook may be one."""
+        from absr.workflow.published import PublishedIntake
+
+        return PublishedIntake(self._store, self._settings, self._wanted)
 
     def _merge(
         self,

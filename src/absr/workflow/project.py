@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.legal_window import legal_window
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Problem, Refusal, Severity
+from absr.model.record import NamedTuple
 from absr.reading.settings import read_settings
 from absr.store.files import machine_refusal
 from absr.store.paths import SETTINGS_FILE, ProjectPaths, find_project, pending_file

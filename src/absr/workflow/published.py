@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.model.source import Source
 from absr.reading.drafts import ColumnRead, SheetRead
 from absr.reading.statistics.read import read_published, read_sheets, recognise
@@ -64,9 +65,7 @@ class PublishedIntake:
         return read_published(published, self._plan, self._settings.commune_name)
 
     def read_workbook(self, workbook: Workbook) -> StatisticsRead | None:
-        """The same of a workbook that was read."""
-        if not may_be_published(workbook):
-            return None
+        """The same of a workbook that was read, and may be one (`may_be_published`)."""
         return read_sheets(workbook, self._plan, self._settings.commune_name)
 
     def take(self, read: StatisticsRead, more: tuple[Problem, ...] = ()) -> Taken:
@@ -111,17 +110,6 @@ class PublishedIntake:
             comparators=len(places - iris - {own}),
             districts=districts,
         )
-
-
-def may_be_published(workbook: Workbook) -> bool:
-    """Whether a workbook holds one of the headings that every published table has."""
-    wanted = {"CODGEO", "IRIS", "CODE_IRIS", "GEO_OBJECT", "CODE_QP", "DATE REFERENCE"}
-    return any(
-        isinstance(value, str) and value.strip().upper().replace("É", "E") in wanted
-        for sheet in workbook.sheets
-        for row in sheet.rows[:10]
-        for value in row.values
-    )
 
 
 def _sheet(table: TableRead) -> SheetRead:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.decisions import COLUMNS, Decision
 from absr.model.fields import ValueType
 from absr.model.kinds import sheet_forms
 from absr.model.labels import fold
+from absr.model.record import NamedTuple
 from absr.model.source import column_index
 from absr.privacy.identities import MASK, NameFinder
 from absr.reading.headings import columns_named

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.kinds import kinds
+from absr.model.record import NamedTuple
 from absr.privacy.identities import NameFinder
 from absr.store.database import open_store
 from absr.store.records import find_record, last_place, load_identities

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from absr.analysis.requests import state_of
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
+from absr.model.record import NamedTuple
 from absr.model.request_facts import RequestState
 from absr.privacy.identities import NameFinder
 from absr.rendering import RenderingError

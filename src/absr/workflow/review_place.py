@@ -5,10 +5,11 @@ Once it was read, only new questions come, in a workbook beside it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.exit_status import ExitStatus
 from absr.model.problem import Refusal
+from absr.model.record import NamedTuple
 from absr.store.deliveries import find_delivery, is_current
 from absr.store.files import write_file
 from absr.store.scaffold import fingerprint, keep_manifest, manifest

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.exit_status import ExitStatus
 from absr.model.kinds import sheet_forms
 from absr.model.labels import fold
 from absr.model.problem import Refusal
+from absr.model.record import NamedTuple
 from absr.scaffold.blank_workbook import blank_workbook
 from absr.scaffold.project_files import PREPARED, file_name, form_name
 from absr.scaffold.xlsform import interview_form

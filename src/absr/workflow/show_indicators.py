@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.exit_status import ExitStatus
 from absr.model.labels import compact
 from absr.model.problem import Refusal
 from absr.model.reading_facts import Provision
+from absr.model.record import NamedTuple
 from absr.privacy.identities import NameFinder
 from absr.privacy.told import problem_without_names
 from absr.store.database import open_store

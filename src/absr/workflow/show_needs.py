@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.responses import Themes
+from absr.model.record import NamedTuple
 from absr.wording.speech import speak
 from absr.workflow.tabulated import LINK, Tabulated, place_of
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.privacy.identities import NameFinder
 from absr.wording.speech import speak
 from absr.workflow.tabulated import Tabulated

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from absr.store.annotated import copies
 from absr.store.deliveries import current_places
-from absr.store.lineage import Standing
 from absr.store.seen import content_of
 
 if TYPE_CHECKING:
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from absr.store.database import Store
+    from absr.store.lineage import Standing
 
 
 class Neighbours:
@@ -36,6 +35,8 @@ class Neighbours:
 
     def standing(self, path: Path, shown: str, sha256: str) -> Standing:
         """How a file of this content stands; `shown` is its path below the project."""
+        from absr.store.lineage import Standing  # not before a file is read: most runs read none
+
         root = self._store.paths.root
         own = self._origins.get(shown, frozenset())
         home = frozenset({shown, *own}) if (root / shown).exists() else own
@@ -75,21 +76,30 @@ class Neighbours:
         return self._known[path]
 
 
-@dataclass(frozen=True, slots=True)
 class _Beside:
     """The contents that stand beside a file as they were delivered."""
 
-    home: frozenset[str]
-    here: str | None
-    """What the file itself holds, where it is one of the run."""
-    itself: frozenset[str | None]
-    """What is no other file's: its content, and that of what it corrects."""
-    counts: Counter[str | None]
-    before: Mapping[str, frozenset[str]]
+    def __init__(
+        self,
+        home: frozenset[str],
+        here: str | None,
+        itself: frozenset[str | None],
+        counts: Counter[str | None],
+        before: Mapping[str, frozenset[str]],
+    ) -> None:
+        """`here`: what the file itself holds, where it is one of the run.
+
+        `itself`: what is no other file's, its content and that of what it corrects.
+        """
+        self._home = home
+        self._here = here
+        self._itself = itself
+        self._counts = counts
+        self._before = before
 
     def __contains__(self, content: object) -> bool:
         """Whether another file stands with this content."""
-        if not isinstance(content, str) or content in self.itself:
+        if not isinstance(content, str) or content in self._itself:
             return False
-        others = self.counts[content] - (content == self.here)
-        return others > 0 or bool(self.before.get(content, frozenset()) - self.home)
+        others = self._counts[content] - (content == self._here)
+        return others > 0 or bool(self._before.get(content, frozenset()) - self._home)

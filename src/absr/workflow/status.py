@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.coverage import quotas_met
 from absr.analysis.duplicates import proposed_groups
@@ -12,6 +12,7 @@ from absr.analysis.legal_window import legal_window
 from absr.analysis.prose import Citations, taken_apart
 from absr.model.problem import Severity
 from absr.model.prose import PARTS
+from absr.model.record import NamedTuple
 from absr.store.annotated import copies
 from absr.store.database import open_store
 from absr.store.outputs import newest_batch, outputs

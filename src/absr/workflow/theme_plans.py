@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.exit_status import ExitStatus
 from absr.model.labels import fold, fold_without_articles
 from absr.model.problem import Refusal
+from absr.model.record import NamedTuple
 from absr.model.settings import DECIDED_THEMES, Theme
 from absr.model.sub_themes import sub_theme_key
 from absr.model.theme_decisions import MERGE, RENAME, SPLIT

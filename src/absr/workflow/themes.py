@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.analysis.decided_themes import with_decided_themes
 from absr.analysis.phase1 import voices
@@ -13,6 +13,7 @@ from absr.model.exit_status import ExitStatus
 from absr.model.kinds import kinds
 from absr.model.labels import fold_without_articles
 from absr.model.problem import Refusal
+from absr.model.record import NamedTuple
 from absr.model.settings import DECIDED_THEMES
 from absr.model.sub_themes import sub_theme_key
 from absr.model.theme_decisions import (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,8 +15,7 @@ from absr.store.seen import content_of
 from absr.tabular.published_head import PUBLISHED_ENDINGS, holds_published
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
     from absr.store.database import Store
     from absr.workflow.project import Project
@@ -58,7 +59,21 @@ def passed_over(project: Project) -> tuple[Path, ...]:
 
 def _shown_in(folder: Path) -> tuple[Path, ...]:
     """What stands in a folder and below, lock files of open workbooks left out."""
-    return tuple(p for p in sorted(folder.rglob("*")) if not p.name.startswith(("~$", ".")))
+    return tuple(Path(place) for place in _places_below(str(folder)))
+
+
+def _places_below(folder: str) -> Iterator[str]:
+    """What stands in a folder and below, in the order in which paths are sorted."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: os.path.normcase(entry.name))
+    except OSError:  # there is none, or nobody may look into it
+        return
+    for entry in entries:
+        if not entry.name.startswith(("~$", ".")):
+            yield entry.path
+        if entry.is_dir(follow_symlinks=False):
+            yield from _places_below(entry.path)
 
 
 def files_in(folder: Path, made: Mapping[Path, str] = NOTHING_MADE) -> tuple[Path, ...]:

@@ -12,7 +12,6 @@ from absr.store.corpus import corpus_on_demand
 from absr.store.deliveries import current_deliveries, keep_delivery
 from absr.store.records import contents_at, load_identities
 from absr.workflow.answers import as_plain
-from absr.workflow.catalogue import project_catalogue
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,6 +50,7 @@ def _of_indicators(corpus: Corpus, project: Project) -> tuple[Problem, ...]:
     if not corpus.observations or not corpus.measurements:
         return ()
     from absr.analysis.indicator_checks import disagreements
+    from absr.workflow.catalogue import project_catalogue
 
     catalogue = project_catalogue(project.paths).catalogue
     return tuple(disagreements(corpus, project.settings, catalogue))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.scaffold.project_files import file_name, form_name, workbook_folder
 from absr.store.database import open_store
 from absr.store.paths import PHASE_FOLDERS

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from absr.model.fields import Field, Kind, ValueType
 from absr.model.labels import Labels
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from absr.model.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Interview:
+class Interview(NamedTuple):
     """One meeting with one or several persons."""
 
     id: str

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from absr.model.fields import Field, Kind, SheetForm, ValueType
 from absr.model.kinds import interviews
 from absr.model.kinds._identity import EMAIL, FIRST_NAME, LAST_NAME, PHONE
 from absr.model.labels import Labels
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from absr.model.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody met, without anything that names them."""
 
     id: str

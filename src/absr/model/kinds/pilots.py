@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.fields import Field, Kind, SheetForm, ValueType
 from absr.model.kinds._identity import EMAIL, FIRST_NAME, LAST_NAME, PHONE
 from absr.model.labels import Labels
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

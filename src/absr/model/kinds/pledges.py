@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.fields import Field, Kind, SheetForm, ValueType
 from absr.model.labels import Labels
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

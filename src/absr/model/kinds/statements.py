@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from absr.model.fields import Field, Kind, SheetForm, Spread, ValueType
 from absr.model.kinds import interviews
 from absr.model.labels import Labels
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from absr.model.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One thing said: the words, what they are about and whether they may be quoted."""
 
     id: str

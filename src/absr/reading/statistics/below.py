@@ -5,8 +5,9 @@ Done in the thread that reads, as a rule, while the one that asked works on earl
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.tabular.statistics_fields import count_lines, plain_block
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from math import nan
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from absr.model.measurements import DATASETS
+from absr.model.record import NamedTuple
 from absr.reading.statistics.merged import MergedRows
 from absr.reading.statistics.sums import Total, add_rows
 from absr.reading.statistics.territories import is_stranger, today_of

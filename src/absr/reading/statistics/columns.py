@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from absr.model.record import NamedTuple
 
 
 class Variable(NamedTuple):

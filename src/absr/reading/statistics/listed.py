@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.model.source import column_letters
 from absr.reading.statistics.cells import measure_of, text_of
 from absr.reading.statistics.collector import Found, Odd, Spot

@@ -10,9 +10,10 @@ import re
 from array import array
 from collections import Counter
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.measurements import DATASETS
+from absr.model.record import NamedTuple
 from absr.model.source import column_letters
 from absr.reading.statistics.cells import measure_of, text_of
 from absr.reading.statistics.collector import Found, Odd, Spot

@@ -7,8 +7,9 @@ have adds up to what it has; where one of them has no number, the commune of tod
 from __future__ import annotations
 
 from math import isnan
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.reading.statistics.territories import today_of
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.problem import Problem, Severity
+from absr.model.record import NamedTuple
 from absr.reading.statistics.below import LinesBelow
 from absr.reading.statistics.collector import Collector
 from absr.reading.statistics.extract import extract_of

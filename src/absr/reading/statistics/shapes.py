@@ -6,9 +6,10 @@ A heading stands on one of the first rows; workbooks of Insee have it on the six
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
+from absr.model.record import NamedTuple
 from absr.reading.statistics.cells import text_of
 from absr.reading.statistics.columns import published_variable
 from absr.tabular.statistics_fields import cut_line

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.territory.dataset import communes_of, lines, merged_into, part_codes, people_of, territory
 from absr.territory.records import Area
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
+from absr.model.record import NamedTuple
 from absr.model.source import column_letters
 from absr.reading.headers import Search, find_header, row_texts
 from absr.reading.headings import is_known

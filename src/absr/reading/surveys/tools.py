@@ -8,9 +8,10 @@ exports show them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from absr.model.labels import fold
+from absr.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,9 +145,13 @@ def key_of(heading: str, tool: Tool) -> str:
 
 def tool_of(headings: Sequence[str]) -> Tool | None:
     """The tool whose signature these headings bear."""
+    folded = {fold(heading) for heading in headings if heading}
     for tool in TOOLS:
-        known = {key_of(heading, tool) for heading in headings if heading}
-        known |= {fold(h.split(".", maxsplit=1)[0]) for h in headings if tool is LIMESURVEY and h}
+        known = folded
+        if tool.raw_names and any(heading.startswith("_") for heading in headings):
+            known = {key_of(heading, tool) for heading in headings if heading}
+        elif tool is LIMESURVEY and any("." in heading for heading in headings):
+            known = folded | {fold(heading.split(".", maxsplit=1)[0]) for heading in headings}
         if any(signature <= known for signature in tool.signature):
             return tool if tool is not GOOGLE or _is_first(headings) else None
     return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.rendering.annotated.cells import restyled
 from absr.rendering.annotated.list_sheet import list_sheet
 from absr.rendering.annotated.marks import CannotAnnotateError

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from absr.model.record import NamedTuple
 
 Spot: TypeAlias = tuple[int, int]
 """A cell: its row (from 1) and its column (from 0)."""

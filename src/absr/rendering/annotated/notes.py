@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from absr.model.record import NamedTuple
 from absr.model.source import column_index, column_letters
 from absr.rendering.annotated.marks import CannotAnnotateError
 from absr.rendering.annotated.xml_text import attribute, cell_text, plain

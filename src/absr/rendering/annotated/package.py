@@ -6,8 +6,8 @@ import io
 import posixpath
 import re
 import zipfile
-from typing import NamedTuple
 
+from absr.model.record import NamedTuple
 from absr.rendering.annotated.marks import CannotAnnotateError
 from absr.rendering.annotated.xml_text import attribute
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import NamedTuple
 
+from absr.model.record import NamedTuple
 from absr.rendering.annotated.marks import CannotAnnotateError
 from absr.rendering.annotated.xml_text import attribute, with_attribute
 
