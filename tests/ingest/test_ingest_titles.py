@@ -110,6 +110,23 @@ def test_a_legend_explains_the_codes_of_its_sheet(read):
     assert told(file, "H127") == [(["A1"], "B = besoin, R = ressource")]
 
 
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "Légende : B = besoin   R = ressource   T = témoignage",
+        "B : besoin - R : ressource - T : témoignage",
+        "B=besoin / R=ressource / T=témoignage",
+        "B → besoin\nR → ressource\nT → témoignage",
+    ],
+)
+def test_a_legend_on_one_line_parts_its_codes_in_any_way(read, legend):
+    """Blanks, dashes, slashes, line ends; a letter that only the legend knows is followed too."""
+    head = [*HEAD, "B / R / T", "Thème", "Ce qui est dit"]
+    rows = [[legend], head, [*E1, "T", "Jeunesse", "avant, on jouait dehors"]]
+    _, read_as = read({"Relevé": rows})
+    assert said(read_as["E1"]) == [("story", "avant, on jouait dehors", "jeunesse")]
+
+
 def test_a_line_of_counts_is_nothing_that_was_said(read):
     """« Nb de mentions » and its figures are set aside as a total."""
     rows = [[*HEAD[1:], "Besoins", "Ressources"], [*E1[1:], "un local", "la MJC"]]

@@ -32,7 +32,10 @@ LISTED = {
 _EXPLAINED_LISTS = ("natures", "actor_types", "themes")
 """Lists that a legend is known by, of its words alone."""
 _CODE = r"[A-Za-zÀ-Ü]{1,3}|\d{1,2}"
-_EXPLAINED = re.compile(rf"(?<![\w']) ?({_CODE})\s?(?:=|:|→|->)\s?([^=:→,;/|\n()]{{3,60}})")
+_SAYS = r"\s?(?:=|:|→|->)\s?"
+_EXPLAINED = re.compile(
+    rf"(?<![\w']) ?({_CODE}){_SAYS}((?:(?!\s+(?:{_CODE}){_SAYS})[^=:→,;/|\n()]){{3,60}})"
+)
 _CODES_ONLY = re.compile(rf"(?:{_CODE})(?:\s?[/,;|+]\s?(?:{_CODE}))+")
 BETWEEN = re.compile(r"\s?[/,;|+\n]\s?")
 LEAST_CODES = 2
@@ -92,7 +95,7 @@ def _explained(rows: Sequence[Row]) -> Iterator[tuple[str, dict[str, str]]]:
             may_explain = "=" in text or ":" in text or "→" in text
             told = dict(_EXPLAINED.findall(text)) if may_explain else {}
             if told:
-                words = {code: tidy(word).rstrip(" .") for code, word in told.items()}
+                words = {code: tidy(word).rstrip(" .-–") for code, word in told.items()}
                 yield f"{column_letters(column)}{row.number}", words
     if lines:
         yield start, lines
@@ -106,7 +109,7 @@ def _code_and_word(filled: Sequence[tuple[int, Raw]]) -> tuple[str, str] | None:
     if len(texts) == 1:
         told = _EXPLAINED.findall(texts[0])
         whole = len(told) == 1 and _EXPLAINED.fullmatch(texts[0])
-        return (told[0][0], tidy(told[0][1]).rstrip(" .")) if whole else None
+        return (told[0][0], tidy(told[0][1]).rstrip(" .-–")) if whole else None
     if len(texts) != 2 or filled[1][0] != filled[0][0] + 1:  # noqa: PLR2004 -- a code, its word
         return None
     code, word = texts[0].rstrip(" =:"), texts[1].lstrip("=: ")
