@@ -187,6 +187,22 @@ def test_a_table_of_labels_and_the_one_below_it_are_one_interview(project, tmp_p
     ]
 
 
+def test_an_answer_that_sounds_like_its_label_is_an_answer(project, tmp_path):
+    """« Autorisation de citer : oui, avec la fonction » in a text: agreed, with the function."""
+    lines = ["Entretien n° 1", "Date : 14 avril 2026", "Personne rencontrée : libraire"]
+    lines += ["Catégorie : Commerce", "Autorisation de citer : oui, avec la fonction"]
+    lines += ["Quartier ou section : Bourg", "Besoins : un abri", "Thèmes abordés : Jeunesse"]
+    with zipfile.ZipFile(tmp_path / "compte-rendu.docx", "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        inside = "".join(map(par, lines))
+        document = f'<w:document xmlns:w="{WORD}"><w:body>{inside}</w:body></w:document>'
+        archive.writestr("word/document.xml", document)
+    project.run("ingest", "--json", tmp_path / "compte-rendu.docx")
+    (one,) = project.run("show", "interviews", "--json").json["interviews"]
+    assert (one["consent"], one["district"]) == (True, "Bourg")
+    assert [said["text"] for said in one["statements"]] == ["un abri"]
+
+
 def tbl(rows):
     lines = ("".join(f"<w:tc>{par(text)}</w:tc>" for text in row) for row in rows)
     return f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"

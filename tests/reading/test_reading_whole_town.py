@@ -18,6 +18,8 @@ from absr.reading.whole_town import is_whole_town
         "tous les quartiers",
         "Tous secteurs",
         "toutes les communes",
+        "toute la vallée",
+        "toute l'île",
         "la commune entière",
         "partout",
         "pas de quartier précis",

@@ -83,7 +83,7 @@ OTHERS: dict[str, str] = {
         "statut_acteur monde_acteur"
     ),
     "district": (
-        "quartier secteur zone coin hameau lieu_dit lieudit lieu_habitation lieu_residence "
+        "quartier section secteur zone coin hameau lieu_dit lieudit lieu_habitation lieu_residence "
         "lieu_vie lieu_domicile village commune commune_residence commune_habitation territoire "
         "localite bourg secteur_geographique zone_geographique secteur_habitation "
         "secteur_intervention territoire_intervention quartier_habitation quartier_residence "

@@ -226,10 +226,12 @@ def _label_read(
         return "ref", numbered[1], numbered[2]
     bare = whole.rstrip(" :")
     name = field_named(bare, form, mappings)
-    if name is not None and not _is_said(whole, form):
-        return name, bare, ""
     lined = _LINE.sub(" : ", whole, count=1) if ":" not in whole else _LINE.sub(" ", whole)
     head, *rest = _COLON.split(lined, maxsplit=1)
+    if name is not None and not _is_said(whole, form):
+        # « Autorisation de citer : oui, avec la fonction » sounds like its label, answer and all.
+        answered = rest and rest[0].strip() and field_named(head, form, mappings) == name
+        return (name, head, rest[0].strip()) if answered else (name, bare, "")
     if rest and has_boxes(rest[0]) and (named := _named_by_boxes(head, rest[0], form)):
         return named, head, rest[0]
     if not rest or len(head) > LONGEST_HEADING or _is_said(head, form):

@@ -6,7 +6,7 @@ import re
 
 from absr.model.labels import fold
 
-_TOWN = r"(?:ville|commune|communes|village|territoire|agglo|agglomeration|canton|cite)"
+_TOWN = r"(?:ville|commune|communes|village|territoire|agglo|agglomeration|canton|cite|vallee|ile)"
 _PARTS = r"(?:quartiers?|secteurs?|hameaux|communes|villages)"
 _WHOLE = re.compile(
     rf"(?:sur |dans )?(?:tout|toute)(?: l| le| la)? {_TOWN}(?: entiere?)?"
