@@ -164,6 +164,7 @@ def test_an_agreement_with_another_remark_is_no_such_one(text):
         ("oui, sans la citer", None),
         ("non, anonyme", None),
         ("le nom si relecture", None),
+        ("oui, sauf le nom", None),
     ],
 )
 def test_the_level_that_words_give(text, level):
