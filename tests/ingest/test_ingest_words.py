@@ -120,19 +120,12 @@ def test_a_remark_beside_an_answer_is_told_and_not_repeated(deliver, interviews)
     assert interviews()["E01"]["consent"] is True
 
 
-@pytest.mark.parametrize("words", ["oui, si je relis", "à voir", "oui ?", "non sauf le prénom"])
+@pytest.mark.parametrize("words", ["oui, sauf le nom", "à voir", "oui ?", "non sauf le prénom"])
 def test_words_without_a_clear_permission_are_quoted_nowhere(deliver, project, words):
     """The statement is kept, its quotation refused."""
     deliver(row(quotable=words))
     (text,) = project.rows("SELECT payload FROM record WHERE kind = 'statements'")[0]
     assert json.loads(text)["quotable"] == "none"
-
-
-def test_all_but_the_name_permits_neither_name_nor_function(deliver, project):
-    """« oui, sauf le nom » is told as the level that gives least of the person away."""
-    deliver(row(quotable="oui, sauf le nom"))
-    (text,) = project.rows("SELECT payload FROM record WHERE kind = 'statements'")[0]
-    assert json.loads(text)["quotable"] == "anonymous"
 
 
 def test_an_unclear_agreement_refuses_what_a_row_permits(deliver, project):
