@@ -843,6 +843,8 @@ NO_RULES = {
     "absr.model.labels:_LONG": "a matter of speed",
     "absr.model.labels:_SHORT": "a matter of speed",
     "absr.privacy.free_texts:_SHORT": "a matter of speed",
+    "absr.privacy.free_texts:_TOGETHER": "a matter of speed",
+    "absr.privacy.identities:_LONG": "a matter of speed",
     "absr.privacy.suppression:_ROUNDS": "when a computation that never settles is stopped",
     "absr.report.portrait_annex:_MOST_NAMED": "names of a list: more of them are counted",
     "absr.report.portrait_tables:_MOST_COLUMNS": "columns of a page: more share one",
