@@ -11,19 +11,6 @@ E1 = ["E1", "12/06/2026", "libraire", "Commerce"]
 E2 = ["E2", "13/06/2026", "gardien", "Bailleur"]
 
 
-@pytest.fixture
-def read(project, tmp_path, book):
-    """`read(sheets)` delivers a workbook of these sheets: the answer, and what was taken."""
-
-    def deliver(sheets, **more):
-        path = book(tmp_path / "releve.xlsx", sheets, **more)
-        (file,) = project.run("ingest", "--json", path).json["files"]
-        interviews = project.run("show", "interviews", "--json").json["interviews"]
-        return file, {one["ref"]: one for one in interviews}
-
-    return deliver
-
-
 def said(interview):
     """Nature and words of each statement."""
     return sorted((one["nature"], one["quote"] or one["text"]) for one in interview["statements"])
